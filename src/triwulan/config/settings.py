@@ -1,0 +1,181 @@
+"""The one settings file. What an administrator may set is in docs/settings.md; a test holds the two together."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from triwulan.config import env
+from triwulan.config.database import database
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+# ── where things lie ──────────────────────────────────────────────────────────────────────────────────────────────────
+DATA = env.folder("TRIWULAN_DATA", Path("~/.local/share/triwulan"))
+FILES_ROOT = DATA / "files"
+DATABASES = {"default": database(env.text("DATABASE_URL"), DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# ── who we are to the network ─────────────────────────────────────────────────────────────────────────────────────────
+DEBUG = env.flag("TRIWULAN_DEBUG", default=False)
+DEMO = env.flag("TRIWULAN_DEMO", default=False)
+# Links in mails and QR codes begin with it; https:// here is what turns every HTTPS protection on.
+PUBLIC_URL = env.text("TRIWULAN_URL", "https://localhost").rstrip("/")
+_public = urlsplit(PUBLIC_URL)
+if _public.scheme not in {"http", "https"} or not _public.hostname or _public.path:
+    raise env.SettingRefused(f"TRIWULAN_URL={PUBLIC_URL!r} harus seperti https://triwulan.contoh.go.id, tanpa jalur.")
+HTTPS = _public.scheme == "https"
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", _public.hostname, *env.words("TRIWULAN_HOSTS")]
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+ALLAUTH_TRUSTED_PROXY_COUNT = env.whole("TRIWULAN_PROXIES", 0, least=0, most=9)
+
+# Empty is allowed here (`triwulan sop`, tools); Django refuses to sign anything with it, `triwulan run` makes one.
+SECRET_KEY = env.secret("SECRET_KEY")
+if not SECRET_KEY and (DATA / "secret.key").is_file():
+    SECRET_KEY = (DATA / "secret.key").read_text(encoding="ascii").strip()
+
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin" if HTTPS else None
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_AGE = env.whole("TRIWULAN_SESSION_HOURS", 12, least=1, most=720) * 3600
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+# Nothing inline, nothing from elsewhere: an office network may have no Internet at all.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+# ── parts ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+INSTALLED_APPS = [
+    "triwulan.audit",
+    "triwulan.organisations",
+    "triwulan.documents",
+    "triwulan.sop",
+    "triwulan.indicators",
+    "triwulan.reports",
+    "triwulan.cycles",
+    "triwulan.notices",
+    "triwulan.web",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "rules",
+    "django_tasks",
+    "django_tasks_db",
+    "django_htmx",
+    "csp",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "triwulan.config.language.ChosenLanguage",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "triwulan.config.urls"
+WSGI_APPLICATION = "triwulan.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# Rate limits must hold over all processes, so the cache is in the database.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"
+WHITENOISE_USE_FINDERS = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+EVIDENCE_MAX_BYTES = env.whole("TRIWULAN_UPLOAD_MB", 25, least=1, most=500) * 1024 * 1024
+
+# ── people ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+AUTH_USER_MODEL = "organisations.Person"
+AUTHENTICATION_BACKENDS = [
+    "rules.permissions.ObjectPermissionBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_REDIRECT_URL = "/"
+LOGIN_URL = "account_login"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+# An office comes from one address: its many good sign-ins are no attack, so only failures count.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "30/m/ip,5/300s/key"}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Triwulan"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+
+# ── words and time ────────────────────────────────────────────────────────────────────────────────────────────────────
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+USE_TZ = True
+# Each agency has its own zone; this one speaks where no agency is meant.
+TIME_ZONE = env.choice("TRIWULAN_TIME_ZONE", "Asia/Makassar", ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "UTC"))
+
+# ── mail ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+EMAIL_HOST = env.text("TRIWULAN_SMTP_HOST")
+EMAIL_PORT = env.whole("TRIWULAN_SMTP_PORT", 587, least=1, most=65535)
+EMAIL_HOST_USER = env.text("TRIWULAN_SMTP_USER")
+EMAIL_HOST_PASSWORD = env.secret("TRIWULAN_SMTP_PASSWORD")
+_smtp_security = env.choice("TRIWULAN_SMTP_SECURITY", "starttls", ("starttls", "tls", "none"))
+EMAIL_USE_TLS = _smtp_security == "starttls"
+EMAIL_USE_SSL = _smtp_security == "tls"
+EMAIL_TIMEOUT = 20
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
+DEFAULT_FROM_EMAIL = env.text("TRIWULAN_MAIL_FROM", f"triwulan@{_public.hostname}")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# ── log ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {
+        "handlers": ["stderr"],
+        "level": env.choice("TRIWULAN_LOG", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR")),
+    },
+}

@@ -1,0 +1,15 @@
+"""The real settings on a throw-away folder, with the two things a test must not wait for: HTTPS and slow hashes."""
+
+import os
+import tempfile
+
+os.environ |= {
+    "SECRET_KEY": "only-for-tests-and-long-enough-for-the-deployment-check-0123456789",
+    "TRIWULAN_DATA": tempfile.mkdtemp(prefix="triwulan-test-"),
+    "TRIWULAN_URL": "http://testserver",
+}
+
+from triwulan.config.settings import *
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
