@@ -1,0 +1,50 @@
+"""The one way to write the record."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from triwulan.audit.models import Entry
+from triwulan.core import clock
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts: the person, the position he acts for and whether he holds it or acts for its holder.
+
+    All None is the system itself (the scheduler), which is always named, never assumed.
+    """
+
+    person_id: int | None = None
+    position_id: int | None = None
+    capacity: str = ""
+
+
+SYSTEM = Actor()
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What an entry is about: a model's name in lower case and its key."""
+
+    type: str
+    id: int
+    agency_id: int | None
+    government_id: int | None = None
+    cycle_id: int | None = None
+
+
+def record(action: str, *, actor: Actor, subject: Subject, facts: dict[str, Any] | None = None) -> Entry:
+    """Append one entry. Call it inside the transaction that made the fact true."""
+    return Entry.objects.create(
+        at=clock.now(),
+        government_id=subject.government_id,
+        agency_id=subject.agency_id,
+        actor_id=actor.person_id,
+        position_id=actor.position_id,
+        capacity=actor.capacity,
+        action=action,
+        subject_type=subject.type,
+        subject_id=subject.id,
+        cycle_id=subject.cycle_id,
+        facts=facts or {},
+    )

@@ -1,0 +1,17 @@
+from triwulan.cycles.models.assignment import Assignment
+from triwulan.cycles.models.notes import Attachment, Mark, ReturnNote
+from triwulan.cycles.models.paper import Paper
+from triwulan.cycles.models.round import Cycle, LateStart, Round
+from triwulan.cycles.models.step_run import StepRun
+
+__all__ = [
+    "Assignment",
+    "Attachment",
+    "Cycle",
+    "LateStart",
+    "Mark",
+    "Paper",
+    "ReturnNote",
+    "Round",
+    "StepRun",
+]

@@ -1,0 +1,35 @@
+from django.db import models
+from django_scopes import ScopedManager
+
+from triwulan.cycles.models.round import Cycle
+
+
+class StepRun(models.Model):
+    """A step as it happened. Its rows are the history; where a cycle stands is derived from them.
+
+    `beside` marks a run that corrects single values while another step is open: it does not move the cycle.
+    `returned_by` is the run whose return opened this one.
+    """
+
+    cycle = models.ForeignKey(Cycle, models.PROTECT, related_name="step_runs")
+    code = models.CharField(max_length=40)
+    work = models.CharField(max_length=30)
+    stretch = models.PositiveSmallIntegerField()
+    attempt = models.PositiveSmallIntegerField(default=1)
+    opened_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField(max_length=40, blank=True)
+    reason = models.TextField(blank=True)
+    beside = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrections")
+    returned_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="returned_to")
+
+    objects = ScopedManager(government="cycle__round__agency__government", agency="cycle__round__agency")
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(fields=["cycle", "code", "attempt"], name="step_run_once_per_attempt"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.cycle_id} {self.code}#{self.attempt}"

@@ -1,0 +1,73 @@
+from django.conf import settings
+from django.db import models
+from django_scopes import ScopedManager
+
+from triwulan.documents.models.file import StoredFile
+from triwulan.organisations.models import Agency, Position, Unit
+
+
+class Document(models.Model):
+    """An official paper: its content is frozen when its step ends; its files are rendered from that, once each."""
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="documents")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="documents")
+    kind = models.CharField(max_length=40)
+    number = models.CharField(max_length=120)
+    title = models.CharField(max_length=300)
+    date = models.DateField()
+    year = models.PositiveSmallIntegerField()
+    quarter = models.PositiveSmallIntegerField(null=True, blank=True)
+    content = models.TextField()
+    verification_code = models.CharField(max_length=20, unique=True)
+    classification = models.CharField(max_length=40, blank=True)
+    retention = models.CharField(max_length=120, blank=True)
+    archive_place = models.CharField(max_length=200, blank=True)
+    created_at = models.DateTimeField()
+    supersedes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="superseded_by")
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ScopedManager(government="agency__government", agency="agency")
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (models.UniqueConstraint(fields=["agency", "year", "number"], name="number_once_per_year"),)
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+
+class Rendition(models.Model):
+    """One format of a document, rendered once and kept."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="renditions")
+    format = models.CharField(max_length=8)
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="renditions")
+
+    objects = ScopedManager(government="document__agency__government", agency="document__agency")
+
+    class Meta:
+        ordering = ("format",)
+        constraints = (models.UniqueConstraint(fields=["document", "format"], name="rendered_once_per_format"),)
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.format}"
+
+
+class Signing(models.Model):
+    """A signature a paper waits for or has. It never blocks the SOP; the scan of the signed paper is its proof."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="signings")
+    position = models.ForeignKey(Position, models.PROTECT, related_name="signings")
+    order = models.PositiveSmallIntegerField(default=0)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="signings")
+    capacity = models.CharField(max_length=10, blank=True)
+    signed_at = models.DateTimeField(null=True, blank=True)
+    scan = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="signings")
+
+    objects = ScopedManager(government="document__agency__government", agency="document__agency")
+
+    class Meta:
+        ordering = ("order", "id")
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.position}"

@@ -1,0 +1,22 @@
+from django.db import models
+from django_scopes import ScopedManager
+
+from triwulan.organisations.models import Agency
+
+
+class StoredFile(models.Model):
+    """Content on disk under its SHA-256. One row per agency and content, however often it is attached."""
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="files")
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()
+    content_type = models.CharField(max_length=100)
+    stored_at = models.DateTimeField()
+
+    objects = ScopedManager(government="agency__government", agency="agency")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["agency", "sha256"], name="stored_once_per_agency"),)
+
+    def __str__(self) -> str:
+        return self.sha256[:12]

@@ -1,0 +1,85 @@
+from django.db import models
+from django_scopes import ScopedManager
+
+from triwulan.indicators.models.plan import Objective, Programme
+from triwulan.organisations.models import Agency, Position, Unit
+
+
+class Polarity(models.TextChoices):
+    UP = "naik", "makin tinggi makin baik"
+    DOWN = "turun", "makin rendah makin baik"
+    STEADY = "tetap", "makin dekat makin baik"
+    RANGE = "rentang", "di dalam rentang"
+
+
+class Aggregation(models.TextChoices):
+    """How a year comes out of its quarters; always computed on the variables, never on percentages."""
+
+    SUM = "jumlah", "jumlah"
+    LAST = "nilai_akhir", "nilai akhir"
+    MEAN = "rata_rata", "rata-rata"
+    MAXIMUM = "maksimum", "maksimum"
+    MINIMUM = "minimum", "minimum"
+
+
+class TargetKind(models.TextChoices):
+    DISCRETE = "diskrit", "per triwulan"
+    CUMULATIVE = "kumulatif", "kumulatif"
+
+
+class Indicator(models.Model):
+    """One measured thing of one unit. Its owner position is whom a disposition proposes for it."""
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="indicators")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="indicators")
+    owner = models.ForeignKey(Position, models.PROTECT, related_name="indicators", null=True, blank=True)
+    objective = models.ForeignKey(Objective, models.PROTECT, related_name="indicators")
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="indicators", null=True, blank=True)
+    code = models.CharField(max_length=40)
+    name = models.CharField(max_length=300)
+    definition = models.TextField(blank=True)
+    measure = models.CharField(max_length=60)
+    decimals = models.PositiveSmallIntegerField(default=0)
+    value_kind = models.CharField(max_length=20, default="tunggal")
+    polarity = models.CharField(max_length=10, choices=Polarity, default=Polarity.UP)
+    formula = models.CharField(max_length=20, blank=True)
+    aggregation = models.CharField(max_length=20, choices=Aggregation, default=Aggregation.SUM)
+    target_kind = models.CharField(max_length=10, choices=TargetKind, default=TargetKind.DISCRETE)
+    cap = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
+    evidence_required = models.BooleanField(default=True)
+    source = models.CharField(max_length=200, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+    valid_from = models.PositiveSmallIntegerField(help_text="first year")
+    valid_to = models.PositiveSmallIntegerField(null=True, blank=True, help_text="last year")
+
+    objects = ScopedManager(government="agency__government", agency="agency")
+
+    class Meta:
+        ordering = ("order", "id")
+        constraints = (models.UniqueConstraint(fields=["agency", "code"], name="indicator_code_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}"
+
+
+class Variable(models.Model):
+    """A figure that is entered; the indicator's value is derived from its variables."""
+
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="variables")
+    code = models.SlugField(max_length=40)
+    label = models.CharField(max_length=200)
+    measure = models.CharField(max_length=60)
+    decimals = models.PositiveSmallIntegerField(default=0)
+    minimum = models.DecimalField(max_digits=20, decimal_places=6, null=True, blank=True)
+    maximum = models.DecimalField(max_digits=20, decimal_places=6, null=True, blank=True)
+    weight = models.DecimalField(max_digits=7, decimal_places=4, null=True, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    objects = ScopedManager(government="indicator__agency__government", agency="indicator__agency")
+
+    class Meta:
+        ordering = ("order", "id")
+        constraints = (models.UniqueConstraint(fields=["indicator", "code"], name="variable_code_once"),)
+
+    def __str__(self) -> str:
+        return self.label

@@ -1,0 +1,60 @@
+from django.db import models
+from django_scopes import ScopedManager
+
+
+class Government(models.Model):
+    """The tenant: a regency, city, province or ministry. Nothing is shared between two of them."""
+
+    name = models.CharField(max_length=200)
+    region_code = models.CharField(max_length=13, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ShiftRule(models.TextChoices):
+    """Where a round opens whose day is no working day."""
+
+    NEXT = "next", "hari kerja berikutnya"
+    PREVIOUS = "previous", "hari kerja sebelumnya"
+    NONE = "none", "tetap pada harinya"
+
+
+class LateRule(models.TextChoices):
+    """When a standard of less than a day turns red."""
+
+    END_OF_DAY = "end_of_day", "pada akhir hari kerja"
+    AT_ONCE = "at_once", "seketika"
+
+
+class Agency(models.Model):
+    """An office with its letterhead and its own rules. Agencies merge and split, so they have dates."""
+
+    government = models.ForeignKey(Government, models.PROTECT, related_name="agencies")
+    code = models.CharField(max_length=30, blank=True)
+    name = models.CharField(max_length=200)
+    short_name = models.CharField(max_length=60, blank=True)
+    place = models.CharField(max_length=80)
+    address = models.TextField(blank=True)
+    website = models.CharField(max_length=120, blank=True)
+    email = models.CharField(max_length=120, blank=True)
+    phone = models.CharField(max_length=60, blank=True)
+    crest_svg = models.TextField(blank=True)
+    time_zone = models.CharField(max_length=40, default="Asia/Makassar")
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    shift_rule = models.CharField(max_length=10, choices=ShiftRule, default=ShiftRule.NEXT)
+    late_rule = models.CharField(max_length=12, choices=LateRule, default=LateRule.END_OF_DAY)
+    cap = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
+    predicate_scale = models.JSONField(null=True, blank=True)
+    explanation_below = models.DecimalField(max_digits=6, decimal_places=2, default=100)
+    number_pattern = models.CharField(max_length=120, default="{klasifikasi}/{urut}/{unit}/{tahun}")
+    sample = models.BooleanField(default=False)
+
+    objects = ScopedManager(government="government")
+
+    class Meta:
+        verbose_name_plural = "agencies"
+
+    def __str__(self) -> str:
+        return self.name
