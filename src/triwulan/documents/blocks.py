@@ -4,10 +4,8 @@ Every number is the text that is printed, formatted once in Python, so that no t
 charts carry decimals, because their marks must be placed.
 """
 
-from __future__ import annotations
-
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -213,7 +211,7 @@ class Signatures:
 
     signers: tuple[Signature, ...]
     place: str = ""
-    date: date | None = None
+    date: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -232,14 +230,14 @@ class PageBreak:
 class Landscape:
     """Turned pages for what is wide; the book stays bound on its left."""
 
-    blocks: tuple[Block, ...]
+    blocks: "tuple[Block, ...]"
 
 
 @dataclass(frozen=True)
 class Box:
     """A cell of a form. `share` of the row's width."""
 
-    blocks: tuple[Block, ...]
+    blocks: "tuple[Block, ...]"
     share: float = 1.0
 
 
@@ -257,7 +255,7 @@ class HalfSheet:
     `label` at the foot's right says which copy it is.
     """
 
-    blocks: tuple[Block, ...]
+    blocks: "tuple[Block, ...]"
     label: str = ""
 
 

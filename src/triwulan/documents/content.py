@@ -4,8 +4,6 @@ The database freezes a paper as JSON (`to_json`), and files are rendered from th
 default, never renamed or reused.
 """
 
-from __future__ import annotations
-
 import dataclasses
 import json
 from dataclasses import dataclass

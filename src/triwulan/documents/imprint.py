@@ -1,7 +1,5 @@
 """Whose paper it is, who signs it, and how it is checked: what stands on every kind of paper."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
