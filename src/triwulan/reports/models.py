@@ -27,8 +27,9 @@ class Report(models.Model):
 
     class Meta:
         constraints = (
+            models.UniqueConstraint(fields=["unit", "kind", "year", "quarter"], name="report_once_per_quarter"),
             models.UniqueConstraint(
-                fields=["unit", "kind", "year", "quarter"], name="report_once_per_period", nulls_distinct=False
+                fields=["unit", "kind", "year"], condition=models.Q(quarter__isnull=True), name="report_once_per_year"
             ),
         )
 

@@ -18,8 +18,9 @@ class Target(models.Model):
     class Meta:
         ordering = ("year", "quarter")
         constraints = (
+            models.UniqueConstraint(fields=["indicator", "year", "quarter"], name="target_once_per_quarter"),
             models.UniqueConstraint(
-                fields=["indicator", "year", "quarter"], name="target_once_per_period", nulls_distinct=False
+                fields=["indicator", "year"], condition=models.Q(quarter__isnull=True), name="target_once_per_year"
             ),
         )
 
