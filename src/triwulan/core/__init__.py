@@ -1,0 +1,1 @@
+"""Arithmetic and rules without Django: everything here can be tried in a plain Python shell."""

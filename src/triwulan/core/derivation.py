@@ -1,0 +1,155 @@
+"""From the variables of an indicator to its value.
+
+The one reader of an indicator's rule: a fixed list of kinds instead of expressions, so that nothing is evaluated.
+The kinds follow what "manual IKU" forms of ministries and districts ask for (formulasi, cara pengukuran).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Literal, get_args
+
+Kind = Literal["tunggal", "persentase", "rasio", "selisih", "jumlah", "rata_rata", "berbobot", "kategori"]
+Variables = Mapping[str, Decimal | None]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+# The variables each kind asks for; empty: the indicator names its own. A "kategori" holds the score of its category.
+VARIABLES: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
+    {
+        "tunggal": ("nilai",),
+        "persentase": ("pembilang", "penyebut"),
+        "rasio": ("pembilang", "penyebut"),
+        "selisih": ("nilai_awal", "nilai_akhir"),
+        "jumlah": (),
+        "rata_rata": (),
+        "berbobot": (),
+        "kategori": ("nilai",),
+    }
+)
+
+# How the rule is printed beside the figure.
+PRINTED: Mapping[Kind, str] = MappingProxyType(
+    {
+        "tunggal": "nilai",
+        "persentase": "pembilang / penyebut × 100",
+        "rasio": "pembilang / penyebut",
+        "selisih": "nilai akhir − nilai awal",
+        "jumlah": "jumlah semua variabel",
+        "rata_rata": "rata-rata semua variabel",
+        "berbobot": "jumlah (variabel × bobot) / 100",
+        "kategori": "skor kategori",
+    }
+)
+
+LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "nilai": "Nilai",
+        "pembilang": "Pembilang",
+        "penyebut": "Penyebut",
+        "nilai_awal": "Nilai awal",
+        "nilai_akhir": "Nilai akhir",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """No value and no problem: nothing has been filled in yet."""
+
+    value: Decimal | None
+    problem: str | None = None
+
+
+Filled = Mapping[str, Decimal]
+Weights = Mapping[str, Decimal]
+
+
+def derive(kind: Kind, variables: Variables, *, weights: Weights | None = None) -> Result:
+    """Compute the value, unrounded. `weights` (of a "berbobot", by variable) must add up to 100.
+
+    A problem is one Indonesian sentence about the figures; a wrong kind or variable name raises ValueError.
+    """
+    _check_names(kind, variables)
+    wanted = VARIABLES[kind] or tuple(variables)
+    filled = {code: value for code in wanted if (value := variables.get(code)) is not None}
+    if not filled:
+        return Result(None)
+    missing = [LABELS.get(code, code) for code in wanted if code not in filled]
+    if missing:
+        return Result(None, f"{_listed(missing)} belum diisi.")
+    return _weighted(filled, weights or {}) if kind == "berbobot" else _RULES[kind](filled)
+
+
+def weights_problem(codes: tuple[str, ...], weights: Weights) -> str | None:
+    """Say what keeps a weighted indicator from being computed; None when its weights are sound."""
+    unweighted = [code for code in codes if code not in weights]
+    if unweighted:
+        return f"{_listed(unweighted)} belum memiliki bobot."
+    if any(weights[code] < 0 for code in codes):
+        return "Bobot tidak boleh kurang dari 0."
+    total = sum((weights[code] for code in codes), Decimal(0))
+    return None if total == Decimal(100) else f"Jumlah bobot harus 100, sekarang {total.normalize():f}."
+
+
+def _single(filled: Filled) -> Result:
+    return Result(filled["nilai"])
+
+
+def _share(filled: Filled) -> Result:
+    return _quotient(filled, Decimal(100), "persentase")
+
+
+def _ratio(filled: Filled) -> Result:
+    return _quotient(filled, Decimal(1), "rasio")
+
+
+def _quotient(filled: Filled, factor: Decimal, what: str) -> Result:
+    if not filled["penyebut"]:
+        return Result(None, f"Penyebut 0, jadi {what} tidak dapat dihitung. Isi penyebut yang bukan 0.")
+    return Result(filled["pembilang"] * factor / filled["penyebut"])
+
+
+def _difference(filled: Filled) -> Result:
+    return Result(filled["nilai_akhir"] - filled["nilai_awal"])
+
+
+def _total(filled: Filled) -> Result:
+    return Result(sum(filled.values(), Decimal(0)))
+
+
+def _mean(filled: Filled) -> Result:
+    return Result(sum(filled.values(), Decimal(0)) / len(filled))
+
+
+def _weighted(filled: Filled, weights: Weights) -> Result:
+    problem = weights_problem(tuple(filled), weights)
+    if problem:
+        return Result(None, problem)
+    return Result(sum((value * weights[code] for code, value in filled.items()), Decimal(0)) / 100)
+
+
+_RULES: Mapping[Kind, Callable[[Filled], Result]] = {
+    "tunggal": _single,
+    "persentase": _share,
+    "rasio": _ratio,
+    "selisih": _difference,
+    "jumlah": _total,
+    "rata_rata": _mean,
+    "kategori": _single,
+}
+
+
+def _check_names(kind: Kind, variables: Variables) -> None:
+    if kind not in VARIABLES:
+        message = f"Unknown kind of formula: {kind!r}"
+        raise ValueError(message)
+    unknown = set(variables) - set(VARIABLES[kind])
+    if VARIABLES[kind] and unknown:
+        message = f"{kind} has no variable {', '.join(sorted(unknown))}"
+        raise ValueError(message)
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} dan {names[-1]}"

@@ -1,0 +1,57 @@
+"""NIP, the number of a civil servant: birth date, month of appointment, sex, serial; written 8-6-1-3."""
+
+import re
+from datetime import date
+
+LENGTH = 18
+_EARLIEST_BIRTH_YEAR = 1900
+_MONTHS = 12
+
+
+class NipInvalid(ValueError):
+    """Carries one Indonesian sentence: which part is wrong."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def parse_nip(text: str) -> str:
+    """Return the 18 digits, spaces between them allowed; raise NipInvalid at the first fault from the left."""
+    nip = re.sub(r"\s", "", text)
+    if not re.fullmatch(r"[0-9]*", nip):
+        message = "NIP hanya terdiri atas angka."
+        raise NipInvalid(message)
+    if len(nip) != LENGTH:
+        message = f"NIP terdiri atas {LENGTH} angka; yang ditulis {len(nip)} angka."
+        raise NipInvalid(message)
+    _check_appointment(nip, _birth(nip))
+    if nip[14] not in "12":
+        message = "Angka ke-15 NIP adalah jenis kelamin: 1 untuk pria, 2 untuk wanita."
+        raise NipInvalid(message)
+    return nip
+
+
+def format_nip(nip: str) -> str:
+    return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"
+
+
+def _birth(nip: str) -> date:
+    try:
+        born = date(int(nip[:4]), int(nip[4:6]), int(nip[6:8]))
+    except ValueError:
+        born = None
+    if born is None or born.year < _EARLIEST_BIRTH_YEAR:
+        message = f"Delapan angka pertama NIP adalah tanggal lahir (tahun, bulan, tanggal); {nip[:8]} bukan tanggal."
+        raise NipInvalid(message)
+    return born
+
+
+def _check_appointment(nip: str, born: date) -> None:
+    year, month = int(nip[8:12]), int(nip[12:14])
+    if not 1 <= month <= _MONTHS:
+        message = f"Angka ke-9 sampai ke-14 NIP adalah tahun dan bulan pengangkatan; {nip[8:14]} bukan bulan."
+        raise NipInvalid(message)
+    if (year, month) <= (born.year, born.month):
+        message = "Bulan pengangkatan dalam NIP harus sesudah tanggal lahir."
+        raise NipInvalid(message)
