@@ -55,7 +55,7 @@ class Identity:
     equipment: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     recording: tuple[str, ...] = ()
-    notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,7 @@ class Performer:
     name: str
     scope: Scope
     role: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

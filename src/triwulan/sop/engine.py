@@ -81,7 +81,7 @@ def applies(step: Step, quarter_number: int) -> bool:
 
 def first_step(sop: Sop, quarter_number: int) -> Step | None:
     """None where no row applies in that quarter: then there is nothing to open."""
-    return _landing(sop, sop.steps[0].code, quarter_number)
+    return landing(sop, sop.steps[0].code, quarter_number)
 
 
 def steps_of_quarter(sop: Sop, quarter_number: int) -> tuple[Step, ...]:
@@ -106,14 +106,14 @@ def is_return(sop: Sop, step: Step, outcome: str) -> bool:
 def follow(sop: Sop, step_code: str, outcome: str, quarter_number: int) -> Move:
     """Raises UnknownOutcome; KeyError for a step the SOP does not have."""
     step = sop.step(step_code)
-    landing = _landing(sop, way(step, outcome).target, quarter_number)
+    reached = landing(sop, way(step, outcome).target, quarter_number)
     return Move(
         source=step.code,
         outcome=outcome,
-        target=landing.code if landing else None,
+        target=reached.code if reached else None,
         from_stretch=stretch_of(sop, step.code).index,
-        to_stretch=stretch_of(sop, landing.code).index if landing else None,
-        is_return=landing is not None and sop.position(landing.code) <= sop.position(step.code),
+        to_stretch=stretch_of(sop, reached.code).index if reached else None,
+        is_return=reached is not None and sop.position(reached.code) <= sop.position(step.code),
     )
 
 
@@ -126,7 +126,7 @@ def entry_step(sop: Sop, moves: Iterable[Move]) -> str | None:
     return min(targets, key=sop.position, default=None)
 
 
-def _landing(sop: Sop, code: str | None, quarter_number: int) -> Step | None:
+def landing(sop: Sop, code: str | None, quarter_number: int) -> Step | None:
     """The step meant, or where a row that does not apply leads: its straight way if forward, else the row after it."""
     while code is not None:
         step = sop.step(code)
