@@ -1,6 +1,7 @@
 from triwulan.cycles.models.assignment import Assignment
 from triwulan.cycles.models.notes import Attachment, Mark, ReturnNote
 from triwulan.cycles.models.paper import Paper
+from triwulan.cycles.models.recipient import Recipient
 from triwulan.cycles.models.round import Cycle, LateStart, Round
 from triwulan.cycles.models.step_run import StepRun
 
@@ -11,6 +12,7 @@ __all__ = [
     "LateStart",
     "Mark",
     "Paper",
+    "Recipient",
     "ReturnNote",
     "Round",
     "StepRun",

@@ -24,6 +24,7 @@ class Assignment(models.Model):
     opened_at = models.DateTimeField(null=True, blank=True)
     clock_from = models.DateTimeField(null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True)
+    late_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=40, blank=True)
     reason = models.TextField(blank=True)
@@ -44,7 +45,7 @@ class Assignment(models.Model):
         ordering = ("id",)
         constraints = (
             models.UniqueConstraint(
-                fields=["step_run", "position"],
+                fields=["step_run", "position", "given_by"],
                 condition=models.Q(withdrawn_at__isnull=True),
                 name="assignment_once_per_position",
             ),

@@ -8,7 +8,7 @@ class StepRun(models.Model):
     """A step as it happened. Its rows are the history; where a cycle stands is derived from them.
 
     `beside` marks a run that corrects single values while another step is open: it does not move the cycle.
-    `returned_by` is the run whose return opened this one.
+    `returned_by` is the run whose return opened this one. A withdrawn run was opened by a step that was taken back.
     """
 
     cycle = models.ForeignKey(Cycle, models.PROTECT, related_name="step_runs")
@@ -20,6 +20,7 @@ class StepRun(models.Model):
     finished_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=40, blank=True)
     reason = models.TextField(blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     beside = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrections")
     returned_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="returned_to")
 
