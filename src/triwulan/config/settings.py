@@ -16,7 +16,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # ── who we are to the network ─────────────────────────────────────────────────────────────────────────────────────────
 DEBUG = env.flag("TRIWULAN_DEBUG", default=False)
-DEMO = env.flag("TRIWULAN_DEMO", default=False)
+# A folder that `triwulan demo` made stays a demo, whichever command starts it.
+DEMO_MARK = DATA / "demo"
+DEMO = env.flag("TRIWULAN_DEMO", default=False) or DEMO_MARK.exists()
+# It exists while the demo's past years are still being written (cli/demo/history.py).
+DEMO_HISTORY_MARK = DATA / "demo-history-running"
 # Links in mails and QR codes begin with it; https:// here is what turns every HTTPS protection on.
 PUBLIC_URL = env.text("TRIWULAN_URL", "https://localhost").rstrip("/")
 _public = urlsplit(PUBLIC_URL)
@@ -25,6 +29,11 @@ if _public.scheme not in {"http", "https"} or not _public.hostname or _public.pa
 HTTPS = _public.scheme == "https"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", _public.hostname, *env.words("TRIWULAN_HOSTS")]
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+WEB_PROCESSES = env.whole("TRIWULAN_PROCESSES", 0, least=0, most=64)
+TLS_CERTIFICATE = env.existing_file("TRIWULAN_TLS_CERTIFICATE")
+TLS_KEY = env.existing_file("TRIWULAN_TLS_KEY")
+if (TLS_CERTIFICATE is None) != (TLS_KEY is None):
+    raise env.SettingRefused("TRIWULAN_TLS_CERTIFICATE dan TRIWULAN_TLS_KEY harus diisi bersama.")
 ALLAUTH_TRUSTED_PROXY_COUNT = env.whole("TRIWULAN_PROXIES", 0, least=0, most=9)
 
 # Empty is allowed here (`triwulan sop`, tools); Django refuses to sign anything with it, `triwulan run` makes one.

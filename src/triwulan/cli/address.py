@@ -1,0 +1,69 @@
+"""Where the web listens, and what that means for hosts and links."""
+
+import errno
+import logging
+import os
+import socket
+from dataclasses import dataclass
+
+from triwulan.cli.refusal import Refused
+
+log = logging.getLogger("triwulan.run")
+
+EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - recognised, not chosen
+ONLY_HERE = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+@dataclass(frozen=True)
+class Address:
+    host: str
+    port: int
+
+    @property
+    def nearest(self) -> str:
+        """The host by which this computer reaches it."""
+        return "127.0.0.1" if self.host in EVERYWHERE else self.host
+
+    @property
+    def url(self) -> str:
+        return f"http://{f'[{self.nearest}]' if ':' in self.nearest else self.nearest}:{self.port}"
+
+    def require_free(self) -> None:
+        try:
+            family, kind, protocol, _, where = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)[0]
+            with socket.socket(family, kind, protocol) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind(where)
+        except (OSError, OverflowError) as error:
+            raise Refused(self._why_not(error)) from error
+
+    def _why_not(self, error: Exception) -> str:
+        number = getattr(error, "errno", None)
+        if number == errno.EADDRINUSE:
+            return f"Port {self.port} sudah dipakai; hentikan pemakainya atau pilih --port lain."
+        if number == errno.EACCES:
+            return f"Port {self.port} hanya boleh dibuka oleh root; pilih --port di atas 1023."
+        return f"Alamat {self.host}:{self.port} tidak dapat dibuka: {error}."
+
+    def answers(self) -> bool:
+        try:
+            with socket.create_connection((self.nearest, self.port), timeout=1):
+                return True
+        except OSError:
+            return False
+
+    def announce_to_settings(self) -> str | None:
+        """Sets what the administrator left open; the sentence to say about it, if any."""
+        if os.environ.get("TRIWULAN_URL"):
+            return None
+        os.environ["TRIWULAN_URL"] = self.url
+        if self.host in EVERYWHERE:
+            os.environ.setdefault("TRIWULAN_HOSTS", "*")
+        elif self.host not in ONLY_HERE:
+            os.environ.setdefault("TRIWULAN_HOSTS", self.host)
+        if self.host in ONLY_HERE:
+            return None
+        return (
+            "PERHATIAN: tanpa TRIWULAN_URL, Triwulan melayani jaringan tanpa HTTPS; kata sandi dapat disadap. "
+            "Isi TRIWULAN_URL=https://… (atau http://… bila ini disengaja)."
+        )

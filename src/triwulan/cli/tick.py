@@ -1,0 +1,53 @@
+"""`triwulan tick`: what has become due. Running it twice, late or at the same moment as another changes nothing."""
+
+import argparse
+import logging
+import time
+from pathlib import Path
+
+from django.db import close_old_connections
+from django.utils.module_loading import import_string
+
+from triwulan.cli.boot import choose_data, load_settings, start_django
+
+log = logging.getLogger("triwulan.tick")
+
+# One part's failure must not keep the others from their work.
+PARTS = (
+    "triwulan.cycles.scheduler.tick",
+    "triwulan.notices.scheduler.tick",
+    "triwulan.cli.jobs.look_after_jobs",
+)
+EVERY_SECONDS = 60
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, metavar="DIR", help="folder data")
+
+
+def run(options: argparse.Namespace) -> int:
+    choose_data(options.data)
+    load_settings()
+    start_django()
+    return 0 if tick() else 1
+
+
+def tick() -> bool:
+    """Whether every part came through."""
+    return all([_came_through(part) for part in PARTS])
+
+
+def _came_through(part: str) -> bool:
+    try:
+        import_string(part)()
+    except Exception:  # noqa: BLE001 - said in the log with its traceback; the next minute tries again
+        log.exception("%s gagal.", part)
+        return False
+    return True
+
+
+def tick_every_minute() -> None:
+    while True:
+        close_old_connections()
+        tick()
+        time.sleep(EVERY_SECONDS)
