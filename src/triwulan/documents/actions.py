@@ -1,0 +1,155 @@
+"""A paper enters the register with its number, is signed beside the SOP, filed, sent, and sometimes superseded."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from triwulan.audit.record import Actor, Subject, record
+from triwulan.core import clock
+from triwulan.documents.archive import default_place
+from triwulan.documents.content import Paper, to_json
+from triwulan.documents.imprint import Imprint, Verification
+from triwulan.documents.kinds import KINDS
+from triwulan.documents.letterheads import letterhead_of
+from triwulan.documents.models import Document, Signing, StoredFile
+from triwulan.documents.numbering import next_number
+from triwulan.organisations.models import Agency, Person, Position, Unit
+
+# Crockford's digits: none is read for another. Eight of them on paper, in two groups, make 2^40 codes.
+CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_CODE_GROUPS = 2
+_CODE_GROUP_LENGTH = 4
+
+
+class DocumentRefused(Exception):
+    """The text is a sentence for the user."""
+
+
+@dataclass(frozen=True)
+class Registration:
+    """What the register gives a paper before it is written: `imprint` holds all of it, ready for the paper's data."""
+
+    number: str
+    verification: Verification
+    imprint: Imprint
+    classification: str
+    retention: str
+    archive_place: str
+
+
+@transaction.atomic
+def register_document(
+    *,
+    agency: Agency,
+    unit: Unit,
+    kind: str,
+    title: str,
+    on: date,
+    year: int,
+    quarter: int | None,
+    compose: Callable[[Registration], Paper],
+    signers: Sequence[Position],
+    actor: Actor,
+    supersedes: Document | None = None,
+) -> Document:
+    """Number and content are frozen together; files are rendered from the content, after commit (`render_later`)."""
+    registration = _registration(agency, unit, kind, on, year, quarter)
+    paper = compose(registration)
+    document: Document = Document.objects.create(
+        agency=agency,
+        unit=unit,
+        kind=kind,
+        number=registration.number,
+        title=title[:300],
+        date=on,
+        year=year,
+        quarter=quarter,
+        content=to_json(paper),
+        verification_code=registration.verification.code,
+        classification=registration.classification,
+        retention=registration.retention,
+        archive_place=registration.archive_place,
+        created_at=clock.now(),
+        supersedes=supersedes,
+    )
+    Signing.objects.bulk_create(
+        Signing(document=document, position=position, order=order) for order, position in enumerate(signers)
+    )
+    _note("document_registered", document, actor, kind=kind, title=document.title)
+    return document
+
+
+@transaction.atomic
+def mark_signed(
+    *, signing: Signing, person: Person, capacity: str, actor: Actor, scan: StoredFile | None = None
+) -> Signing:
+    """Wet ink was seen on the paper; the scan, now or later, is its proof. Signing again only adds the scan."""
+    if signing.signed_at is not None and scan is None:
+        raise DocumentRefused(_("Dokumen ini sudah ditandatangani untuk jabatan %s.") % signing.position.title)
+    if signing.signed_at is None:
+        signing.person = person
+        signing.capacity = capacity
+        signing.signed_at = clock.now()
+    signing.scan = scan or signing.scan
+    signing.save(update_fields=["person", "capacity", "signed_at", "scan"])
+    position = f"{signing.capacity} {signing.position.title}".strip()
+    _note("document_signed", signing.document, actor, position=position, scan=scan and scan.sha256)
+    return signing
+
+
+@transaction.atomic
+def file_document(
+    *,
+    document: Document,
+    actor: Actor,
+    archive_place: str | None = None,
+    classification: str | None = None,
+    retention: str | None = None,
+) -> Document:
+    """Changes only what is given. The printed paper keeps the words it was printed with."""
+    given = {"archive_place": archive_place, "classification": classification, "retention": retention}
+    changes = {name: text.strip() for name, text in given.items() if text is not None}
+    before = {name: getattr(document, name) for name in changes}
+    for name, text in changes.items():
+        setattr(document, name, text)
+    if changes and changes != before:
+        document.save(update_fields=list(changes))
+        _note("document_filed", document, actor, before=before, after=changes, place=document.archive_place)
+    return document
+
+
+@transaction.atomic
+def mark_sent(*, document: Document, recipient: str, actor: Actor) -> Document:
+    if Document.objects.filter(pk=document.pk, sent_at=None).update(sent_at=clock.now()) == 0:
+        raise DocumentRefused(_("Dokumen %s sudah dikirim.") % document.number)
+    document.refresh_from_db(fields=["sent_at"])
+    _note("document_sent", document, actor, recipient=recipient.strip())
+    return document
+
+
+def _registration(agency: Agency, unit: Unit, kind: str, on: date, year: int, quarter: int | None) -> Registration:
+    number, classification = next_number(agency, kind, unit, on)
+    verification = new_verification()
+    imprint = Imprint(letterhead_of(agency), number, on, agency.place, verification, sample=agency.sample)
+    place = default_place(unit, kind, year, quarter)
+    return Registration(number, verification, imprint, classification, KINDS[kind].retention, str(place))
+
+
+def new_verification() -> Verification:
+    """A random code; should it ever fall on a used one, the unique column refuses it and the action is pressed again."""
+    groups = (
+        "".join(secrets.choice(CODE_ALPHABET) for _digit in range(_CODE_GROUP_LENGTH)) for _group in range(_CODE_GROUPS)
+    )
+    code = "-".join(groups)
+    return Verification(url=f"{settings.PUBLIC_URL}/v/{code}", code=code)
+
+
+def _note(action: str, document: Document, actor: Actor, **facts: Any) -> None:
+    subject = Subject("document", document.pk, document.agency_id, document.agency.government_id)
+    record(action, actor=actor, subject=subject, facts={"number": document.number, **facts})

@@ -1,0 +1,41 @@
+"""From an agency and its positions to what stands on a paper: its head, and the blocks of those who sign."""
+
+from datetime import date
+from typing import cast
+
+from triwulan.core.nip import format_nip
+from triwulan.documents.imprint import Capacity, Crest, Letterhead, Signature
+from triwulan.organisations.models import Agency, Position
+from triwulan.organisations.queries import capacity_word, holder_of
+
+
+def letterhead_of(agency: Agency) -> Letterhead:
+    contact = (
+        ("Telepon", agency.phone),
+        ("Laman", agency.website),
+        ("Pos-el", agency.email),
+    )
+    reached = ", ".join(f"{label} {value}" for label, value in contact if value)
+    address = (*(line.strip() for line in agency.address.splitlines()), reached)
+    return Letterhead(
+        government=agency.government.name,
+        agency=agency.name,
+        address=tuple(line for line in address if line),
+        crest=Crest("svg", agency.crest_svg) if agency.crest_svg else None,
+    )
+
+
+def signature_of(position: Position, on: date, *, intro: str = "") -> Signature:
+    """A vacant position still has its block, to be signed by whoever is found."""
+    holding = holder_of(position, on)
+    if holding is None:
+        return Signature(position=position.title, name="", intro=intro)
+    person = holding.person
+    return Signature(
+        position=position.title,
+        name=person.full_name,
+        nip=format_nip(person.nip) if person.nip else "",
+        rank=person.rank,
+        capacity=cast("Capacity", capacity_word(holding)),
+        intro=intro,
+    )

@@ -1,0 +1,16 @@
+"""Jobs of this package, run by the worker."""
+
+from django_scopes import scope
+from django_tasks import task
+
+from triwulan.documents.models import Document
+
+
+@task()
+def render_document(document_id: int, agency_id: int, government_id: int) -> None:
+    """Scope and all: the worker has no request that would have set one."""
+    # cycle: renditions enqueues this job
+    from triwulan.documents.renditions import render_all
+
+    with scope(government=government_id, agency=agency_id):
+        render_all(Document.objects.select_related("agency").get(pk=document_id))

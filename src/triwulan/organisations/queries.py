@@ -1,0 +1,155 @@
+"""Who holds what on a day, and where it stands in the house. Both days of every period count."""
+
+from collections.abc import Iterable
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+from django_scopes import scope
+
+from triwulan.audit.record import Actor
+from triwulan.core import clock
+from triwulan.organisations.models import Agency, Capacity, Holding, Person, Position, Unit, UnitKind
+from triwulan.organisations.models.unit import DIVISION_KINDS
+
+# Who acts when several hold a position on one day: a Plh. stands in for its holder, a Plt. fills a vacancy only.
+_PRECEDENCE = {Capacity.PLH: 0, Capacity.DEFINITIVE: 1, Capacity.PLT: 2}
+
+
+def today(agency: Agency) -> date:
+    """The day it is where the office stands."""
+    return clock.now().astimezone(ZoneInfo(agency.time_zone)).date()
+
+
+def valid_on(on: date, prefix: str = "", start: str = "valid_from", end: str = "valid_to") -> Q:
+    """`prefix` reaches through a relation, e.g. "position__"."""
+    begun = Q(**{f"{prefix}{start}__lte": on})
+    return begun & (Q(**{f"{prefix}{end}__isnull": True}) | Q(**{f"{prefix}{end}__gte": on}))
+
+
+def holder_of(position: Position, on: date) -> Holding | None:
+    """The one who acts for the position that day; None when it is vacant."""
+    return _first(_held(on, position=position))
+
+
+def all_holdings_of(person: Person, on: date) -> list[Holding]:
+    """Every position he holds, also one that a Plh. acts for that day: enough to read, not to act."""
+    return _held(on, person=person)
+
+
+def holdings_of(person: Person, on: date) -> list[Holding]:
+    """The positions he may act for that day."""
+    mine = _held(on, person=person)
+    acting = holders_of([holding.position_id for holding in mine], on)
+    return [holding for holding in mine if acting[holding.position_id].pk == holding.pk]
+
+
+def holders_of(positions: Iterable[int], on: date) -> dict[int, Holding]:
+    """Who acts for each position (by its id) in one query; a vacant one is missing."""
+    found: dict[int, list[Holding]] = {}
+    for holding in _held(on, position_id__in=list(positions)):
+        found.setdefault(holding.position_id, []).append(holding)
+    return {position: _ranked(holdings)[0] for position, holdings in found.items()}
+
+
+def actor_for(person: Person, position: Position, on: date) -> Actor | None:
+    """Who he is when he acts for the position; None when another acts for it, or he never did."""
+    holder = holder_of(position, on)
+    if holder is None or holder.person_id != person.pk:
+        return None
+    return Actor(person.pk, position.pk, capacity_word(holder))
+
+
+def capacity_word(holding: Holding) -> str:
+    """What stands before the position's title: nothing, "Plt." or "Plh."."""
+    return "" if holding.capacity == Capacity.DEFINITIVE else str(holding.capacity)
+
+
+def positions_with_role(unit: Unit, role_code: str, on: date) -> list[Position]:
+    """In the unit and below it; the root unit stands for the whole agency."""
+    return list(
+        Position.objects.filter(valid_on(on), unit_id__in=descendant_ids(unit), roles__code=role_code)
+        .filter(valid_on(on, "unit__"))
+        .select_related("unit")
+        .order_by("unit__order", "order", "id")
+    )
+
+
+def root_unit(agency: Agency) -> Unit:
+    found: Unit = Unit.objects.get(agency=agency, parent=None, kind=UnitKind.AGENCY)
+    return found
+
+
+def divisions(agency: Agency, on: date) -> list[Unit]:
+    """The units that run an SOP's "bidang" steps: the Sekretariat and every Bidang that exists that day."""
+    return list(Unit.objects.filter(valid_on(on), agency=agency, kind__in=DIVISION_KINDS))
+
+
+def division_of(unit: Unit) -> Unit | None:
+    """The division the unit lies in or is; None above the divisions."""
+    units = {each.pk: each for each in Unit.objects.filter(agency_id=unit.agency_id)}
+    found: Unit | None = unit
+    for _ in units:
+        if found is None or found.kind in DIVISION_KINDS:
+            break
+        found = units.get(found.parent_id) if found.parent_id else None
+    return found
+
+
+def descendant_ids(unit: Unit) -> set[int]:
+    """The unit itself included. By the tree, never by a code's prefix: 1.2 does not reach 1.20."""
+    children: dict[int | None, list[int]] = {}
+    for pk, parent in Unit.objects.filter(agency_id=unit.agency_id).values_list("pk", "parent_id"):
+        children.setdefault(parent, []).append(pk)
+    found: set[int] = set()
+    waiting = [unit.pk]
+    while waiting:
+        pk = waiting.pop()
+        if pk not in found:
+            found.add(pk)
+            waiting += children.get(pk, [])
+    return found
+
+
+def superiors(position: Position) -> list[Position]:
+    """From the direct superior up to the top of the house."""
+    positions = Position.objects.filter(unit__agency_id=position.unit.agency_id).select_related("unit")
+    by_id = {each.pk: each for each in positions}
+    chain: list[Position] = []
+    above = by_id.get(position.superior_id) if position.superior_id else None
+    while above is not None and above not in chain and above.pk != position.pk:
+        chain.append(above)
+        above = by_id.get(above.superior_id) if above.superior_id else None
+    return chain
+
+
+def agencies_of(person: Person, on: date) -> list[Agency]:
+    """Where he holds a position that day, then those he may review. Opens its own scope: it is asked before one is set."""
+    if person.government_id is None:
+        return []
+    with scope(government=person.government, agency=None):
+        positions = [holding.position for holding in all_holdings_of(person, on)]
+        own = {position.unit.agency_id for position in positions}
+        agencies = Agency.objects.filter(valid_on(on)).filter(
+            Q(pk__in=own) | Q(review_grants__position__in=[position.pk for position in positions])
+        )
+        return sorted(agencies.distinct(), key=lambda agency: (agency.pk not in own, agency.pk))
+
+
+def _held(on: date, **where: object) -> list[Holding]:
+    period = valid_on(on, start="starts_on", end="ends_on")
+    return list(
+        Holding.objects.filter(period, valid_on(on, "position__"), valid_on(on, "position__unit__"), **where)
+        .select_related("person", "position__unit")
+        .order_by("position__unit__order", "position__order", "position_id", "id")
+    )
+
+
+def _ranked(holdings: list[Holding]) -> list[Holding]:
+    """The later appointment wins among equals."""
+    newest = sorted(holdings, key=lambda holding: (holding.starts_on, holding.pk), reverse=True)
+    return sorted(newest, key=lambda holding: _PRECEDENCE[Capacity(holding.capacity)])
+
+
+def _first(holdings: list[Holding]) -> Holding | None:
+    return next(iter(_ranked(holdings)), None)

@@ -1,0 +1,42 @@
+"""Bearer tokens of the API. The plain token is shown once; the database keeps only what recognises it."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from triwulan.core import clock
+from triwulan.organisations.models import ApiToken, Person
+
+# 256 bits: far too many to guess, so a fast hash is enough and no salt is needed.
+_BYTES = 32
+
+# The last use is for the administrator's eyes; noting it more often would make each read of the API a write.
+_NOTED_EVERY = timedelta(minutes=10)
+
+
+def issue_token(person: Person) -> str:
+    """The caller has checked the password. Each sign-in gets a token of its own, so that one can be withdrawn."""
+    plain = secrets.token_urlsafe(_BYTES)
+    ApiToken.objects.create(person=person, digest=_digest(plain), created_at=clock.now())
+    return plain
+
+
+def person_for_token(token: str) -> Person | None:
+    """None for an unknown token and for a person who may no longer sign in."""
+    found = ApiToken.objects.select_related("person__government").filter(digest=_digest(token)).first()
+    if found is None or not found.person.is_active:
+        return None
+    now = clock.now()
+    if found.last_used_at is None or now - found.last_used_at >= _NOTED_EVERY:
+        ApiToken.objects.filter(pk=found.pk).update(last_used_at=now)
+    return found.person
+
+
+def withdraw_tokens(person: Person) -> int:
+    """All of them, as after a changed password; returns how many there were."""
+    count, _ = ApiToken.objects.filter(person=person).delete()
+    return count
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
