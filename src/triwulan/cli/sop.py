@@ -160,7 +160,7 @@ def _as_text(sop: Sop, start: datetime, runs: Sequence[SimulatedRun], zone: str)
 def _cells(sop: Sop, run: SimulatedRun, zone: str) -> tuple[str, str, str, str, str]:
     step = run.step
     return (
-        f"{step.phase} {step.no}".strip() + (f", ke-{run.attempt}" if run.attempt > 1 else ""),
+        sop.label(step) + (f", ke-{run.attempt}" if run.attempt > 1 else ""),
         sop.performer_names(step),
         format_instant(run.started_at, zone),
         format_instant(run.due_at, zone) if run.due_at else "–",

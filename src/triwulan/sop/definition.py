@@ -208,6 +208,11 @@ class Sop:
     def performer(self, code: str) -> Performer:
         return {performer.code: performer for performer in self.performers}[code]
 
+    def label(self, step: Step) -> str:
+        """What people call the step: its number, or its code where another step has the same number."""
+        alone = sum(other.no == step.no for other in self.steps) == 1
+        return step.no if alone else step.code
+
     def performer_names(self, step: Step) -> str:
         """As a page shows them: the columns' headings, a joint step's joined by commas."""
         return ", ".join(self.performer(code).name for code in step.performers)

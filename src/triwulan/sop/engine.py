@@ -103,6 +103,11 @@ def is_return(sop: Sop, step: Step, outcome: str) -> bool:
     return target is not None and sop.position(target) <= sop.position(step.code)
 
 
+def needs_reason(sop: Sop, step: Step, outcome: str) -> bool:
+    """A decision that sends work back is explained; a step that only leads back (rework, then the check again) is not."""
+    return step.decides and is_return(sop, step, outcome)
+
+
 def follow(sop: Sop, step_code: str, outcome: str, quarter_number: int) -> Move:
     """Raises UnknownOutcome; KeyError for a step the SOP does not have."""
     step = sop.step(step_code)

@@ -8,7 +8,7 @@ from triwulan.core.working_time import Duration
 from triwulan.sop.checks import QUARTER_NUMBERS
 from triwulan.sop.definition import Identity, Sop, Step
 from triwulan.sop.durations import read_duration
-from triwulan.sop.engine import first_step, is_return
+from triwulan.sop.engine import first_step, needs_reason
 from triwulan.sop.faults import Fault
 
 _REGULATION = re.compile(r"^\s*(\S+ \S+).*?\bNomor\s+(\S+)\s+Tahun\s+(\d{4})", re.IGNORECASE | re.DOTALL)
@@ -62,7 +62,7 @@ def _repeated_bases(bases: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 def _rows(sop: Sop) -> Iterator[tuple[str, str]]:
     for row in sop.rows:
-        place = f"langkah {row.no}" + (f" ({row.phase})" if row.phase else "")
+        place = f"langkah {sop.label(row.steps[0]) if len(row.steps) == 1 else row.no}"
         cells = {"kegiatan": row.activity, "kelengkapan": row.requirements, "output": row.outputs}
         for field, value in cells.items():
             if not value:
@@ -71,7 +71,7 @@ def _rows(sop: Sop) -> Iterator[tuple[str, str]]:
 
 def _steps(sop: Sop) -> Iterator[tuple[str, str]]:
     for step in sop.steps:
-        place = f"langkah {step.no}" + (f" ({step.phase})" if step.phase else "")
+        place = f"langkah {sop.label(step)}"
         if step.duration is None:
             yield f"{place}, waktu", "Tanpa waktu baku; langkah ini tidak mempunyai batas waktu."
         if isinstance(step.duration, Duration) and _prints_another_time(step, step.duration):
@@ -81,7 +81,7 @@ def _steps(sop: Sop) -> Iterator[tuple[str, str]]:
             )
         if step.work == "periksa" and not step.decides:
             yield f"{place}, lanjut", "Pemeriksaan ini tidak dapat mengembalikan: hasilnya hanya satu."
-        if is_return(sop, step, step.outcomes[0]):
+        if needs_reason(sop, step, step.outcomes[0]):
             yield f"{place}, lanjut", f"Hasil pertama “{step.outcomes[0]}” kembali; hasil pertama biasanya jalan lurus."
         if step.work == "disposisi" and not step.addressees:
             yield f"{place}, kepada", "Disposisi ini tidak ditujukan kepada siapa pun."

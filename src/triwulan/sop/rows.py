@@ -103,11 +103,11 @@ def read_written_step(fields: Fields) -> WrittenStep:
 
 
 def with_place(fields: Fields, position: int, faults: list[Fault]) -> Fields:
-    """Name a step by its number, as its author does; by its position where it has none."""
-    no, phase = fields.table.get("no"), fields.table.get("tahap")
+    """Name a step by its number, as its author does, with what tells it from others; by its position without one."""
+    no, group = fields.table.get("no"), fields.table.get("tahap") or fields.table.get("kode")
     named = isinstance(no, (int, str)) and not isinstance(no, bool) and str(no)
     label = f"langkah {shown(no)}" if named else f"langkah urutan ke-{position + 1}"
-    phrase = f" ({shown(phase)})" if isinstance(phase, (int, str)) and phase != "" else ""
+    phrase = f" ({shown(group)})" if isinstance(group, (int, str)) and group not in ("", no) else ""
     return Fields(fields.table, f"{fields.place}, {label}{phrase}", faults)
 
 

@@ -53,18 +53,13 @@ def _mark(sop: Sop, row: Row, performer: Performer) -> str:
 def _decisions(sop: Sop) -> Iterator[str]:
     for step in sop.steps:
         if step.decides:
-            label = f"{step.no} ({step.phase})" if step.phase else step.no
-            yield f"- Langkah {_escaped(label)}: {'; '.join(_ways(sop, step))}."
+            yield f"- Langkah {_escaped(sop.label(step))}: {'; '.join(_ways(sop, step))}."
 
 
 def _ways(sop: Sop, step: Step) -> Iterator[str]:
     for way in step.ways:
-        if way.target is None:
-            yield f"{_escaped(way.outcome)} → selesai"
-            continue
-        target = sop.step(way.target)
-        phase = f" ({target.phase})" if target.phase != step.phase else ""
-        yield f"{_escaped(way.outcome)} → {_escaped(target.no + phase)}"
+        target = sop.label(sop.step(way.target)) if way.target is not None else "selesai"
+        yield f"{_escaped(way.outcome)} → {_escaped(target)}"
 
 
 def _line(cells: Iterable[str], *, escape: bool = True) -> str:
