@@ -1,0 +1,71 @@
+"""The one way to fetch: an object cannot be had without its check. Pages and API use the same."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from triwulan.core.dates import format_instant
+from triwulan.cycles import rules
+from triwulan.cycles.models import Assignment, Cycle, Round
+from triwulan.cycles.queries import ASSIGNMENT_RELATIONS
+from triwulan.cycles.refusals import AlreadyFinished, MayNot, NotThere
+from triwulan.organisations.models import Person
+
+Rule = Callable[[Person, Any], bool]
+Thing = TypeVar("Thing", Cycle, Round)
+
+REFUSALS: dict[Rule, str] = {
+    rules.may_finish: "Tugas ini bukan pada jabatan Anda. Minta pemegang jabatannya menyelesaikannya.",
+    rules.may_see_task: "Tugas ini bukan pada jabatan Anda.",
+    rules.may_readdress: "Hanya pemberi tugas atau perencana yang dapat mengalihkan tugas ini.",
+    rules.may_manage_round: "Hanya perencana yang dapat mengatur putaran.",
+    rules.may_see: "Anda tidak memegang jabatan di perangkat daerah ini.",
+}
+
+
+def task_for(person: Person, task_id: int, *, may: Rule) -> Assignment:
+    """Raises NotThere for a stranger's, MayNot without the right, AlreadyFinished for a former holder's late press."""
+    task = (
+        Assignment.objects.filter(pk=task_id)
+        .select_related(*ASSIGNMENT_RELATIONS, "given_by__position", "given_by__person", "person", "step_run__beside")
+        .first()
+    )
+    if task is None:
+        raise NotThere
+    if not may(person, task):
+        if may is rules.may_finish and task.finished_at and rules.held_position_before(person, task):
+            raise AlreadyFinished(finished_sentence(task))
+        raise MayNot(REFUSALS[may])
+    return task
+
+
+def cycle_for(person: Person, cycle_id: int, *, may: Rule = rules.may_see) -> Cycle:
+    cycle = (
+        Cycle.objects.filter(pk=cycle_id)
+        .select_related("unit", "round__agency__government", "round__revision")
+        .first()
+    )
+    return _checked(person, cycle, may)
+
+
+def round_for(person: Person, round_id: int, *, may: Rule = rules.may_see) -> Round:
+    round_ = Round.objects.filter(pk=round_id).select_related("agency__government", "revision").first()
+    return _checked(person, round_, may)
+
+
+def finished_sentence(task: Assignment) -> str:
+    """Who was faster, and when, in the agency's time."""
+    if task.withdrawn_at:
+        return "Tugas ini sudah ditarik. Buka Tugas saya untuk melihat tugas yang berlaku."
+    if task.finished_at is None:
+        return "Tugas ini sudah berubah. Muat ulang halaman."
+    when = format_instant(task.finished_at, task.step_run.cycle.round.agency.time_zone)
+    who = task.position.title if task.person_id is None else f"{task.position.title} ({task.person})"
+    return f"Tugas ini sudah diselesaikan oleh {who} pada {when}."
+
+
+def _checked(person: Person, thing: Thing | None, may: Rule) -> Thing:
+    if thing is None:
+        raise NotThere
+    if not may(person, thing):
+        raise MayNot(REFUSALS[may])
+    return thing

@@ -1,0 +1,1 @@
+"""The only writers of cycles and realisations: one mutation, one function."""

@@ -1,0 +1,113 @@
+"""Opening a quarter: by the scheduler on its day, or by the planner for any quarter that runs or has ended."""
+
+from django.db import IntegrityError, transaction
+
+from triwulan.audit.record import SYSTEM, Actor, Subject, record
+from triwulan.core import clock
+from triwulan.core.quarters import Quarter
+from triwulan.cycles.actions.advance import open_step
+from triwulan.cycles.models import Cycle, Round
+from triwulan.cycles.people import cycle_indicators, holders_of_role
+from triwulan.cycles.refusals import MayNot, RoundRefused
+from triwulan.cycles.standing import cycles_of
+from triwulan.indicators.queries import indicators_of
+from triwulan.organisations.models import Agency, Person
+from triwulan.organisations.queries import divisions, root_unit, today
+from triwulan.organisations.rules import has_role_in
+from triwulan.sop import engine
+from triwulan.sop.definition import Sop
+from triwulan.sop.models import SopRevision
+from triwulan.sop.queries import definition_of, revision_for
+
+
+def open_round_by_hand(*, person: Person, agency: Agency, quarter: Quarter) -> Round:
+    """Raises MayNot for anybody but the planner, RoundRefused for a quarter that has not begun or cannot be opened."""
+    if not has_role_in(person, agency, "perencana"):
+        message = "Hanya perencana yang dapat membuka putaran."
+        raise MayNot(message)
+    if quarter.first_day > today(agency):
+        raise RoundRefused([f"{quarter} belum dimulai. Pilih triwulan yang sedang berjalan atau sudah berakhir."])
+    return open_round(agency=agency, quarter=quarter, person=person, actor=Actor(person_id=person.pk))
+
+
+@transaction.atomic
+def open_round(*, agency: Agency, quarter: Quarter, person: Person | None = None, actor: Actor = SYSTEM) -> Round:
+    """Raises RoundRefused with every reason; nothing has been opened then. Opened twice, the second one is refused."""
+    if Round.objects.filter(agency=agency, year=quarter.year, quarter=quarter.number).exists():
+        raise RoundRefused([f"Putaran {quarter} sudah dibuka. Buka halaman Putaran untuk melihatnya."])
+    revision = revision_for(agency, today(agency))
+    if revision is None:
+        raise RoundRefused(["Belum ada SOP yang berlaku. Unggah dan aktifkan SOP lebih dahulu."])
+    sop = definition_of(revision)
+    try:
+        with transaction.atomic():
+            round_ = _create(agency, revision, quarter, person)
+    except IntegrityError as twice:
+        raise RoundRefused([f"Putaran {quarter} sudah dibuka. Buka halaman Putaran untuk melihatnya."]) from twice
+    _create_cycles(round_, sop)
+    problems = _problems(round_, sop)
+    if problems:
+        raise RoundRefused(problems)
+    record(
+        "round_opened",
+        actor=actor,
+        subject=Subject("round", round_.pk, agency.pk, agency.government_id),
+        facts={"year": quarter.year, "quarter": quarter.number},
+    )
+    first = engine.first_step(sop, quarter.number)
+    if first is not None:
+        for cycle in cycles_of(round_, engine.stretch_of(sop, first.code)):
+            open_step(sop, first, cycle)
+    return round_
+
+
+def _create(agency: Agency, revision: SopRevision, quarter: Quarter, person: Person | None) -> Round:
+    return Round.objects.create(
+        agency=agency,
+        revision=revision,
+        year=quarter.year,
+        quarter=quarter.number,
+        opened_at=clock.now(),
+        opened_by=person,
+    )
+
+
+def _create_cycles(round_: Round, sop: Sop) -> None:
+    """A cycle per division that has indicators this year, and one for the agency where the SOP has steps for it."""
+    scopes = {stretch.scope for stretch in engine.stretches(sop)}
+    units = []
+    if "bidang" in scopes:
+        units += [u for u in divisions(round_.agency, today(round_.agency)) if indicators_of(u, round_.year)]
+    if "perangkat_daerah" in scopes:
+        units.append(root_unit(round_.agency))
+    for unit in units:
+        Cycle.objects.create(round=round_, unit=unit)
+
+
+def _problems(round_: Round, sop: Sop) -> list[str]:
+    """Why the SOP could not be run to its end: no indicators, or nobody who carries a performer's role."""
+    found = []
+    for stretch in engine.stretches(sop):
+        cycles = cycles_of(round_, stretch)
+        if not any(cycle_indicators(cycle) for cycle in cycles):
+            found.append(
+                f"Belum ada indikator tahun {round_.year} pada bidang mana pun. Isi indikator dan targetnya lebih dahulu."
+            )
+        found += [sentence for cycle in cycles for sentence in _lacking(sop, stretch, cycle)]
+    return list(dict.fromkeys(found))
+
+
+def _lacking(sop: Sop, stretch: engine.Stretch, cycle: Cycle) -> list[str]:
+    addressed = {code for step in sop.steps for code in step.addressees}
+    found = []
+    for code in stretch.steps:
+        step = sop.step(code)
+        if not engine.applies(step, cycle.round.quarter):
+            continue
+        for performer in (sop.performer(c) for c in step.performers if c not in addressed):
+            if not holders_of_role(cycle, performer):
+                found.append(
+                    f"{cycle.unit.name} belum punya jabatan dengan peran {performer.role} ({performer.name}, "
+                    f"langkah {step.no}). Tambahkan jabatannya atau beri peran itu pada jabatan yang ada."
+                )
+    return found

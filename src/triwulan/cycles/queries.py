@@ -1,0 +1,97 @@
+"""Reading cycles: what is open, what happened, what belongs to whom."""
+
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+
+from triwulan.cycles.models import Assignment, Cycle, Paper, Recipient, Round, StepRun
+from triwulan.organisations.models import Agency, Person
+from triwulan.organisations.queries import holdings_of, today
+from triwulan.sop.definition import Sop, Step
+from triwulan.sop.queries import definition_of
+
+ASSIGNMENT_RELATIONS = (
+    "step_run__cycle__round__agency__government",
+    "step_run__cycle__round__revision",
+    "step_run__cycle__unit",
+    "position__unit",
+)
+
+
+def sop_of(round_: Round) -> Sop:
+    return definition_of(round_.revision)
+
+
+def step_of(assignment: Assignment) -> Step:
+    return sop_of(assignment.step_run.cycle.round).step(assignment.step_run.code)
+
+
+def tasks() -> QuerySet[Assignment]:
+    """Assignments that are not withdrawn, with what every page of them shows."""
+    return (
+        Assignment.objects.filter(withdrawn_at__isnull=True, step_run__withdrawn_at__isnull=True)
+        .select_related(*ASSIGNMENT_RELATIONS, "given_by__position", "given_by__person", "person")
+        .order_by("late_at", "due_at", "id")
+    )
+
+
+def open_tasks() -> QuerySet[Assignment]:
+    """Open or waiting: somebody's turn, now or as soon as others have handed over."""
+    return tasks().filter(finished_at__isnull=True)
+
+
+def position_ids(person: Person, on: date) -> set[int]:
+    return {holding.position_id for holding in holdings_of(person, on)}
+
+
+def my_tasks(person: Person, agency: Agency) -> QuerySet[Assignment]:
+    """What is mine, nearest limit first; waiting ones after the open ones, since they have no limit yet."""
+    return open_tasks().filter(position_id__in=position_ids(person, today(agency)))
+
+
+def finished_tasks(person: Person) -> QuerySet[Assignment]:
+    return tasks().filter(person=person, finished_at__isnull=False).order_by("-finished_at")
+
+
+def runs_of(cycle: Cycle) -> list[StepRun]:
+    """The cycle's history with its assignments, oldest first."""
+    assignments = Assignment.objects.select_related("position", "person").prefetch_related("return_notes")
+    return list(
+        cycle.step_runs.filter(withdrawn_at__isnull=True)
+        .prefetch_related(Prefetch("assignments", assignments), "papers__document")
+        .order_by("id")
+    )
+
+
+def addressed(cycle: Cycle, performer: str) -> list[Recipient]:
+    """Whom the round's dispositions addressed as `performer`; a later attempt replaces an earlier one of its step."""
+    rows = (
+        Recipient.objects.filter(
+            performer=performer,
+            assignment__step_run__cycle__round=cycle.round_id,
+            assignment__withdrawn_at__isnull=True,
+            assignment__finished_at__isnull=False,
+        )
+        .select_related("position__unit", "assignment__step_run")
+        .prefetch_related("indicators")
+        .order_by("id")
+    )
+    latest: dict[tuple[int, str], int] = {}
+    for row in rows:
+        run = row.assignment.step_run
+        key = (run.cycle_id, run.code)
+        latest[key] = max(latest.get(key, 0), run.attempt)
+    return [
+        row
+        for row in rows
+        if row.assignment.step_run.attempt == latest[(row.assignment.step_run.cycle_id, row.assignment.step_run.code)]
+    ]
+
+
+def papers_of(cycle: Cycle) -> QuerySet[Paper]:
+    return (
+        Paper.objects.filter(step_run__cycle=cycle)
+        .select_related("document", "step_run")
+        .prefetch_related("document__renditions__file")
+        .order_by("id")
+    )

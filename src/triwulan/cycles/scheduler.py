@@ -1,0 +1,56 @@
+"""What happens by itself. Idempotent: a tick may come twice, late, or after days off."""
+
+import logging
+
+from django_scopes import scope, scopes_disabled
+
+from triwulan.core.quarters import Quarter
+from triwulan.core.work_calendar import shift_start
+from triwulan.cycles.actions.open_round import open_round
+from triwulan.cycles.models import Round
+from triwulan.cycles.refusals import RoundRefused
+from triwulan.organisations.calendars import work_calendar
+from triwulan.organisations.models import Agency
+from triwulan.organisations.models.agency import ShiftRule
+from triwulan.organisations.queries import today
+from triwulan.sop.queries import definition_of, revision_for
+
+log = logging.getLogger(__name__)
+
+
+def tick() -> None:
+    with scopes_disabled():  # the scheduler serves every government; each agency is then scoped
+        agencies = list(Agency.objects.filter(valid_to__isnull=True).select_related("government"))
+    for agency in agencies:
+        with scope(government=agency.government, agency=agency):
+            _open_due_rounds(agency)
+
+
+def due_quarters(agency: Agency) -> list[Quarter]:
+    """Quarters whose round should be open by now, oldest first.
+
+    A round opens by itself only where the SOP was in force on its day: activating one opens nothing in retrospect.
+    """
+    day = today(agency)
+    revision = revision_for(agency, day)
+    start = definition_of(revision).start if revision else None
+    if revision is None or revision.active_from is None or start is None:
+        return []
+    calendar = work_calendar(agency)
+    now = Quarter.containing(day)
+    due = []
+    for candidate in (now.previous.previous, now.previous, now):
+        opens = shift_start(start.opening_date(candidate), ShiftRule(agency.shift_rule).value, calendar)
+        if revision.active_from <= opens <= day:
+            due.append(candidate)
+    return due
+
+
+def _open_due_rounds(agency: Agency) -> None:
+    for quarter in due_quarters(agency):
+        if Round.objects.filter(agency=agency, year=quarter.year, quarter=quarter.number).exists():
+            continue
+        try:
+            open_round(agency=agency, quarter=quarter)
+        except RoundRefused as refused:
+            log.warning("round %s of agency %s not opened: %s", quarter, agency.pk, refused)
