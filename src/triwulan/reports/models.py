@@ -2,10 +2,10 @@
 
 from django.conf import settings
 from django.db import models
-from django_scopes import ScopedManager
 
 from triwulan.indicators.models import Indicator
 from triwulan.organisations.models import Agency, Position, Unit
+from triwulan.organisations.scoping import ScopedManager
 
 
 class ReportKind(models.TextChoices):

@@ -1,8 +1,8 @@
 from django.conf import settings
 from django.db import models
-from django_scopes import ScopedManager
 
 from triwulan.organisations.models import Agency
+from triwulan.organisations.scoping import ScopedManager
 
 
 class SopRevision(models.Model):

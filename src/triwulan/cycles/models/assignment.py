@@ -1,10 +1,10 @@
 from django.conf import settings
 from django.db import models
-from django_scopes import ScopedManager
 
 from triwulan.cycles.models.step_run import StepRun
 from triwulan.indicators.models import Indicator
 from triwulan.organisations.models import Position
+from triwulan.organisations.scoping import ScopedManager
 
 
 class Assignment(models.Model):

@@ -1,10 +1,10 @@
 from django.conf import settings
 from django.db import models
-from django_scopes import ScopedManager
 
 from triwulan.cycles.models.assignment import Assignment
 from triwulan.documents.models import StoredFile
 from triwulan.indicators.models import Indicator
+from triwulan.organisations.scoping import ScopedManager
 
 
 class Mark(models.Model):

@@ -1,9 +1,9 @@
 from django.db import models
-from django_scopes import ScopedManager
 
 from triwulan.cycles.models.assignment import Assignment
 from triwulan.cycles.models.step_run import StepRun
 from triwulan.documents.models import Document
+from triwulan.organisations.scoping import ScopedManager
 
 
 class Paper(models.Model):

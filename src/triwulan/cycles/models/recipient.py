@@ -1,9 +1,9 @@
 from django.db import models
-from django_scopes import ScopedManager
 
 from triwulan.cycles.models.assignment import Assignment
 from triwulan.indicators.models import Indicator
 from triwulan.organisations.models import Position
+from triwulan.organisations.scoping import ScopedManager
 
 
 class Recipient(models.Model):

@@ -1,9 +1,9 @@
 from django.conf import settings
 from django.db import models
-from django_scopes import ScopedManager
 
 from triwulan.core.quarters import Quarter
 from triwulan.organisations.models import Agency, Position, Unit
+from triwulan.organisations.scoping import ScopedManager
 from triwulan.sop.models import SopRevision
 
 
@@ -23,9 +23,7 @@ class Round(models.Model):
 
     class Meta:
         ordering = ("-year", "-quarter")
-        constraints = (
-            models.UniqueConstraint(fields=["agency", "year", "quarter"], name="round_once_per_quarter"),
-        )
+        constraints = (models.UniqueConstraint(fields=["agency", "year", "quarter"], name="round_once_per_quarter"),)
 
     def __str__(self) -> str:
         return str(self.period)

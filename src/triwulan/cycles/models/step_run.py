@@ -1,7 +1,7 @@
 from django.db import models
-from django_scopes import ScopedManager
 
 from triwulan.cycles.models.round import Cycle
+from triwulan.organisations.scoping import ScopedManager
 
 
 class StepRun(models.Model):
@@ -28,9 +28,7 @@ class StepRun(models.Model):
 
     class Meta:
         ordering = ("id",)
-        constraints = (
-            models.UniqueConstraint(fields=["cycle", "code", "attempt"], name="step_run_once_per_attempt"),
-        )
+        constraints = (models.UniqueConstraint(fields=["cycle", "code", "attempt"], name="step_run_once_per_attempt"),)
 
     def __str__(self) -> str:
         return f"{self.cycle_id} {self.code}#{self.attempt}"

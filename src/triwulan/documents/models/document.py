@@ -1,9 +1,9 @@
 from django.conf import settings
 from django.db import models
-from django_scopes import ScopedManager
 
 from triwulan.documents.models.file import StoredFile
 from triwulan.organisations.models import Agency, Position, Unit
+from triwulan.organisations.scoping import ScopedManager
 
 
 class Document(models.Model):

@@ -1,8 +1,8 @@
 from django.db import models
-from django_scopes import ScopedManager
 
 from triwulan.indicators.models.plan import Objective, Programme
 from triwulan.organisations.models import Agency, Position, Unit
+from triwulan.organisations.scoping import ScopedManager
 
 
 class Polarity(models.TextChoices):

@@ -1,7 +1,7 @@
 from django.db import models
-from django_scopes import ScopedManager
 
 from triwulan.organisations.models import Agency
+from triwulan.organisations.scoping import ScopedManager
 
 
 class Objective(models.Model):

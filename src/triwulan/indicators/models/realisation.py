@@ -1,10 +1,10 @@
 from django.conf import settings
 from django.db import models
-from django_scopes import ScopedManager
 
 from triwulan.documents.models import StoredFile
 from triwulan.indicators.models.indicator import Indicator
 from triwulan.organisations.models import Unit
+from triwulan.organisations.scoping import ScopedManager
 
 
 class Realisation(models.Model):

@@ -1,7 +1,7 @@
 from django.db import models
-from django_scopes import ScopedManager
 
 from triwulan.indicators.models.indicator import Indicator
+from triwulan.organisations.scoping import ScopedManager
 
 
 class Target(models.Model):

@@ -1,5 +1,6 @@
 from django.db import models
-from django_scopes import ScopedManager
+
+from triwulan.organisations.scoping import ScopedManager
 
 
 class Government(models.Model):

@@ -1,9 +1,9 @@
 from django.conf import settings
 from django.db import models
-from django_scopes import ScopedManager
 
 from triwulan.organisations.models.agency import Agency
 from triwulan.organisations.models.position import Position
+from triwulan.organisations.scoping import ScopedManager
 
 
 class ReviewGrant(models.Model):
