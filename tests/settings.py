@@ -1,11 +1,15 @@
 """The real settings on a throw-away folder, with the two things a test must not wait for: HTTPS and slow hashes."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
+_DATA = tempfile.mkdtemp(prefix="triwulan-test-")
+atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
 os.environ |= {
     "SECRET_KEY": "only-for-tests-and-long-enough-for-the-deployment-check-0123456789",
-    "TRIWULAN_DATA": tempfile.mkdtemp(prefix="triwulan-test-"),
+    "TRIWULAN_DATA": _DATA,
     "TRIWULAN_URL": "http://testserver",
 }
 

@@ -42,7 +42,7 @@ def requeue_dead() -> int:
     return len(dead)
 
 
-def _release(job: DBTaskResult) -> None:
+def _release(job: DBTaskResult[..., object]) -> None:
     seen = DBTaskResult.objects.filter(pk=job.pk, status=TaskResultStatus.RUNNING, started_at=job.started_at)
     if len(job.worker_ids) >= MOST_KILLS:
         seen.update(status=TaskResultStatus.FAILED, finished_at=clock.now(), traceback="Pekerjanya mati berulang kali.")
@@ -64,7 +64,7 @@ def retry_failed() -> int:
     return len(due)
 
 
-def _due(job: DBTaskResult, now: datetime) -> bool:
+def _due(job: DBTaskResult[..., object], now: datetime) -> bool:
     tries = len(job.worker_ids)
     return 0 < tries <= len(WAITS) and job.finished_at is not None and job.finished_at + WAITS[tries - 1] <= now
 

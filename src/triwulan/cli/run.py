@@ -32,6 +32,7 @@ def run(options: argparse.Namespace) -> int:
 
 def serve(address: Address, *, before: Callable[[Path], None] | None = None, besides: Sequence[Plan] = ()) -> int:
     """`before` fills the prepared place before anyone is let in; `besides` run beside the three."""
+    os.umask(0o077)  # figures before their release, keys, mail passwords: nobody else on this computer reads them
     warning = address.announce_to_settings()
     data = load_settings()
     address.require_free()

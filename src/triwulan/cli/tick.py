@@ -34,13 +34,15 @@ def run(options: argparse.Namespace) -> int:
 
 def tick() -> bool:
     """Whether every part came through."""
-    return all([_came_through(part) for part in PARTS])
+    came_through = [_came_through(part) for part in PARTS]
+    return all(came_through)
 
 
 def _came_through(part: str) -> bool:
     try:
         import_string(part)()
-    except Exception:  # noqa: BLE001 - said in the log with its traceback; the next minute tries again
+    except Exception:
+        # said with its traceback; the next minute tries again
         log.exception("%s gagal.", part)
         return False
     return True

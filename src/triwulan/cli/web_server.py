@@ -3,7 +3,7 @@ import os
 from django.conf import settings
 from granian.constants import Interfaces
 from granian.log import LogLevels
-from granian.server import Server  # type: ignore[attr-defined]
+from granian.server import Server
 
 # Longer than any page takes; then the process is ended, and its requests with it.
 KILL_AFTER_SECONDS = 10

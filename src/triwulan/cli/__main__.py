@@ -1,0 +1,5 @@
+import sys
+
+from triwulan.cli.main import main
+
+sys.exit(main())

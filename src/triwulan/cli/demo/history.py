@@ -1,0 +1,17 @@
+"""The child that writes the demo's past years behind the running demo, giving way to everyone else."""
+
+import os
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+FILL_HISTORY = "triwulan.cli.demo.build.fill_history"
+POLITENESS = 10
+
+
+def fill() -> None:
+    """The mark stands while the history is incomplete, also after a crash; the pages show a banner by it."""
+    os.nice(POLITENESS)
+    settings.DEMO_HISTORY_MARK.touch()
+    import_string(FILL_HISTORY)()
+    settings.DEMO_HISTORY_MARK.unlink(missing_ok=True)
