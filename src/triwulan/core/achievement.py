@@ -17,7 +17,7 @@ Status = Literal["calculated", "not_evaluable", "incomplete"]
 POLARITIES: tuple[Polarity, ...] = ("naik", "turun", "tetap", "rentang")
 
 # What an indicator may choose; the first of each row is the default. The names use the minus sign "−".
-FORMULAS: Mapping[Polarity, tuple[str, ...]] = MappingProxyType(
+FORMULAS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "naik": ("R/T",),
         "turun": ("(2T−R)/T", "T/R", "(T−R)/T"),
@@ -53,7 +53,7 @@ def achievement(
     target: Decimal | None,
     realisation: Decimal | None,
     *,
-    polarity: Polarity,
+    polarity: str,
     formula: str | None = None,
     cap: Decimal | None = None,
     upper: Decimal | None = None,
@@ -80,7 +80,7 @@ def achievement(
     return Achievement("calculated", _within(raw, floor, cap), raw, printed)
 
 
-def formula_name(polarity: Polarity, formula: str | None) -> str:
+def formula_name(polarity: str, formula: str | None) -> str:
     """Return the formula's name as in FORMULAS, the default for None or ""; ValueError for one that is not allowed."""
     if polarity not in FORMULAS:
         message = f"Unknown polarity: {polarity!r}"

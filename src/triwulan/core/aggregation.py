@@ -5,11 +5,11 @@ Adding up quarterly percentages is how published reports came to "168 %" against
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from types import MappingProxyType
 from typing import Literal, get_args
 
-from triwulan.core.derivation import VARIABLES, Kind, Result, Variables, Weights, derive
+from triwulan.core.derivation import VARIABLES, Result, Variables, Weights, derive
 
 Aggregation = Literal["jumlah", "nilai_akhir", "rata_rata", "maksimum", "minimum"]
 TargetKind = Literal["diskrit", "kumulatif"]
@@ -29,37 +29,34 @@ class CumulatedTargets:
 
 
 def combine(
-    aggregation: Aggregation,
+    aggregation: str,
     quarters: Sequence[Variables],
     *,
-    kind: Kind | None = None,
+    kind: str | None = None,
     weights: Weights | None = None,
 ) -> dict[str, Decimal]:
     """Merge the quarters' variables, in order, into those of the period; `derive` then gives its value.
 
     Only quarters filled in whole take part; {} when there is none. "maksimum" and "minimum" take the variables of the
-    quarter with the highest or lowest value (the earlier one of equals); `kind` tells how to value them, and is
-    recognised by its variables where it can be.
+    quarter with the highest or lowest value (the earlier one of equals). Without `kind` it is told by the variables.
     """
-    filled = [whole for quarter in quarters if (whole := _whole(quarter))]
-    if not filled:
-        return {}
+    merge = _merging(aggregation)
+    kind = kind or _kind_of(quarters)
+    filled = [whole for quarter in quarters if (whole := _whole(quarter, VARIABLES[kind] or tuple(quarter)))]
     if aggregation in ("maksimum", "minimum"):
-        return _extreme(aggregation, filled, kind or _kind_of(filled[0]), weights)
-    codes = tuple(filled[-1])
-    columns = {code: [quarter[code] for quarter in filled if code in quarter] for code in codes}
-    merge = _MERGE[aggregation]
-    return {code: merge(values) for code, values in columns.items()}
+        return _extreme(merge, filled, lambda quarter: derive(kind, quarter, weights=weights).value)
+    codes = tuple(filled[-1]) if filled else ()
+    return {code: merge([quarter[code] for quarter in filled if code in quarter]) for code in codes}
 
 
 def derive_period(
-    kind: Kind, aggregation: Aggregation, quarters: Sequence[Variables], *, weights: Weights | None = None
+    kind: str, aggregation: str, quarters: Sequence[Variables], *, weights: Weights | None = None
 ) -> Result:
     """Give the value of several quarters together, for example of the year or of the year up to now."""
     return derive(kind, combine(aggregation, quarters, kind=kind, weights=weights), weights=weights)
 
 
-def sum_refused(kind: Kind, aggregation: Aggregation, unit: str) -> str | None:
+def sum_refused(kind: str, aggregation: str, unit: str) -> str | None:
     """Say why an indicator may not add up its quarters; None when it may.
 
     A share with numerator and denominator may: what is added are those two.
@@ -71,43 +68,57 @@ def sum_refused(kind: Kind, aggregation: Aggregation, unit: str) -> str | None:
     return None
 
 
-def cumulate_targets(targets: Sequence[Decimal | None], kind: TargetKind, aggregation: Aggregation) -> CumulatedTargets:
+def cumulate_targets(targets: Sequence[Decimal | None], kind: str, aggregation: str) -> CumulatedTargets:
     """Work out what was to be reached by the end of each quarter.
 
-    Cumulative targets say so themselves; discrete ones are put together as the indicator's realisations are.
-    A quarter without a target has none up to it where each quarter's own target counts, and keeps the former otherwise.
+    Cumulative targets say so themselves; discrete ones are put together as the indicator's realisations are. A quarter
+    without a target then keeps what stood before it, except where each quarter's own target counts; the year's is the
+    last one stated.
     """
+    merge = _merging(aggregation)
+    if kind not in get_args(TargetKind):
+        message = f"Unknown kind of targets: {kind!r}"
+        raise ValueError(message)
     if kind == "kumulatif" or aggregation == "nilai_akhir":
         stated = [target for target in targets if target is not None]
         return CumulatedTargets(tuple(targets), stated[-1] if stated else None)
-    up_to = tuple(_merged(targets[: end + 1], aggregation) for end in range(len(targets)))
+    up_to = tuple(_merged(targets[: end + 1], merge) for end in range(len(targets)))
     return CumulatedTargets(up_to, up_to[-1] if up_to else None)
 
 
-def _merged(targets: Sequence[Decimal | None], aggregation: Aggregation) -> Decimal | None:
+Merge = Callable[[Sequence[Decimal]], Decimal]
+
+
+def _merging(aggregation: str) -> Merge:
+    if aggregation not in _MERGE:
+        message = f"Unknown aggregation: {aggregation!r}"
+        raise ValueError(message)
+    return _MERGE[aggregation]
+
+
+def _merged(targets: Sequence[Decimal | None], merge: Merge) -> Decimal | None:
     stated = [target for target in targets if target is not None]
-    return _MERGE[aggregation](stated) if stated else None
+    return merge(stated) if stated else None
 
 
-def _whole(quarter: Variables) -> dict[str, Decimal]:
-    values = {code: value for code, value in quarter.items() if value is not None}
-    return values if len(values) == len(quarter) else {}
+def _whole(quarter: Variables, codes: tuple[str, ...]) -> dict[str, Decimal]:
+    values = {code: value for code in codes if (value := quarter.get(code)) is not None}
+    return values if len(values) == len(codes) else {}
 
 
 def _extreme(
-    aggregation: Aggregation, filled: list[dict[str, Decimal]], kind: Kind, weights: Weights | None
+    choose: Merge, filled: list[dict[str, Decimal]], value_of: Callable[[Variables], Decimal | None]
 ) -> dict[str, Decimal]:
-    valued = [
-        (value, quarter) for quarter in filled if (value := derive(kind, quarter, weights=weights).value) is not None
-    ]
+    valued = [(value, quarter) for quarter in filled if (value := value_of(quarter)) is not None]
     if not valued:
         return {}
-    choose = max if aggregation == "maksimum" else min
-    return choose(valued, key=lambda pair: pair[0])[1]
+    extreme = choose([value for value, _quarter in valued])
+    return next(quarter for value, quarter in valued if value == extreme)
 
 
-def _kind_of(variables: Mapping[str, Decimal]) -> Kind:
-    return next((kind for kind, codes in VARIABLES.items() if set(codes) == set(variables)), "jumlah")
+def _kind_of(quarters: Sequence[Variables]) -> str:
+    seen = {code for quarter in quarters for code in quarter}
+    return next((kind for kind, codes in VARIABLES.items() if codes and seen <= set(codes)), "jumlah")
 
 
 def _sum(values: Sequence[Decimal]) -> Decimal:
@@ -115,13 +126,15 @@ def _sum(values: Sequence[Decimal]) -> Decimal:
 
 
 def _mean(values: Sequence[Decimal]) -> Decimal:
-    return _sum(values) / len(values)
+    """With digits to spare, so that a ratio of two means is still the ratio of the sums when it gets rounded."""
+    with localcontext(prec=60):
+        return _sum(values) / len(values)
 
 
 def _last(values: Sequence[Decimal]) -> Decimal:
     return values[-1]
 
 
-_MERGE: Mapping[Aggregation, Callable[[Sequence[Decimal]], Decimal]] = MappingProxyType(
+_MERGE: Mapping[str, Merge] = MappingProxyType(
     {"jumlah": _sum, "nilai_akhir": _last, "rata_rata": _mean, "maksimum": max, "minimum": min}
 )

@@ -77,13 +77,14 @@ def format_working_minutes(minutes: int, minutes_per_day: int = MINUTES_PER_WORK
 def clock_words(remaining: int | None, late: bool | None = None) -> str:  # noqa: FBT001 - contract of the pages
     """The clock of a task, from the working minutes left; None: no limit; negative: late.
 
-    Below one minute only `late` can tell on which side of the limit one stands. "kerja" stands from an hour on, where
+    `late` False with a negative number: beyond the standard, but not red before the day ends; with 0 it tells on which
+    side of the limit one stands. "kerja" stands from an hour on, where
     working time and the wall clock part ways.
     """
     if remaining is None:
         return "tanpa batas waktu"
     is_late = remaining < 0 if late is None else late
-    word = "terlambat" if is_late else "sisa"
+    word = "terlambat" if is_late else "sisa" if remaining >= 0 else "lewat standar"
     if remaining == 0:
         return f"{word} kurang dari 1 menit"
     amount = format_working_minutes(remaining)

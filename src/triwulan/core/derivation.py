@@ -6,9 +6,11 @@ The kinds follow what "manual IKU" forms of ministries and districts ask for (fo
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from types import MappingProxyType
 from typing import Literal, get_args
+
+from triwulan.core.numbers import format_exact
 
 Kind = Literal["tunggal", "persentase", "rasio", "selisih", "jumlah", "rata_rata", "berbobot", "kategori"]
 Variables = Mapping[str, Decimal | None]
@@ -16,7 +18,7 @@ Variables = Mapping[str, Decimal | None]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 # The variables each kind asks for; empty: the indicator names its own. A "kategori" holds the score of its category.
-VARIABLES: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
+VARIABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "tunggal": ("nilai",),
         "persentase": ("pembilang", "penyebut"),
@@ -30,7 +32,7 @@ VARIABLES: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
 )
 
 # How the rule is printed beside the figure.
-PRINTED: Mapping[Kind, str] = MappingProxyType(
+PRINTED: Mapping[str, str] = MappingProxyType(
     {
         "tunggal": "nilai",
         "persentase": "pembilang / penyebut × 100",
@@ -66,20 +68,21 @@ Filled = Mapping[str, Decimal]
 Weights = Mapping[str, Decimal]
 
 
-def derive(kind: Kind, variables: Variables, *, weights: Weights | None = None) -> Result:
-    """Compute the value, unrounded. `weights` (of a "berbobot", by variable) must add up to 100.
+def derive(kind: str, variables: Variables, *, weights: Weights | None = None) -> Result:
+    """Compute the value to 28 digits. `weights` (of a "berbobot", by variable) must add up to 100.
 
     A problem is one Indonesian sentence about the figures; a wrong kind or variable name raises ValueError.
     """
-    _check_names(kind, variables)
-    wanted = VARIABLES[kind] or tuple(variables)
-    filled = {code: value for code in wanted if (value := variables.get(code)) is not None}
+    codes = _codes(kind, variables)
+    filled = {code: value for code in codes if (value := variables.get(code)) is not None}
     if not filled:
         return Result(None)
-    missing = [LABELS.get(code, code) for code in wanted if code not in filled]
+    missing = [LABELS.get(code, code) for code in codes if code not in filled]
     if missing:
         return Result(None, f"{_listed(missing)} belum diisi.")
-    return _weighted(filled, weights or {}) if kind == "berbobot" else _RULES[kind](filled)
+    with localcontext(prec=60):
+        result = _weighted(filled, weights or {}) if kind == "berbobot" else _RULES[kind](filled)
+    return result if result.value is None else Result(+result.value)
 
 
 def weights_problem(codes: tuple[str, ...], weights: Weights) -> str | None:
@@ -90,7 +93,7 @@ def weights_problem(codes: tuple[str, ...], weights: Weights) -> str | None:
     if any(weights[code] < 0 for code in codes):
         return "Bobot tidak boleh kurang dari 0."
     total = sum((weights[code] for code in codes), Decimal(0))
-    return None if total == Decimal(100) else f"Jumlah bobot harus 100, sekarang {total.normalize():f}."
+    return None if total == Decimal(100) else f"Jumlah bobot harus 100, sekarang {format_exact(total)}."
 
 
 def _single(filled: Filled) -> Result:
@@ -130,7 +133,7 @@ def _weighted(filled: Filled, weights: Weights) -> Result:
     return Result(sum((value * weights[code] for code, value in filled.items()), Decimal(0)) / 100)
 
 
-_RULES: Mapping[Kind, Callable[[Filled], Result]] = {
+_RULES: Mapping[str, Callable[[Filled], Result]] = {
     "tunggal": _single,
     "persentase": _share,
     "rasio": _ratio,
@@ -141,14 +144,16 @@ _RULES: Mapping[Kind, Callable[[Filled], Result]] = {
 }
 
 
-def _check_names(kind: Kind, variables: Variables) -> None:
+def _codes(kind: str, variables: Variables) -> tuple[str, ...]:
     if kind not in VARIABLES:
         message = f"Unknown kind of formula: {kind!r}"
         raise ValueError(message)
-    unknown = set(variables) - set(VARIABLES[kind])
-    if VARIABLES[kind] and unknown:
-        message = f"{kind} has no variable {', '.join(sorted(unknown))}"
+    codes = VARIABLES[kind] or tuple(variables)
+    unknown = sorted(set(variables) - set(codes))
+    if unknown:
+        message = f"{kind} has no variable {', '.join(unknown)}"
         raise ValueError(message)
+    return codes
 
 
 def _listed(names: list[str]) -> str:

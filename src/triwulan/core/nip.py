@@ -1,11 +1,16 @@
-"""NIP, the number of a civil servant: birth date, month of appointment, sex, serial; written 8-6-1-3."""
+"""NIP, the number of a civil servant: birth date, month of appointment, sex, serial; written 8-6-1-3.
+
+Peraturan Kepala BKN 43/2007. Employees by contract (PPPK) have the same 18 digits, but where the month stands theirs
+say 2 and the number of the contract: 202421 is the first contract, of 2024.
+"""
 
 import re
 from datetime import date
 
 LENGTH = 18
 _EARLIEST_BIRTH_YEAR = 1900
-_MONTHS = 12
+_MONTHS = range(1, 13)
+_CONTRACTS = range(21, 30)
 
 
 class NipInvalid(ValueError):
@@ -49,9 +54,9 @@ def _birth(nip: str) -> date:
 
 def _check_appointment(nip: str, born: date) -> None:
     year, month = int(nip[8:12]), int(nip[12:14])
-    if not 1 <= month <= _MONTHS:
+    if month not in _MONTHS and month not in _CONTRACTS:
         message = f"Angka ke-9 sampai ke-14 NIP adalah tahun dan bulan pengangkatan; {nip[8:14]} bukan bulan."
         raise NipInvalid(message)
-    if (year, month) <= (born.year, born.month):
-        message = "Bulan pengangkatan dalam NIP harus sesudah tanggal lahir."
+    if (year, month if month in _MONTHS else 0) <= (born.year, born.month):
+        message = "Bulan pengangkatan dalam NIP (angka ke-9 sampai ke-14) harus sesudah tanggal lahir."
         raise NipInvalid(message)

@@ -46,7 +46,7 @@ def parse_number(text: str) -> Decimal:
 
 def is_ambiguous(text: str) -> bool:
     """True for "1.234", which is read as 1234 but might be meant as 1,234: ask the one who typed it."""
-    return _ONE_GROUP.fullmatch(_bare(text)) is not None
+    return _ONE_GROUP.fullmatch(_bare(text)) is not None and "rp" not in text.lower()
 
 
 def number_from(value: object) -> Decimal:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 ShiftRule = Literal["next", "previous", "none"]
@@ -48,6 +48,11 @@ class Hours:
     def stretches(self) -> tuple[tuple[time, time], ...]:
         """What is left of the day between the breaks, in order; empty when the breaks fill it."""
         return _stretches(self)
+
+    @property
+    def minutes(self) -> int:
+        """Working minutes of the day, breaks excluded."""
+        return sum(_minute(ends) - _minute(begins) for begins, ends in self.stretches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +119,14 @@ def previous_working_day(day: date, calendar: WorkCalendar) -> date:
     return _first_working_day(day, calendar, step=-1)
 
 
-def shift_start(day: date, rule: ShiftRule, calendar: WorkCalendar) -> date:
-    """Where a start date goes that is no working day; the signed SOP is silent, so each agency chooses."""
-    if rule == "next":
-        return next_working_day(day, calendar)
-    return previous_working_day(day, calendar) if rule == "previous" else day
+def shift_start(day: date, rule: str, calendar: WorkCalendar) -> date:
+    """Where a start date goes that is no working day: a ShiftRule; the signed SOP is silent, so each agency chooses."""
+    if rule == "none":
+        return day
+    if rule not in get_args(ShiftRule):
+        message = f"Unknown rule for a start on a day off: {rule!r}"
+        raise ValueError(message)
+    return next_working_day(day, calendar) if rule == "next" else previous_working_day(day, calendar)
 
 
 def add_working_days(day: date, count: int, calendar: WorkCalendar) -> date:
@@ -145,6 +153,10 @@ def _first_working_day(day: date, calendar: WorkCalendar, *, step: int) -> date:
             return day
         day += timedelta(days=step)
     raise NoWorkingTime
+
+
+def _minute(moment: time) -> int:
+    return moment.hour * 60 + moment.minute
 
 
 @lru_cache(maxsize=256)
