@@ -1,0 +1,76 @@
+"""Evidence of a figure. A removed one leaves its file and the record of the removal."""
+
+from django.db import IntegrityError, transaction
+
+from triwulan.audit.record import Actor
+from triwulan.core import clock
+from triwulan.core.quarters import Quarter
+from triwulan.documents.models import StoredFile
+from triwulan.indicators.entries import note_realisation
+from triwulan.indicators.models import Evidence, Indicator, Realisation
+from triwulan.indicators.refusals import EvidenceRefused
+from triwulan.organisations.models import Person, Unit
+
+
+def attach_evidence(
+    *,
+    indicator: Indicator,
+    unit: Unit,
+    quarter: Quarter,
+    file: StoredFile,
+    name: str,
+    actor: Actor,
+    person: Person | None,
+    cycle_id: int | None = None,
+) -> Evidence:
+    """Attach a stored file, checked before by `documents.uploads`; EvidenceRefused when this figure has it already.
+
+    Where else the same file proves something is no refusal: `validation` asks about it.
+    """
+    with transaction.atomic():
+        row, _created = Realisation.objects.get_or_create(
+            indicator=indicator, unit=unit, year=quarter.year, quarter=quarter.number
+        )
+        twin = Evidence.objects.filter(realisation=row, file=file, removed_at__isnull=True).first()
+        if twin:
+            raise EvidenceRefused(_already(name, twin))
+        try:
+            with transaction.atomic():
+                evidence = Evidence.objects.create(
+                    realisation=row, file=file, name=name, attached_at=clock.now(), attached_by=person
+                )
+        except IntegrityError as raced:
+            raise EvidenceRefused(_already(name, None)) from raced
+        note_realisation(
+            "evidence_attached", row, indicator, actor, cycle_id, evidence=evidence.pk, name=name, sha256=file.sha256
+        )
+    return evidence
+
+
+def remove_evidence(
+    *, evidence: Evidence, actor: Actor, person: Person | None, cycle_id: int | None = None
+) -> Evidence:
+    """EvidenceRefused when it was removed already."""
+    with transaction.atomic():
+        hit = Evidence.objects.filter(pk=evidence.pk, removed_at__isnull=True).update(removed_at=clock.now())
+        if not hit:
+            raise EvidenceRefused(f"Berkas {evidence.name} sudah dilepas dari bukti. Muat ulang halaman ini.")
+        evidence.refresh_from_db()
+        row = evidence.realisation
+        note_realisation(
+            "evidence_removed",
+            row,
+            row.indicator,
+            actor,
+            cycle_id,
+            evidence=evidence.pk,
+            name=evidence.name,
+            sha256=evidence.file.sha256,
+            person=person and person.pk,
+        )
+    return evidence
+
+
+def _already(name: str, twin: Evidence | None) -> str:
+    under = f" dengan nama {twin.name}" if twin and twin.name != name else ""
+    return f"Berkas {name} sudah dilampirkan pada nilai ini{under}. Pilih berkas lain."

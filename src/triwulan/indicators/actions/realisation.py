@@ -1,0 +1,121 @@
+"""Saving a figure: all of it or nothing, and never over what somebody else just saved."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from triwulan.audit.record import Actor
+from triwulan.core import clock
+from triwulan.core.numbers import NumberUnreadable
+from triwulan.core.quarters import Quarter
+from triwulan.indicators.entries import note_realisation
+from triwulan.indicators.entry import Entered, read_variable, value_problem, written_down
+from triwulan.indicators.ledgers import entry_of
+from triwulan.indicators.models import Indicator, Realisation
+from triwulan.indicators.prose import prose_problem, tidy_prose
+from triwulan.indicators.queries import realisation_of
+from triwulan.indicators.refusals import RealisationChanged, RealisationRefused
+from triwulan.organisations.models import Person, Unit
+
+
+def save_realisation(
+    *,
+    indicator: Indicator,
+    unit: Unit,
+    quarter: Quarter,
+    variables: Mapping[str, Entered] | None = None,
+    explanation: str | None = None,
+    obstacle: str | None = None,
+    follow_up: str | None = None,
+    actor: Actor,
+    person: Person | None,
+    expected_version: int | None = None,
+    cycle_id: int | None = None,
+) -> Realisation:
+    """Save what was given and leave the rest; None or "" empties a variable. What changes nothing writes nothing.
+
+    Raises RealisationRefused with a sentence per field, or RealisationChanged when the row is no longer at
+    `expected_version` (0: never saved). Without an expected version the last to save wins.
+    """
+    with transaction.atomic():
+        row = realisation_of(indicator, unit, quarter) or _blank(indicator, unit, quarter)
+        fields = _read(
+            indicator, row, variables, {"explanation": explanation, "obstacle": obstacle, "follow_up": follow_up}
+        )
+        changes = _changes(row, fields)
+        if changes:
+            _write(row, {name: fields[name] for name in changes}, person, expected_version)
+            note_realisation("realisation_saved", row, indicator, actor, cycle_id, changes=changes)
+    return row
+
+
+def _blank(indicator: Indicator, unit: Unit, quarter: Quarter) -> Realisation:
+    return Realisation(indicator=indicator, unit=unit, year=quarter.year, quarter=quarter.number)
+
+
+def _read(
+    indicator: Indicator, row: Realisation, variables: Mapping[str, Entered] | None, texts: Mapping[str, str | None]
+) -> dict[str, Any]:
+    """What the row's fields shall be; RealisationRefused with every fault, never with the first alone."""
+    sentences: dict[str, str] = {}
+    fields: dict[str, Any] = {name: tidy_prose(text) for name, text in texts.items() if text is not None}
+    for name, text in fields.items():
+        problem = prose_problem(text)
+        if problem:
+            sentences[name] = problem
+    if variables:
+        fields["variables"], faults = _read_variables(indicator, row, variables)
+        sentences |= faults
+    if sentences:
+        raise RealisationRefused(sentences)
+    return fields
+
+
+def _read_variables(
+    indicator: Indicator, row: Realisation, given: Mapping[str, Entered]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The variables as they are stored, and a sentence for each that cannot be."""
+    known = {variable.code: variable for variable in indicator.variables.all()}
+    values = entry_of(row.variables)
+    faults = {code: f'Indikator ini tidak memiliki isian "{code}".' for code in given if code not in known}
+    for code in given.keys() & known.keys():
+        try:
+            values[code] = read_variable(known[code], given[code])
+        except NumberUnreadable as unreadable:
+            faults[code] = unreadable.sentence
+    problem = None if faults else value_problem(indicator, values)
+    if problem:
+        faults["penyebut" if "penyebut" in known else "variables"] = problem
+    return written_down(values, known), faults
+
+
+def _changes(row: Realisation, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Old and new of what differs; of the variables only those that do."""
+    changes: dict[str, Any] = {
+        name: [getattr(row, name), new] for name, new in fields.items() if getattr(row, name) != new
+    }
+    if "variables" in changes:
+        old, new = changes["variables"]
+        changes["variables"] = {
+            code: [old.get(code), new.get(code)] for code in {**old, **new} if old.get(code) != new.get(code)
+        }
+    return changes
+
+
+def _write(row: Realisation, fields: Mapping[str, Any], person: Person | None, expected_version: int | None) -> None:
+    """A conditional update instead of a lock: on no row hit, somebody else was faster."""
+    if row._state.adding:
+        found, _created = Realisation.objects.get_or_create(
+            indicator=row.indicator, unit=row.unit, year=row.year, quarter=row.quarter
+        )
+        row.pk = found.pk
+    version = row.version if expected_version is None else expected_version
+    hit = Realisation.objects.filter(pk=row.pk, version=version).update(
+        **fields, version=F("version") + 1, entered_by=person, entered_at=clock.now()
+    )
+    row.refresh_from_db()
+    if not hit:
+        who = row.entered_by.full_name if row.entered_by else None
+        raise RealisationChanged(who, row.entered_at, now=clock.now(), zone=row.indicator.agency.time_zone)

@@ -1,0 +1,105 @@
+"""The arithmetic of one indicator over its quarters. No database: rows go in, figures come out.
+
+Entries are always one quarter's own; the indicator's aggregation puts them together. A discrete target is compared
+with its quarter alone, a cumulative one with the quarters of the year up to then.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from triwulan.core.achievement import Achievement, achievement
+from triwulan.core.formula import Variables, combine, cumulate_targets, derive
+from triwulan.core.quarters import Quarter
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How an indicator is computed; `codes` are its variables in order."""
+
+    kind: str
+    codes: tuple[str, ...]
+    aggregation: str
+    target_kind: str
+    polarity: str
+    formula: str = ""
+    cap: Decimal | None = None
+    weights: Mapping[str, Decimal] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Goal:
+    value: Decimal | None
+    upper: Decimal | None = None
+
+
+NO_GOAL = Goal(None)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A quarter on a chart or in a table."""
+
+    quarter: Quarter
+    target: Decimal | None
+    value: Decimal | None
+    achievement: Achievement
+
+    @property
+    def percent(self) -> Decimal | None:
+        return self.achievement.percent
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """`entries`: variables by quarter; `goals`: targets by year and quarter number, None for the year's."""
+
+    rule: Rule
+    entries: Mapping[Quarter, Variables]
+    goals: Mapping[tuple[int, int | None], Goal]
+
+    def variables(self, quarter: Quarter) -> dict[str, Decimal | None]:
+        entry = self.entries.get(quarter, {})
+        return {code: entry.get(code) for code in self.rule.codes}
+
+    def own_value(self, quarter: Quarter) -> Decimal | None:
+        return derive(self.rule.kind, self.variables(quarter), weights=self.rule.weights).value
+
+    def value(self, quarter: Quarter) -> Decimal | None:
+        """What is compared with the quarter's target; None until the quarter itself is filled in."""
+        own = self.own_value(quarter)
+        return own if own is None or self.rule.target_kind == "diskrit" else self.value_to_date(quarter)
+
+    def value_to_date(self, quarter: Quarter) -> Decimal | None:
+        """The year up to and including the quarter, from the quarters filled in so far."""
+        return derive(self.rule.kind, self.variables_to_date(quarter), weights=self.rule.weights).value
+
+    def variables_to_date(self, quarter: Quarter) -> dict[str, Decimal | None]:
+        """What the value to date is made of, for example the sums of numerators and denominators."""
+        rule = self.rule
+        upto = [self.variables(Quarter(quarter.year, number)) for number in range(1, quarter.number + 1)]
+        merged = combine(rule.aggregation, upto, kind=rule.kind, weights=rule.weights)
+        return {code: merged.get(code) for code in rule.codes}
+
+    def goal(self, quarter: Quarter) -> Goal:
+        return self.goals.get((quarter.year, quarter.number), NO_GOAL)
+
+    def year_goal(self, year: int) -> Goal:
+        """The year's own target; where none was set, what its quarters make."""
+        stated = self.goals.get((year, None))
+        if stated:
+            return stated
+        quarters = [self.goal(Quarter(year, number)) for number in range(1, 5)]
+        lower = cumulate_targets([goal.value for goal in quarters], self.rule.target_kind, self.rule.aggregation).year
+        upper = cumulate_targets([goal.upper for goal in quarters], self.rule.target_kind, self.rule.aggregation).year
+        return Goal(lower, upper)
+
+    def compare(self, goal: Goal, value: Decimal | None) -> Achievement:
+        rule = self.rule
+        return achievement(
+            goal.value, value, polarity=rule.polarity, formula=rule.formula or None, cap=rule.cap, upper=goal.upper
+        )
+
+    def mark(self, quarter: Quarter) -> Mark:
+        goal, value = self.goal(quarter), self.value(quarter)
+        return Mark(quarter, goal.value, value, self.compare(goal, value))

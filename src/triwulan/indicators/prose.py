@@ -1,0 +1,19 @@
+"""Free text as people type it, before it is stored."""
+
+import re
+
+LONGEST = 10_000
+
+# Control characters that no keyboard means, and that PostgreSQL or a PDF would choke on.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def tidy_prose(text: str) -> str:
+    """One kind of line end, no control characters, no blank space around it."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def prose_problem(text: str, longest: int = LONGEST) -> str | None:
+    if len(text) <= longest:
+        return None
+    return f"Tulisan ini {len(text)} huruf. Ringkas sampai paling banyak {longest} huruf."

@@ -1,0 +1,76 @@
+"""What is stored of indicators, in few queries; what it means is worked out in `ledger` and `figures`."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
+
+from triwulan.core.quarters import Quarter
+from triwulan.indicators.models import Evidence, Indicator, Realisation, Target
+from triwulan.organisations.models import Unit
+from triwulan.organisations.queries import descendant_ids
+
+
+def indicators_of(unit: Unit, year: int) -> list[Indicator]:
+    """The indicators of a unit and those below it that are valid in the year; of the root unit: the agency's."""
+    indicators = Indicator.objects.filter(valid_in(year), agency_id=unit.agency_id)
+    if unit.parent_id is not None:
+        indicators = indicators.filter(unit_id__in=descendant_ids(unit))
+    return list(with_rules(indicators))
+
+
+def with_rules(indicators: "QuerySet[Indicator]") -> "QuerySet[Indicator]":
+    return indicators.select_related(
+        "agency", "unit", "objective", "programme", "owner", "owner__unit"
+    ).prefetch_related("variables")
+
+
+def valid_in(year: int) -> Q:
+    return Q(valid_from__lte=year) & (Q(valid_to__isnull=True) | Q(valid_to__gte=year))
+
+
+def load_rules(indicators: Sequence[Indicator]) -> None:
+    """Fetch what a figure needs of its indicator, unless it is there: a fixed number of queries at most."""
+    prefetch_related_objects(indicators, "agency", "unit", "objective", "variables")
+
+
+def realisations_of(indicators: Iterable[Indicator], years: Iterable[int]) -> "QuerySet[Realisation]":
+    """Each indicator's own unit's realisations: another unit's share of it is another row."""
+    owned = Q(indicator__unit=None)
+    by_unit: dict[int, list[int]] = {}
+    for indicator in indicators:
+        by_unit.setdefault(indicator.unit_id, []).append(indicator.pk)
+    for unit_id, ids in by_unit.items():
+        owned |= Q(unit_id=unit_id, indicator_id__in=ids)
+    return Realisation.objects.filter(owned, year__in=list(years)).select_related("entered_by")
+
+
+def realisation_of(indicator: Indicator, unit: Unit, quarter: Quarter) -> Realisation | None:
+    return (
+        Realisation.objects.filter(indicator=indicator, unit=unit, year=quarter.year, quarter=quarter.number)
+        .select_related("entered_by")
+        .first()
+    )
+
+
+def load_proofs(realisations: Sequence[Realisation]) -> None:
+    """Fetch the evidence that still stands and the answers, for all the rows at once."""
+    standing = Evidence.objects.filter(removed_at__isnull=True).select_related("file", "attached_by")
+    prefetch_related_objects(realisations, Prefetch("evidence", standing, to_attr="standing_evidence"), "answers")
+
+
+def standing(realisation: Realisation | None) -> tuple[Evidence, ...]:
+    """The evidence that `load_proofs` put there."""
+    return tuple(getattr(realisation, "standing_evidence", ()))
+
+
+def targets_of(indicators: Iterable[Indicator], years: Iterable[int]) -> "QuerySet[Target]":
+    return Target.objects.filter(indicator__in=[one.pk for one in indicators], year__in=list(years))
+
+
+def uses_of(file_ids: Iterable[int]) -> list[Evidence]:
+    """Every standing use of the files, whatever it proves."""
+    return list(
+        Evidence.objects.filter(file_id__in=list(file_ids), removed_at__isnull=True).select_related(
+            "realisation__indicator"
+        )
+    )

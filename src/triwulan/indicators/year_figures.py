@@ -1,0 +1,142 @@
+"""The year from its quarters: computed on the variables, never on the quarters' percentages."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from triwulan.core.predicates import predicate
+from triwulan.core.quarters import Quarter
+from triwulan.indicators import queries
+from triwulan.indicators.ledger import Ledger, Mark
+from triwulan.indicators.ledgers import ledgers_of
+from triwulan.indicators.measured import Measured
+from triwulan.indicators.models import Evidence, Indicator, Objective, Realisation
+from triwulan.indicators.scales import scale_of
+
+YEARS_BEFORE = 3
+
+
+@dataclass(frozen=True)
+class PastYear:
+    year: int
+    target: Decimal | None
+    value: Decimal | None
+    percent: Decimal | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearFigure(Measured):
+    """An indicator's year. `course` are its four quarters, `missing` those not filled in; `years` the filled ones of
+    the three years before, oldest first. `rows` are the realisations behind it, in order."""
+
+    year: int
+    variables: dict[str, Decimal | None]
+    course: tuple[Mark, ...]
+    missing: tuple[Quarter, ...]
+    years: tuple[PastYear, ...]
+    rows: tuple[Realisation, ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def is_begun(self) -> bool:
+        return bool(self.rows)
+
+    @property
+    def year_before(self) -> PastYear | None:
+        return next((past for past in self.years if past.year == self.year - 1), None)
+
+    @property
+    def explanation(self) -> str:
+        return self._latest("explanation")
+
+    @property
+    def obstacle(self) -> str:
+        return self._latest("obstacle")
+
+    @property
+    def follow_up(self) -> str:
+        return self._latest("follow_up")
+
+    def _latest(self, field: str) -> str:
+        """What was said last in the year."""
+        return next((text for row in reversed(self.rows) if (text := str(getattr(row, field)))), "")
+
+
+@dataclass(frozen=True)
+class ObjectiveMean:
+    """`mean` over the figures that could be judged; None when there is none."""
+
+    objective: Objective
+    count: int
+    judged: int
+    mean: Decimal | None
+    predicate: str | None
+
+
+def year_figures(indicators: Sequence[Indicator], year: int) -> list[YearFigure]:
+    """Work out the indicators' year in a fixed number of queries, however many they are."""
+    queries.load_rules(indicators)
+    years = range(year - YEARS_BEFORE, year + 1)
+    rows = list(queries.realisations_of(indicators, years))
+    now = sorted((row for row in rows if row.year == year), key=lambda row: row.quarter)
+    queries.load_proofs(now)
+    ledgers = ledgers_of(indicators, rows, queries.targets_of(indicators, years))
+    return [
+        _year_figure(number, one, year, ledgers[one.pk], tuple(row for row in now if row.indicator_id == one.pk))
+        for number, one in enumerate(indicators, start=1)
+    ]
+
+
+def objective_means(figures: Iterable[Measured]) -> list[ObjectiveMean]:
+    """One row per objective, in the order in which they first come."""
+    groups: dict[int, list[Measured]] = {}
+    for figure in figures:
+        groups.setdefault(figure.indicator.objective_id, []).append(figure)
+    return [_mean_of(group) for group in groups.values()]
+
+
+def mean_percent(figures: Iterable[Measured]) -> Decimal | None:
+    """Figures that cannot be judged are left out, neither 0 nor 100."""
+    judged = [figure.percent for figure in figures if figure.percent is not None]
+    return sum(judged, Decimal(0)) / len(judged) if judged else None
+
+
+def _mean_of(group: Sequence[Measured]) -> ObjectiveMean:
+    mean = mean_percent(group)
+    first = group[0].indicator
+    judged = sum(figure.percent is not None for figure in group)
+    return ObjectiveMean(first.objective, len(group), judged, mean, predicate(mean, scale_of(first.agency)))
+
+
+def _year_figure(
+    number: int, indicator: Indicator, year: int, ledger: Ledger, rows: tuple[Realisation, ...]
+) -> YearFigure:
+    goal, last = ledger.year_goal(year), Quarter(year, 4)
+    value = ledger.value_to_date(last)
+    reached = ledger.compare(goal, value)
+    quarters = [Quarter(year, each) for each in range(1, 5)]
+    return YearFigure(
+        number=number,
+        indicator=indicator,
+        year=year,
+        target=goal.value,
+        target_upper=goal.upper,
+        value=value,
+        achievement=reached,
+        predicate=predicate(reached.percent, scale_of(indicator.agency)),
+        variables=ledger.variables_to_date(last),
+        course=tuple(ledger.mark(quarter) for quarter in quarters),
+        missing=tuple(quarter for quarter in quarters if ledger.own_value(quarter) is None),
+        years=tuple(_past(ledger, each) for each in range(year - YEARS_BEFORE, year) if _has(ledger, each)),
+        rows=rows,
+        evidence=tuple(evidence for row in rows for evidence in queries.standing(row)),
+    )
+
+
+def _has(ledger: Ledger, year: int) -> bool:
+    return ledger.value_to_date(Quarter(year, 4)) is not None
+
+
+def _past(ledger: Ledger, year: int) -> PastYear:
+    goal, value = ledger.year_goal(year), ledger.value_to_date(Quarter(year, 4))
+    return PastYear(year, goal.value, value, ledger.compare(goal, value).percent)

@@ -1,0 +1,124 @@
+"""Sentences from figures: what a report says before anybody wrote a word. Pure rules over `Fact`s."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from triwulan.core.numbers import format_number
+from triwulan.reports.facts import Fact
+
+FAR_ABOVE = Decimal(150)
+MET = Decimal(100)
+NEAR = Decimal(90)
+# Changes smaller than the printed decimals are none.
+LEAST_CHANGE = Decimal("0.005")
+
+
+def first_sentence(fact: Fact) -> str:
+    """Like "Capaian 77,92 %, tinggi; turun 15,83 angka dari Triwulan IV 2025." """
+    if fact.status == "incomplete":
+        return f"Realisasi {fact.period} {fact.value_text}."
+    if fact.status == "not_evaluable":
+        return f"Capaian tidak dapat dinilai: realisasi {fact.value_text}, target {fact.target_text}."
+    parts = [f"Capaian {fact.percent_text}" + (f", {fact.predicate.lower()}" if fact.predicate else "")]
+    remark = _remark(fact)
+    return "; ".join([*parts, remark] if remark else parts) + "."
+
+
+def paper_sentence(fact: Fact) -> str:
+    """The full sentence of a paper: realisation, target, achievement, and the year's target."""
+    if fact.status == "incomplete":
+        return first_sentence(fact)
+    reached = f"Realisasi {fact.period} sebesar {fact.value_text} dari target {fact.target_text}"
+    if fact.status == "not_evaluable":
+        sentence = f"{reached}; capaiannya tidak dapat dinilai."
+    else:
+        word = f" ({fact.predicate.lower()})" if fact.predicate else ""
+        sentence = f"{reached}, atau capaian {fact.percent_text}{word}."
+    if fact.year_percent_text.endswith("%"):
+        sentence += f" Terhadap target tahunan {fact.year_target_text}, capaiannya {fact.year_percent_text}."
+    return sentence
+
+
+def _remark(fact: Fact) -> str:
+    """The one thing worth saying beside the achievement."""
+    if fact.raw is not None and fact.raw > FAR_ABOVE:
+        return "di atas 150 % dan sudah dijelaskan analis" if fact.explained else "di atas 150 %"
+    if fact.percent is None or fact.before is None:
+        return f"realisasi {fact.value_text}, target {fact.target_text}"
+    change = fact.percent - fact.before
+    if abs(change) < LEAST_CHANGE:
+        return f"sama dengan {fact.before_label}"
+    return f"{'naik' if change > 0 else 'turun'} {format_number(abs(change), 2)} angka dari {fact.before_label}"
+
+
+def indicator_text(fact: Fact) -> str:
+    """The drafted narrative of an indicator: what the analyst said of it, else what the figures say."""
+    said = [text for text in (fact.explanation, fact.obstacle and f"Hambatan: {fact.obstacle}") if text]
+    said += [f"Tindak lanjut: {fact.follow_up}"] if fact.follow_up else []
+    return "\n\n".join(said) or paper_sentence(fact)
+
+
+def summary(facts: Sequence[Fact], period: str) -> str:
+    """How many reached their target, the mean, and which ones did not."""
+    judged = [fact for fact in facts if fact.percent is not None]
+    if not judged:
+        return f"Belum ada indikator yang dapat dinilai pada {period}."
+    met = [fact for fact in judged if fact.percent is not None and fact.percent >= MET]
+    mean = sum((fact.percent for fact in judged if fact.percent is not None), Decimal(0)) / len(judged)
+    sentences = [
+        (
+            f"Pada {period}, {len(met)} dari {len(facts)} indikator mencapai atau melampaui target, "
+            f"dengan rata-rata capaian {format_number(mean, 2)} %."
+        )
+    ]
+    low = [fact for fact in judged if fact.percent is not None and fact.percent < NEAR]
+    if low:
+        listed = "; ".join(f"{fact.name} ({fact.percent_text})" for fact in low)
+        sentences.append(f"Capaian di bawah 90 %: {listed}.")
+    unjudged = len(facts) - len(judged)
+    if unjudged:
+        sentences.append(f"{unjudged} indikator belum dapat dinilai dan tidak dihitung dalam rata-rata.")
+    return " ".join(sentences)
+
+
+def obstacles(facts: Sequence[Fact]) -> str:
+    """What the analysts met and what is to follow, indicator by indicator."""
+    lines = [_obstacle(fact) for fact in facts if fact.obstacle or fact.follow_up]
+    return "\n".join(lines) or "Tidak ada hambatan yang dilaporkan."
+
+
+def _obstacle(fact: Fact) -> str:
+    parts = [text for text in (fact.obstacle, fact.follow_up and f"Tindak lanjut: {fact.follow_up}") if text]
+    return f"- {fact.name}: {' '.join(parts)}"
+
+
+def recommendation(fact: Fact) -> str:
+    """What the planner recommends unless he writes something else: by how far it is, and where it is heading."""
+    return next(text for applies, text in _RECOMMENDATIONS if applies(fact))
+
+
+def _is_at_least(fact: Fact, percent: Decimal) -> bool:
+    return fact.percent is not None and fact.percent >= percent
+
+
+def _is_falling(fact: Fact) -> bool:
+    return fact.percent is not None and fact.before is not None and fact.percent < fact.before
+
+
+def _is_far_above(fact: Fact) -> bool:
+    return fact.raw is not None and fact.raw > FAR_ABOVE
+
+
+_RECOMMENDATIONS: tuple[tuple[Callable[[Fact], bool], str], ...] = (
+    (lambda fact: fact.status == "incomplete", "Lengkapi data indikator ini sebelum periode berikutnya."),
+    (lambda fact: fact.percent is None, "Pantau persiapannya; target periode ini belum memungkinkan penilaian."),
+    (_is_far_above, "Tinjau kembali target, karena realisasi jauh melampauinya."),
+    (
+        lambda fact: _is_at_least(fact, MET) and _is_falling(fact),
+        "Pertahankan ketercapaian target, dan cermati penurunan dari periode sebelumnya.",
+    ),
+    (lambda fact: _is_at_least(fact, MET), "Pertahankan cara kerja yang ada."),
+    (lambda fact: _is_at_least(fact, NEAR), "Selesaikan kekurangan yang tersisa pada periode berikutnya."),
+    (_is_falling, "Susun langkah perbaikan dengan penanggung jawab dan tenggat, karena capaian menurun."),
+    (lambda _: True, "Percepat tindak lanjut dan laporkan kemajuannya setiap bulan."),
+)
