@@ -38,7 +38,8 @@ def resolve(written: Sequence[WrittenStep], performers: Sequence[Performer]) -> 
     ways = [_ways(item, position, steps) for position, item in enumerate(written)]
     resolved = []
     for item, its_ways in zip(written, ways, strict=True):
-        _refuse_unknown_performers(item, performers)
+        if performers:
+            _refuse_unknown_performers(item, performers)
         step = replace(item.step, ways=its_ways, duration=_shared(item, steps))
         resolved.append(replace(step, addressees=step.addressees or _next_performers(step, steps)))
     return tuple(resolved)
