@@ -111,12 +111,12 @@ def is_working_day(day: date, calendar: WorkCalendar) -> bool:
 
 def next_working_day(day: date, calendar: WorkCalendar) -> date:
     """That day itself, or the first working day after it."""
-    return _first_working_day(day, calendar, step=1)
+    return _search(day, calendar, step=1)[0]
 
 
 def previous_working_day(day: date, calendar: WorkCalendar) -> date:
     """That day itself, or the last working day before it."""
-    return _first_working_day(day, calendar, step=-1)
+    return _search(day, calendar, step=-1)[0]
 
 
 def shift_start(day: date, rule: str, calendar: WorkCalendar) -> date:
@@ -140,17 +140,16 @@ def add_working_days(day: date, count: int, calendar: WorkCalendar) -> date:
 def working_days_from(day: date, calendar: WorkCalendar) -> Iterator[tuple[date, Hours]]:
     """Every working day from `day` on, without end; NoWorkingTime rather than an endless search."""
     while True:
-        day = next_working_day(day, calendar)
-        hours = calendar.hours_on(day)
-        assert hours is not None  # noqa: S101 - next_working_day found it
+        day, hours = _search(day, calendar, step=1)
         yield day, hours
         day += timedelta(days=1)
 
 
-def _first_working_day(day: date, calendar: WorkCalendar, *, step: int) -> date:
+def _search(day: date, calendar: WorkCalendar, *, step: int) -> tuple[date, Hours]:
     for _ in range(LONGEST_REST_DAYS):
-        if calendar.hours_on(day) is not None:
-            return day
+        hours = calendar.hours_on(day)
+        if hours is not None:
+            return day, hours
         day += timedelta(days=step)
     raise NoWorkingTime
 
