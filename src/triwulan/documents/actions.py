@@ -57,8 +57,12 @@ def register_document(
     signers: Sequence[Position],
     actor: Actor,
     supersedes: Document | None = None,
+    cycle_id: int | None = None,
 ) -> Document:
-    """Number and content are frozen together; files are rendered from the content, after commit (`render_later`)."""
+    """Number and content are frozen together; files are rendered from the content, after commit (`render_later`).
+
+    `cycle_id` is for the record alone: the register itself knows no cycle.
+    """
     registration = _registration(agency, unit, kind, on, year, quarter)
     paper = compose(registration)
     document: Document = Document.objects.create(
@@ -81,7 +85,7 @@ def register_document(
     Signing.objects.bulk_create(
         Signing(document=document, position=position, order=order) for order, position in enumerate(signers)
     )
-    _note("document_registered", document, actor, kind=kind, title=document.title)
+    _note("document_registered", document, actor, cycle_id, kind=kind, title=document.title)
     return document
 
 
@@ -150,6 +154,6 @@ def new_verification() -> Verification:
     return Verification(url=f"{settings.PUBLIC_URL}/v/{code}", code=code)
 
 
-def _note(action: str, document: Document, actor: Actor, **facts: Any) -> None:
-    subject = Subject("document", document.pk, document.agency_id, document.agency.government_id)
+def _note(action: str, document: Document, actor: Actor, cycle_id: int | None = None, **facts: Any) -> None:
+    subject = Subject("document", document.pk, document.agency_id, document.agency.government_id, cycle_id)
     record(action, actor=actor, subject=subject, facts={"number": document.number, **facts})
