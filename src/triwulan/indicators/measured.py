@@ -31,7 +31,9 @@ def figure_text(value: Decimal, decimals: int, measure: str) -> str:
     """Like "37,50 %" or "131 data"."""
     word = spoken_measure(measure)
     written = format_number(value, decimals)
-    return f"{written}{NO_BREAK_SPACE}{word}" if word else written
+    if word == "%":
+        return f"{written}{NO_BREAK_SPACE}%"
+    return f"{written} {word}" if word else written
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.models import Evidence, Indicator, Realisation, Target
@@ -35,13 +35,9 @@ def load_rules(indicators: Sequence[Indicator]) -> None:
 
 def realisations_of(indicators: Iterable[Indicator], years: Iterable[int]) -> "QuerySet[Realisation]":
     """Each indicator's own unit's realisations: another unit's share of it is another row."""
-    owned = Q(indicator__unit=None)
-    by_unit: dict[int, list[int]] = {}
-    for indicator in indicators:
-        by_unit.setdefault(indicator.unit_id, []).append(indicator.pk)
-    for unit_id, ids in by_unit.items():
-        owned |= Q(unit_id=unit_id, indicator_id__in=ids)
-    return Realisation.objects.filter(owned, year__in=list(years)).select_related("entered_by")
+    return Realisation.objects.filter(
+        indicator__in=[one.pk for one in indicators], unit=F("indicator__unit"), year__in=list(years)
+    ).select_related("entered_by")
 
 
 def realisation_of(indicator: Indicator, unit: Unit, quarter: Quarter) -> Realisation | None:
