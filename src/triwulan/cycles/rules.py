@@ -1,16 +1,17 @@
 """Who may do what, as predicates on (person, object)."""
 
 import rules
-from django.db.models import Q
 
 from triwulan.cycles.models import Assignment, Cycle, Round
 from triwulan.cycles.queries import position_ids
+from triwulan.organisations import rules as office
 from triwulan.organisations.models import Agency, Holding, Person
 from triwulan.organisations.queries import today
-from triwulan.organisations.rules import has_role_in
+
+Thing = Assignment | Cycle | Round
 
 
-def _agency(thing: Assignment | Cycle | Round) -> Agency:
+def agency_of(thing: Thing) -> Agency:
     if isinstance(thing, Assignment):
         return thing.step_run.cycle.round.agency
     return thing.round.agency if isinstance(thing, Cycle) else thing.agency
@@ -18,35 +19,30 @@ def _agency(thing: Assignment | Cycle | Round) -> Agency:
 
 @rules.predicate
 def holds_position(person: Person, task: Assignment) -> bool:
-    return task.position_id in position_ids(person, today(_agency(task)))
+    return task.position_id in position_ids(person, today(agency_of(task)))
 
 
 @rules.predicate
 def gave_it(person: Person, task: Assignment) -> bool:
     """Holds the position that addressed this one."""
     given_by = task.given_by
-    return given_by is not None and given_by.position_id in position_ids(person, today(_agency(task)))
+    return given_by is not None and given_by.position_id in position_ids(person, today(agency_of(task)))
 
 
 @rules.predicate
-def is_planner(person: Person, thing: Assignment | Cycle | Round) -> bool:
-    return has_role_in(person, _agency(thing), "perencana")
+def is_planner(person: Person, thing: Thing) -> bool:
+    return bool(office.is_planner(person, agency_of(thing)))
 
 
 @rules.predicate
-def is_colleague(person: Person, thing: Assignment | Cycle | Round) -> bool:
-    """Holds a position of the agency: everyone may see who has what until when."""
-    agency = _agency(thing)
-    day = today(agency)
-    in_force = Q(ends_on__isnull=True) | Q(ends_on__gte=day)
-    return Holding.objects.filter(in_force, person=person, starts_on__lte=day, position__unit__agency=agency).exists()
+def is_colleague(person: Person, thing: Thing) -> bool:
+    """Everyone in the office may see who has what until when."""
+    return bool(office.is_colleague(person, agency_of(thing)))
 
 
 @rules.predicate
-def is_reviewer(person: Person, thing: Assignment | Cycle | Round) -> bool:
-    """Holds a position that was granted to read the agency."""
-    agency = _agency(thing)
-    return agency.review_grants.filter(position_id__in=position_ids(person, today(agency))).exists()
+def is_reviewer(person: Person, thing: Thing) -> bool:
+    return bool(office.is_reviewer(person, agency_of(thing)))
 
 
 @rules.predicate

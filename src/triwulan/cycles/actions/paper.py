@@ -1,9 +1,7 @@
 """The paper a finished share yields: frozen and numbered with it, rendered after it."""
 
-from triwulan.audit.record import record
 from triwulan.cycles.answers import Acting
 from triwulan.cycles.models import Assignment, Paper
-from triwulan.cycles.opening import cycle_subject
 from triwulan.cycles.steps import STEPS
 from triwulan.documents.actions import register_document
 from triwulan.documents.renditions import render_later
@@ -25,13 +23,9 @@ def issue_paper(task: Assignment, acting: Acting) -> Paper | None:
         quarter=cycle.round.quarter,
         compose=plan.compose,
         signers=plan.signers,
+        actor=acting.actor,
+        cycle_id=cycle.pk,
     )
     paper = Paper.objects.create(step_run=task.step_run, assignment=task, document=document)
-    record(
-        "paper_issued",
-        actor=acting.actor,
-        subject=cycle_subject(cycle, "document", document.pk),
-        facts={"kind": plan.kind, "number": document.number},
-    )
     render_later(document)
     return paper

@@ -11,7 +11,7 @@ def missing(task: Assignment, answer: Answer) -> list[str]:
     """Blockers and unanswered warnings of the share's indicators."""
     round_ = task.step_run.cycle.round
     sentences = []
-    for figure in figures_for(task.indicators.all(), round_.year, round_.quarter):
+    for figure in figures_for(list(task.indicators.all()), round_.year, round_.quarter):
         found = findings(figure)
         sentences += [f"{figure.indicator.code} {figure.indicator.name}: {b.sentence}" for b in found.blockers]
         sentences += [

@@ -2,7 +2,7 @@
 
 from triwulan.cycles.answers import Acting, Answer
 from triwulan.cycles.models import Assignment, StepRun
-from triwulan.cycles.narrative import freeze_unit_report
+from triwulan.cycles.narrative import freeze_report
 from triwulan.cycles.steps.catalogue import PaperPlan
 
 
@@ -19,7 +19,7 @@ def missing(task: Assignment, answer: Answer) -> list[str]:
 
 def finish(task: Assignment, answer: Answer, acting: Acting) -> None:
     if task.coordinator:
-        freeze_unit_report(task, acting)
+        freeze_report(task, acting)
 
 
 def paper(task: Assignment, acting: Acting) -> PaperPlan | None:

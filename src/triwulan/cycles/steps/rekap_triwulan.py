@@ -2,7 +2,7 @@
 
 from triwulan.cycles.answers import Acting, Answer
 from triwulan.cycles.models import Assignment
-from triwulan.cycles.narrative import freeze_quarter_report, keep_recommendations
+from triwulan.cycles.narrative import freeze_report, keep_recommendations
 from triwulan.cycles.steps.catalogue import PaperPlan
 
 
@@ -13,7 +13,7 @@ def missing(task: Assignment, answer: Answer) -> list[str]:
 
 def finish(task: Assignment, answer: Answer, acting: Acting) -> None:
     keep_recommendations(task, answer.recommendations, acting)
-    freeze_quarter_report(task, acting)
+    freeze_report(task, acting)
 
 
 def paper(task: Assignment, acting: Acting) -> PaperPlan | None:

@@ -1,0 +1,38 @@
+"""Attaching what a free step yields."""
+
+from django.db import transaction
+
+from triwulan.audit.record import record
+from triwulan.core import clock
+from triwulan.cycles import rules
+from triwulan.cycles.access import finished_sentence, task_for
+from triwulan.cycles.actions.finish import acting_for
+from triwulan.cycles.models import Attachment
+from triwulan.cycles.opening import subject_of
+from triwulan.cycles.refusals import AlreadyFinished, StepIncomplete
+from triwulan.documents import files
+from triwulan.documents.uploads import check_upload
+from triwulan.organisations.models import Person
+
+
+def attach_to_task(*, person: Person, task_id: int, name: str, content: bytes) -> Attachment:
+    """Raises UploadRefused besides what the door refuses; a step of another kind takes no attachment."""
+    task = task_for(person, task_id, may=rules.may_finish)
+    if task.finished_at or task.withdrawn_at:
+        raise AlreadyFinished(finished_sentence(task))
+    if task.step_run.work != "dokumen":
+        raise StepIncomplete(["Langkah ini tidak menerima lampiran. Bukti dilampirkan pada indikatornya."])
+    acting = acting_for(person, task)
+    upload = check_upload(name, content)
+    with transaction.atomic():
+        attachment = Attachment.objects.create(
+            assignment=task,
+            file=files.store(task.step_run.cycle.round.agency, content, upload.content_type),
+            name=upload.name,
+            attached_at=clock.now(),
+            attached_by=person,
+        )
+        record(
+            "file_attached", actor=acting.actor, subject=subject_of(task), facts={"sha256": upload.sha256}
+        )
+    return attachment

@@ -1,0 +1,39 @@
+"""Whose turn it is to write an indicator's value: the open task that holds it, or a refusal that says so."""
+
+from triwulan.cycles.models import Assignment, Cycle
+from triwulan.cycles.queries import open_tasks, position_ids
+from triwulan.cycles.refusals import MayNot, NotThere
+from triwulan.indicators.models import Indicator
+from triwulan.indicators.queries import with_rules
+from triwulan.organisations.models import Person
+from triwulan.organisations.queries import today
+
+ENTERING_WORKS = ("bahan", "laporan")
+
+
+def indicator_of(cycle: Cycle, code: str) -> Indicator:
+    found = with_rules(Indicator.objects.filter(agency=cycle.round.agency_id, code=code)).first()
+    if found is None:
+        message = f"Indikator {code} tidak ada."
+        raise NotThere(message)
+    return found
+
+
+def entering_task(person: Person, cycle: Cycle, indicator: Indicator) -> Assignment:
+    """The analyst's open worksheet that holds the indicator, else the author's open report.
+
+    Raises MayNot with the reason otherwise: not his, not yet, or handed in already.
+    """
+    mine = position_ids(person, today(cycle.round.agency))
+    tasks = open_tasks().filter(
+        step_run__cycle=cycle, step_run__work__in=ENTERING_WORKS, indicators=indicator, opened_at__isnull=False
+    )
+    found = sorted(tasks, key=lambda task: ENTERING_WORKS.index(task.step_run.work))
+    for task in found:
+        if task.position_id in mine:
+            return task
+    if found:
+        message = f"Nilai ini sedang diisi {found[0].position.title}, bukan jabatan Anda."
+        raise MayNot(message)
+    message = f"Nilai {indicator.code} sedang tidak dibuka untuk diisi. Perubahan sesudah diserahkan memerlukan pengembalian."
+    raise MayNot(message)
