@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,11 +43,11 @@ def own_database() -> Iterator[dict[str, str]]:
     parts = urlsplit(url)
     name = f"own_{secrets.token_hex(6)}"
     with psycopg.connect(urlunsplit(parts._replace(path="/postgres")), autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type] # the name is ours
+        server.execute(f"CREATE DATABASE {name}")  # the name is ours
         try:
             yield {"DATABASE_URL": urlunsplit(parts._replace(path=f"/{name}"))}
         finally:
-            server.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type] # the name is ours
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)")  # the name is ours
 
 
 @dataclass(frozen=True)
@@ -72,16 +72,17 @@ class Running:
 
     def children(self) -> dict[str, int]:
         """Role → pid of the processes it started itself."""
-        found: dict[str, int] = {}
-        for stat in Path("/proc").glob("[0-9]*/cmdline"):
-            words = stat.read_bytes().split(b"\0") if stat.exists() else []
-            if b"triwulan.cli.child" in words and _parent(stat.parent) == self.process.pid:
-                found[words[words.index(b"triwulan.cli.child") + 1].decode()] = int(stat.parent.name)
-        return found
+        return {_role(pid): pid for pid in children_of(self.process.pid) if _role(pid)}
 
 
-def _parent(process: Path) -> int:
-    return int((process / "stat").read_text().rpartition(")")[2].split()[1])
+def children_of(parent: int) -> list[int]:
+    words = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    return [int(word) for word in words]
+
+
+def _role(pid: int) -> str:
+    words = _read(Path(f"/proc/{pid}/cmdline")).decode().split("\0")
+    return words[words.index("triwulan.cli.child") + 1] if "triwulan.cli.child" in words else ""
 
 
 def processes_mentioning(word: str) -> list[int]:
@@ -89,23 +90,23 @@ def processes_mentioning(word: str) -> list[int]:
     return [
         int(path.parent.name)
         for path in Path("/proc").glob("[0-9]*/environ")
-        if path.exists() and needle in _environ(path) and int(path.parent.name) != os.getpid()
+        if needle in _read(path) and int(path.parent.name) != os.getpid()
     ]
 
 
-def _environ(path: Path) -> bytes:
+def _read(path: Path) -> bytes:
+    """Nothing of a process that is gone, or not ours."""
     try:
         return path.read_bytes()
     except OSError:
         return b""
 
 
-def until(condition: "object", complaint: str, log: Path | None = None) -> None:
-    assert callable(condition)
+def until(condition: Callable[[], bool], complaint: str, log: Path) -> None:
     ends = time.monotonic() + PATIENCE_SECONDS
     while not condition():
         if time.monotonic() > ends:
-            raise AssertionError(complaint + (log.read_text(encoding="utf-8") if log else ""))
+            raise AssertionError(complaint + log.read_text(encoding="utf-8"))
         time.sleep(0.1)
 
 

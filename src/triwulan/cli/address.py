@@ -11,6 +11,7 @@ from triwulan.cli.refusal import Refused
 log = logging.getLogger("triwulan.run")
 
 EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - recognised, not chosen
+HIGHEST_PORT = 65535
 ONLY_HERE = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -29,19 +30,20 @@ class Address:
         return f"http://{f'[{self.nearest}]' if ':' in self.nearest else self.nearest}:{self.port}"
 
     def require_free(self) -> None:
+        if not 0 < self.port <= HIGHEST_PORT:
+            raise Refused(f"Port {self.port} tidak ada; pilih dari 1 sampai {HIGHEST_PORT}.")
         try:
             family, kind, protocol, _, where = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)[0]
             with socket.socket(family, kind, protocol) as probe:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 probe.bind(where)
-        except (OSError, OverflowError) as error:
+        except OSError as error:
             raise Refused(self._why_not(error)) from error
 
-    def _why_not(self, error: Exception) -> str:
-        number = getattr(error, "errno", None)
-        if number == errno.EADDRINUSE:
+    def _why_not(self, error: OSError) -> str:
+        if error.errno == errno.EADDRINUSE:
             return f"Port {self.port} sudah dipakai; hentikan pemakainya atau pilih --port lain."
-        if number == errno.EACCES:
+        if error.errno == errno.EACCES:
             return f"Port {self.port} hanya boleh dibuka oleh root; pilih --port di atas 1023."
         return f"Alamat {self.host}:{self.port} tidak dapat dibuka: {error}."
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import django
+from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
@@ -27,6 +28,8 @@ def load_settings() -> Path:
 
 
 def start_django() -> None:
+    if apps.ready:
+        return
     with refusing():
         django.setup()
 
