@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from hashlib import sha256
+from typing import Any
 
 from triwulan.audit.record import SYSTEM, Actor
 from triwulan.core.quarters import Quarter
@@ -57,10 +58,10 @@ def make_office(name: str = "Diskominfo") -> Office:
     )
 
 
-def make_indicator(office: Office, code: str = "2.20.0017", **fields: object) -> Indicator:
+def make_indicator(office: Office, code: str = "2.20.0017", **fields: Any) -> Indicator:
     """A count of documents, unless told otherwise."""
     kind = str(fields.get("value_kind", "tunggal"))
-    shall = {
+    shall: dict[str, Any] = {
         "name": f"Indikator {code}",
         "unit": office.division,
         "measure": "Dokumen",
@@ -75,9 +76,9 @@ def make_indicator(office: Office, code: str = "2.20.0017", **fields: object) ->
     return indicator
 
 
-def make_share(office: Office, code: str = "2.20.0018", **fields: object) -> Indicator:
+def make_share(office: Office, code: str = "2.20.0018", **fields: Any) -> Indicator:
     """A percentage that stands where it stands: cumulative, the last value counts."""
-    shall = {
+    shall: dict[str, Any] = {
         "value_kind": "persentase",
         "measure": "%",
         "decimals": 2,
@@ -88,7 +89,7 @@ def make_share(office: Office, code: str = "2.20.0018", **fields: object) -> Ind
     return make_indicator(office, code, **shall)
 
 
-def _variables(kind: str) -> list[dict[str, object]]:
+def _variables(kind: str) -> list[dict[str, Any]]:
     if kind in ("persentase", "rasio"):
         return [
             {"code": "pembilang", "label": "Kegiatan memenuhi", "measure": "Kegiatan", "minimum": 0},
@@ -105,7 +106,7 @@ def set_goals(indicator: Indicator, year: int, *quarters: object, whole: object 
         Target.objects.create(indicator=indicator, year=year, value=Decimal(str(whole)))
 
 
-def save(office: Office, indicator: Indicator, quarter: Quarter = TW1, **given: object) -> Realisation:
+def save(office: Office, indicator: Indicator, quarter: Quarter = TW1, **given: Any) -> Realisation:
     """Variables by their codes; `explanation` and the like as they are called."""
     texts = {name: given.pop(name) for name in ("explanation", "obstacle", "follow_up") if name in given}
     version = given.pop("expected_version", None)

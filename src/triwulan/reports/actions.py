@@ -156,7 +156,6 @@ def set_recommendation(
     indicator: Indicator,
     text: str,
     actor: Actor,
-    person: Person | None,
     cycle_id: int | None = None,
 ) -> Recommendation:
     """What the planner recommends; the same text twice is once. SectionRefused for too long a text."""
@@ -179,6 +178,5 @@ def set_recommendation(
             indicator=indicator.code,
             old=present.text if present else None,
             new=said,
-            person=person and person.pk,
         )
     return found

@@ -6,8 +6,9 @@ from triwulan.audit.record import Actor
 from triwulan.core import clock
 from triwulan.core.quarters import Quarter
 from triwulan.documents.models import StoredFile
+from triwulan.indicators.actions.realisation import realisation_row
 from triwulan.indicators.entries import note_realisation
-from triwulan.indicators.models import Evidence, Indicator, Realisation
+from triwulan.indicators.models import Evidence, Indicator
 from triwulan.indicators.refusals import EvidenceRefused
 from triwulan.organisations.models import Person, Unit
 
@@ -28,9 +29,7 @@ def attach_evidence(
     Where else the same file proves something is no refusal: `validation` asks about it.
     """
     with transaction.atomic():
-        row, _created = Realisation.objects.get_or_create(
-            indicator=indicator, unit=unit, year=quarter.year, quarter=quarter.number
-        )
+        row = realisation_row(indicator, unit, quarter)
         twin = Evidence.objects.filter(realisation=row, file=file, removed_at__isnull=True).first()
         if twin:
             raise EvidenceRefused(_already(name, twin))

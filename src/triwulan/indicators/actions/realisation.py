@@ -15,7 +15,6 @@ from triwulan.indicators.entry import Entered, read_variable, value_problem, wri
 from triwulan.indicators.ledgers import entry_of
 from triwulan.indicators.models import Indicator, Realisation
 from triwulan.indicators.prose import prose_problem, tidy_prose
-from triwulan.indicators.queries import realisation_of
 from triwulan.indicators.refusals import RealisationChanged, RealisationRefused
 from triwulan.organisations.models import Person, Unit
 
@@ -40,7 +39,7 @@ def save_realisation(
     `expected_version` (0: never saved). Without an expected version the last to save wins.
     """
     with transaction.atomic():
-        row = realisation_of(indicator, unit, quarter) or _blank(indicator, unit, quarter)
+        row = realisation_row(indicator, unit, quarter)
         fields = _read(
             indicator, row, variables, {"explanation": explanation, "obstacle": obstacle, "follow_up": follow_up}
         )
@@ -51,8 +50,12 @@ def save_realisation(
     return row
 
 
-def _blank(indicator: Indicator, unit: Unit, quarter: Quarter) -> Realisation:
-    return Realisation(indicator=indicator, unit=unit, year=quarter.year, quarter=quarter.number)
+def realisation_row(indicator: Indicator, unit: Unit, quarter: Quarter) -> Realisation:
+    """The figure's row, at version 0 until something is saved in it."""
+    row, _created = Realisation.objects.select_related("entered_by").get_or_create(
+        indicator=indicator, unit=unit, year=quarter.year, quarter=quarter.number
+    )
+    return row
 
 
 def _read(
@@ -106,11 +109,6 @@ def _changes(row: Realisation, fields: Mapping[str, Any]) -> dict[str, Any]:
 
 def _write(row: Realisation, fields: Mapping[str, Any], person: Person | None, expected_version: int | None) -> None:
     """A conditional update instead of a lock: on no row hit, somebody else was faster."""
-    if row._state.adding:
-        found, _created = Realisation.objects.get_or_create(
-            indicator=row.indicator, unit=row.unit, year=row.year, quarter=row.quarter
-        )
-        row.pk = found.pk
     version = row.version if expected_version is None else expected_version
     hit = Realisation.objects.filter(pk=row.pk, version=version).update(
         **fields, version=F("version") + 1, entered_by=person, entered_at=clock.now()
