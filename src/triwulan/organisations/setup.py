@@ -27,6 +27,7 @@ from triwulan.organisations.refusals import OrganisationRefused
 
 __all__ = [
     "DEFAULT_ROLES",
+    "OrganisationRefused",
     "appoint",
     "create_agency",
     "create_government",
