@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from triwulan.core.derivation import derive
+from django.utils.translation import gettext as _
+
+from triwulan.core.formula import derive
 from triwulan.core.numbers import NumberUnreadable, format_exact, number_from
 from triwulan.indicators.measured import spoken_measure
 from triwulan.indicators.models import Indicator, Variable
@@ -27,15 +29,17 @@ def read_variable(variable: Variable, entered: Entered) -> Decimal | None:
 
 def variable_problem(variable: Variable, number: Decimal) -> str | None:
     """Say why the number cannot be this variable's."""
-    written = format_exact(number)
+    facts = {"label": variable.label, "written": format_exact(number)}
     if abs(number) >= TOO_LARGE:
-        return f"Angka {written} terlalu besar. Tulis angka di bawah {format_exact(TOO_LARGE)}."
+        return _("%(label)s terisi %(written)s, terlalu besar. Tulis paling banyak 14 angka.") % facts
     if _decimals(number) > variable.decimals:
-        return _too_fine(variable, written)
+        return _too_fine(variable, facts)
     if variable.minimum is not None and number < variable.minimum:
-        return f"{variable.label} paling kecil {format_exact(variable.minimum)}, sedangkan terisi {written}."
+        facts["bound"] = format_exact(variable.minimum)
+        return _("%(label)s paling kecil %(bound)s, sedangkan terisi %(written)s.") % facts
     if variable.maximum is not None and number > variable.maximum:
-        return f"{variable.label} paling besar {format_exact(variable.maximum)}, sedangkan terisi {written}."
+        facts["bound"] = format_exact(variable.maximum)
+        return _("%(label)s paling besar %(bound)s, sedangkan terisi %(written)s.") % facts
     return None
 
 
@@ -62,9 +66,14 @@ def _decimals(number: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _too_fine(variable: Variable, written: str) -> str:
-    if variable.decimals:
-        return f"{variable.label} paling banyak {variable.decimals} angka di belakang koma, sedangkan terisi {written}."
+def _too_fine(variable: Variable, facts: dict[str, str]) -> str:
     measure = spoken_measure(variable.measure)
-    what = f"dalam {measure} utuh" if measure and measure != "%" else "tanpa koma"
-    return f"{variable.label} dihitung {what}, jadi {written} tidak dapat dipakai. Tulis angka bulat."
+    if variable.decimals:
+        facts |= {"decimals": str(variable.decimals)}
+        sentence = _("%(label)s paling banyak %(decimals)s angka di belakang koma, sedangkan terisi %(written)s.")
+    elif measure in ("", "%"):
+        sentence = _("%(label)s berupa angka bulat, sedangkan terisi %(written)s. Tulis tanpa koma.")
+    else:
+        facts |= {"measure": measure}
+        sentence = _("%(label)s dihitung dalam %(measure)s utuh, sedangkan terisi %(written)s. Tulis tanpa koma.")
+    return sentence % facts

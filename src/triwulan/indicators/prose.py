@@ -2,6 +2,8 @@
 
 import re
 
+from django.utils.translation import gettext as _
+
 LONGEST = 10_000
 
 # Control characters that no keyboard means, and that PostgreSQL or a PDF would choke on.
@@ -13,7 +15,8 @@ def tidy_prose(text: str) -> str:
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
-def prose_problem(text: str, longest: int = LONGEST) -> str | None:
-    if len(text) <= longest:
+def prose_problem(text: str) -> str | None:
+    if len(text) <= LONGEST:
         return None
-    return f"Tulisan ini {len(text)} huruf. Ringkas sampai paling banyak {longest} huruf."
+    lengths = {"length": len(text), "longest": LONGEST}
+    return _("Tulisan ini %(length)d huruf. Ringkas sampai paling banyak %(longest)d huruf.") % lengths

@@ -1,9 +1,12 @@
 """What this package says when it refuses. Whatever was there before stays as it was."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
+from django.utils.translation import gettext as _
+
+from triwulan.core import clock
 from triwulan.core.dates import format_instant_near
+from triwulan.indicators.models import Realisation
 
 
 class RealisationRefused(Exception):
@@ -17,12 +20,18 @@ class RealisationRefused(Exception):
 class RealisationChanged(Exception):
     """Somebody else saved the same figure since it was shown; `who` is None when that is not known."""
 
-    def __init__(self, who: str | None, when: datetime | None, *, now: datetime, zone: str) -> None:
-        moment = f" {format_instant_near(when, now, zone)}" if when else ""
-        self.sentence = f"Nilai ini sudah diubah {who or 'orang lain'}{moment}. Muat ulang untuk melihat isiannya."
+    def __init__(self, row: Realisation) -> None:
+        self.who = row.entered_by.full_name if row.entered_by else None
+        self.when = row.entered_at
+        self.sentence = self._sentence(row)
         super().__init__(self.sentence)
-        self.who = who
-        self.when = when
+
+    def _sentence(self, row: Realisation) -> str:
+        if self.who is None or self.when is None:
+            return _("Nilai ini sudah berubah. Muat ulang untuk melihat isiannya.")
+        moment = format_instant_near(self.when, clock.now(), row.indicator.agency.time_zone)
+        facts = {"who": self.who, "when": moment}
+        return _("Nilai ini sudah diubah %(who)s %(when)s. Muat ulang untuk melihat isiannya.") % facts
 
 
 class EvidenceRefused(Exception):

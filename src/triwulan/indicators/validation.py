@@ -3,16 +3,18 @@
 A blocker stops. A warning asks; its answer holds for what it was given for (`fingerprint`), not for a later value.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 
-from triwulan.core.numbers import format_exact, format_number, format_percent
+from django.utils.translation import gettext as _
+
+from triwulan.core.numbers import NO_BREAK_SPACE, format_exact, format_percent
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.entry import missing_variables, value_problem, variable_problem
 from triwulan.indicators.figures import Figure
-from triwulan.indicators.models import Polarity, TargetKind
+from triwulan.indicators.models import Evidence, Polarity, TargetKind
 from triwulan.indicators.outliers import FEWEST, Usual, outlier
 
 FAR_ABOVE = Decimal(150)
@@ -71,9 +73,9 @@ Found = Iterator[tuple[str, str]]
 def _entries(figure: Figure) -> Found:
     missing = missing_variables(figure.indicator, figure.variables)
     if missing and figure.is_empty:
-        yield "not_filled", f"Nilai belum diisi. Isi {_listed([row.label for row in missing])}."
+        yield "not_filled", _("Nilai belum diisi. Isi %s.") % _listed([row.label for row in missing])
     elif missing:
-        yield "incomplete", f"{_listed([row.label for row in missing])} belum diisi."
+        yield "incomplete", _("%s belum diisi.") % _listed([row.label for row in missing])
     for row in figure.indicator.variables.all():
         number = figure.variables[row.code]
         problem = None if number is None else variable_problem(row, number)
@@ -90,30 +92,33 @@ def _evidence(figure: Figure) -> Found:
     if figure.indicator.evidence_required and not figure.evidence and not nothing_due:
         yield (
             "evidence_missing",
-            "Bukti belum ada. Unggah sekurangnya satu berkas, misalnya laporan bulanan yang sudah ditandatangani.",
+            _("Bukti belum ada. Unggah sekurangnya satu berkas, misalnya laporan bulanan yang sudah ditandatangani."),
         )
 
 
 def _explanation(figure: Figure) -> Found:
     threshold = figure.indicator.agency.explanation_below
-    if figure.percent is not None and figure.percent < threshold and not figure.explanation.strip():
+    if figure.percent is not None and figure.percent < threshold and not figure.explanation:
+        facts = {"percent": figure.percent_text, "threshold": f"{format_exact(threshold)}{NO_BREAK_SPACE}%"}
         yield (
             "explanation_missing",
-            (
-                f"Penjelasan belum ada. Capaian {figure.percent_text} di bawah {format_exact(threshold)} %; "
-                "tulis sebabnya di kolom penjelasan."
-            ),
+            _("Penjelasan belum ada. Capaian %(percent)s di bawah %(threshold)s; tulis sebabnya di kolom penjelasan.")
+            % facts,
         )
 
 
 def _far(figure: Figure) -> Found:
     """One question, not two, about a figure that is both far from its history and far above its target."""
-    question = _unusual(figure)
+    unusual = _unusual(figure)
     raw = figure.achievement.raw
-    if question:
-        yield "far_from_history", f"{question} Apakah {_entered(figure)} sudah benar?"
+    if unusual:
+        yield "far_from_history", f"{unusual} {_is_it_right(figure)}"
     elif raw is not None and raw > FAR_ABOVE:
-        yield "far_above_target", f"Capaian {format_percent(raw)} di atas 150 %. Apakah {_entered(figure)} sudah benar?"
+        far = _("Capaian %(percent)s di atas %(limit)s.") % {
+            "percent": format_percent(raw),
+            "limit": format_percent(FAR_ABOVE, 0),
+        }
+        yield "far_above_target", f"{far} {_is_it_right(figure)}"
 
 
 def _unusual(figure: Figure) -> str:
@@ -122,19 +127,20 @@ def _unusual(figure: Figure) -> str:
     raw, value = figure.achievement.raw, figure.value
     if raw is not None and len(raws) >= FEWEST:
         usual = outlier(raw, raws)
-        span = f"{format_number(usual.low, 0)} sampai {format_percent(usual.high, 0)}" if usual else ""
-        return _sentence("Capaian", format_percent(raw), usual, span)
+        return _far_off(usual, _("Capaian %s") % format_percent(raw), lambda bound: format_percent(bound, 0))
     if value is None or figure.indicator.target_kind == TargetKind.CUMULATIVE:
         return ""
     usual = outlier(value, [past.value for past in figure.history])
-    span = f"{figure.count(usual.low)} sampai {figure.say(usual.high)}" if usual else ""
-    return _sentence("Nilai", figure.value_text, usual, span)
+    return _far_off(usual, _("Nilai %s") % figure.value_text, figure.say)
 
 
-def _sentence(what: str, text: str, usual: Usual | None, span: str) -> str:
+def _far_off(usual: Usual | None, text: str, say: Callable[[Decimal], str]) -> str:
     if usual is None:
         return ""
-    return f"{what} {text} jauh di {'atas' if usual.above else 'bawah'} biasanya ({span})."
+    facts = {"figure": text, "low": say(usual.low), "high": say(usual.high)}
+    if usual.above:
+        return _("%(figure)s jauh di atas biasanya (%(low)s sampai %(high)s).") % facts
+    return _("%(figure)s jauh di bawah biasanya (%(low)s sampai %(high)s).") % facts
 
 
 def _falling(figure: Figure) -> Found:
@@ -143,29 +149,30 @@ def _falling(figure: Figure) -> Found:
     if before is None or figure.value is None or not _accumulates(figure) or before.quarter.year != figure.quarter.year:
         return
     if figure.value < before.value:
-        yield (
-            "cumulative_falls",
-            (
-                f"Nilai kumulatif turun dari {figure.say(before.value)} pada {before.quarter} menjadi {figure.value_text}. "
-                "Apakah isiannya sudah benar?"
-            ),
-        )
+        facts = {"before": figure.say(before.value), "quarter": before.quarter, "now": figure.value_text}
+        fallen = _("Nilai kumulatif turun dari %(before)s pada %(quarter)s menjadi %(now)s.") % facts
+        yield "cumulative_falls", f"{fallen} {_is_it_right(figure)}"
 
 
 def _file_used_elsewhere(figure: Figure) -> Found:
-    if not figure.used_elsewhere:
+    uses = figure.used_elsewhere
+    if not uses:
         return
-    places = dict.fromkeys(
-        f"{use.realisation.indicator.code} {Quarter(use.realisation.year, use.realisation.quarter)}"
-        for use in figure.used_elsewhere
-    )
-    names = dict.fromkeys(
-        one.name for one in figure.evidence if one.file_id in {u.file_id for u in figure.used_elsewhere}
-    )
+    shared = {use.file_id for use in uses}
+    facts = {
+        "files": _listed([one.name for one in figure.evidence if one.file_id in shared]),
+        "places": _listed(list(dict.fromkeys(place_of(use) for use in uses))),
+    }
     yield (
         "file_used_elsewhere",
-        f"Berkas {_listed(list(names))} juga dilampirkan pada {_listed(list(places))}. Apakah memang bukti yang sama?",
+        _("Berkas %(files)s juga dilampirkan pada %(places)s. Apakah memang bukti yang sama?") % facts,
     )
+
+
+def place_of(use: Evidence) -> str:
+    """Like "2.20.02.2.01.0017 Triwulan I 2026"."""
+    row = use.realisation
+    return f"{row.indicator.code} {Quarter(row.year, row.quarter)}"
 
 
 Check = Callable[[Figure], Found]
@@ -178,9 +185,11 @@ def _accumulates(figure: Figure) -> bool:
     return one.target_kind == TargetKind.CUMULATIVE and one.polarity == Polarity.UP
 
 
-def _entered(figure: Figure) -> str:
-    return figure.variables_text or figure.say(figure.own_value)
+def _is_it_right(figure: Figure) -> str:
+    return _("Apakah %s sudah benar?") % (figure.variables_text or figure.say(figure.own_value))
 
 
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} dan {names[-1]}"
+def _listed(names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return names[0]
+    return _("%(first)s dan %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}

@@ -1,8 +1,10 @@
 """What this package says when it refuses. Whatever was there before stays as it was."""
 
-from datetime import datetime
+from django.utils.translation import gettext as _
 
+from triwulan.core import clock
 from triwulan.core.dates import format_instant_near
+from triwulan.reports.models import Section
 
 
 class SectionRefused(Exception):
@@ -12,11 +14,17 @@ class SectionRefused(Exception):
 
 
 class SectionChanged(Exception):
-    """Somebody else edited the same section since it was shown."""
+    """Somebody else edited the same section since it was shown; `who` is None for the drafting rules."""
 
-    def __init__(self, title: str, who: str | None, when: datetime | None, *, now: datetime, zone: str) -> None:
-        moment = f" {format_instant_near(when, now, zone)}" if when else ""
-        self.sentence = f'Bagian "{title}" sudah diubah {who or "orang lain"}{moment}. Muat ulang untuk melihat isinya.'
+    def __init__(self, section: Section) -> None:
+        self.who = section.edited_by.full_name if section.edited_by else None
+        self.when = section.edited_at
+        self.sentence = self._sentence(section)
         super().__init__(self.sentence)
-        self.who = who
-        self.when = when
+
+    def _sentence(self, section: Section) -> str:
+        if self.who is None or self.when is None:
+            return _("Bagian “%s” sudah berubah. Muat ulang untuk melihat isinya.") % section.title
+        moment = format_instant_near(self.when, clock.now(), section.report.agency.time_zone)
+        facts = {"title": section.title, "who": self.who, "when": moment}
+        return _("Bagian “%(title)s” sudah diubah %(who)s %(when)s. Muat ulang untuk melihat isinya.") % facts

@@ -1,6 +1,7 @@
 """Answering what `validation` asks about a figure."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from triwulan.audit.record import Actor
 from triwulan.core import clock
@@ -34,7 +35,7 @@ def answer_warning(
             raise AnswerRefused(refusal)
         if warning.answer == said:
             return figure.answers[code]
-        answer, _created = WarningAnswer.objects.update_or_create(
+        answer, _is_new = WarningAnswer.objects.update_or_create(
             realisation=figure.realisation,
             code=code,
             defaults={
@@ -51,7 +52,6 @@ def answer_warning(
             actor,
             cycle_id,
             code=code,
-            warning=warning.sentence,
             answer=said,
             former=warning.answer,
         )
@@ -60,7 +60,7 @@ def answer_warning(
 
 def _refusal(said: str, *, asked: bool) -> str:
     if not asked:
-        return "Peringatan ini sudah tidak berlaku. Muat ulang halaman ini."
+        return _("Peringatan ini sudah tidak berlaku. Muat ulang halaman ini.")
     if not said:
-        return "Jawaban masih kosong. Tulis mengapa nilainya sudah benar, atau perbaiki isiannya."
+        return _("Jawaban masih kosong. Tulis mengapa nilainya sudah benar, atau perbaiki isiannya.")
     return prose_problem(said) or ""

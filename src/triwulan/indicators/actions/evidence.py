@@ -1,6 +1,7 @@
 """Evidence of a figure. A removed one leaves its file and the record of the removal."""
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from triwulan.audit.record import Actor
 from triwulan.core import clock
@@ -53,7 +54,7 @@ def remove_evidence(
     with transaction.atomic():
         hit = Evidence.objects.filter(pk=evidence.pk, removed_at__isnull=True).update(removed_at=clock.now())
         if not hit:
-            raise EvidenceRefused(f"Berkas {evidence.name} sudah dilepas dari bukti. Muat ulang halaman ini.")
+            raise EvidenceRefused(_("Berkas %s sudah dilepas dari bukti. Muat ulang halaman ini.") % evidence.name)
         evidence.refresh_from_db()
         row = evidence.realisation
         note_realisation(
@@ -71,5 +72,7 @@ def remove_evidence(
 
 
 def _already(name: str, twin: Evidence | None) -> str:
-    under = f" dengan nama {twin.name}" if twin and twin.name != name else ""
-    return f"Berkas {name} sudah dilampirkan pada nilai ini{under}. Pilih berkas lain."
+    if twin and twin.name != name:
+        names = {"name": name, "twin": twin.name}
+        return _("Berkas %(name)s sudah dilampirkan pada nilai ini dengan nama %(twin)s. Pilih berkas lain.") % names
+    return _("Berkas %s sudah dilampirkan pada nilai ini. Pilih berkas lain.") % name

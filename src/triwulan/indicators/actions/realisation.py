@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from triwulan.audit.record import Actor
 from triwulan.core import clock
@@ -52,7 +53,7 @@ def save_realisation(
 
 def realisation_row(indicator: Indicator, unit: Unit, quarter: Quarter) -> Realisation:
     """The figure's row, at version 0 until something is saved in it."""
-    row, _created = Realisation.objects.select_related("entered_by").get_or_create(
+    row, _is_new = Realisation.objects.select_related("entered_by").get_or_create(
         indicator=indicator, unit=unit, year=quarter.year, quarter=quarter.number
     )
     return row
@@ -82,7 +83,7 @@ def _read_variables(
     """The variables as they are stored, and a sentence for each that cannot be."""
     known = {variable.code: variable for variable in indicator.variables.all()}
     values = entry_of(row.variables)
-    faults = {code: f'Indikator ini tidak memiliki isian "{code}".' for code in given if code not in known}
+    faults = {code: _("Indikator ini tidak memiliki isian “%s”.") % code for code in given if code not in known}
     for code in given.keys() & known.keys():
         try:
             values[code] = read_variable(known[code], given[code])
@@ -115,5 +116,4 @@ def _write(row: Realisation, fields: Mapping[str, Any], person: Person | None, e
     )
     row.refresh_from_db()
     if not hit:
-        who = row.entered_by.full_name if row.entered_by else None
-        raise RealisationChanged(who, row.entered_at, now=clock.now(), zone=row.indicator.agency.time_zone)
+        raise RealisationChanged(row)

@@ -58,6 +58,13 @@ class Evidence(models.Model):
 
     class Meta:
         ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["realisation", "file"],
+                condition=models.Q(removed_at__isnull=True),
+                name="evidence_once_while_attached",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name
