@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from triwulan.audit.record import Actor
 from triwulan.core.dates import format_date
 from triwulan.core.nip import NipInvalid, parse_nip
+from triwulan.organisations.checks import check_fields
 from triwulan.organisations.entries import note
 from triwulan.organisations.models import Capacity, Government, Holding, Person, Position, Qualification
 from triwulan.organisations.queries import capacity_word
@@ -39,11 +40,9 @@ def create_person(
     qualifications: Iterable[str] = (),
 ) -> Person:
     """Without a user name he signs in by NIP alone. The password stays unusable until one is set or mailed."""
-    if not name.strip():
-        raise OrganisationRefused(_("Nama wajib diisi."), "name")
-    digits = _free_nip(nip)
-    person = Person.objects.create_user(
-        _free_username(username or digits or "", digits),
+    digits = free_nip(nip)
+    person = Person(
+        username=free_username(username or digits or "", digits),
         government=government,
         nip=digits,
         name=name.strip(),
@@ -52,6 +51,9 @@ def create_person(
         rank=rank.strip(),
         email=email.strip(),
     )
+    person.set_unusable_password()
+    check_fields(person)
+    person.save()
     _set_qualifications(person, qualifications)
     note("person_created", person, government, actor, person=person.full_name)
     return person
@@ -98,9 +100,11 @@ def appoint(
     Position.objects.select_for_update().get(pk=position.pk)
     _check_period(person, position, starts_on, ends_on)
     _check_capacity(position, capacity, starts_on, ends_on)
-    holding: Holding = Holding.objects.create(
+    holding = Holding(
         person=person, position=position, capacity=capacity, starts_on=starts_on, ends_on=ends_on, decree=decree.strip()
     )
+    check_fields(holding)
+    holding.save()
     _note_holding("holding_begun", holding, actor)
     return holding
 
@@ -162,7 +166,7 @@ def _occupied(other: Holding, capacity: str) -> str:
     return f"{held} {_('Akhiri dahulu masa jabatannya.')}"
 
 
-def _free_nip(nip: str | None) -> str | None:
+def free_nip(nip: str | None) -> str | None:
     if not nip or not nip.strip():
         return None
     try:
@@ -174,7 +178,7 @@ def _free_nip(nip: str | None) -> str | None:
     return digits
 
 
-def _free_username(username: str, nip: str | None) -> str:
+def free_username(username: str, nip: str | None) -> str:
     """In small letters. Another's NIP is refused too: one signs in by either."""
     wanted = username.strip().lower()
     if not _USERNAME.fullmatch(wanted):

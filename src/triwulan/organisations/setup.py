@@ -6,12 +6,12 @@ Each function checks, writes and records, in that order, and needs the agency's 
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
-from zoneinfo import available_timezones
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from triwulan.audit.record import Actor
+from triwulan.organisations.checks import check_agency, check_fields
 from triwulan.organisations.entries import note
 from triwulan.organisations.models import (
     Agency,
@@ -24,6 +24,7 @@ from triwulan.organisations.models import (
 )
 from triwulan.organisations.people import appoint, create_person, end_holding, set_initial_password
 from triwulan.organisations.refusals import OrganisationRefused
+from triwulan.organisations.roles import roles_by_code
 
 __all__ = [
     "DEFAULT_ROLES",
@@ -55,7 +56,9 @@ DEFAULT_ROLES = {
 
 @transaction.atomic
 def create_government(*, name: str, region_code: str = "", actor: Actor) -> Government:
-    government = Government.objects.create(name=_required(name, "name"), region_code=region_code.strip())
+    government = Government(name=name.strip(), region_code=region_code.strip())
+    check_fields(government)
+    government.save()
     note("government_created", government, government, actor, name=government.name)
     return government
 
@@ -65,16 +68,9 @@ def create_agency(
     *, government: Government, name: str, place: str, valid_from: date, actor: Actor, **fields: Any
 ) -> Agency:
     """With its root unit, which stands for the agency itself, and the default roles. `fields` as in the model."""
-    zone = fields.get("time_zone", "Asia/Makassar")
-    if zone not in available_timezones():
-        raise OrganisationRefused(_("Zona waktu “%s” tidak dikenal; contoh: Asia/Makassar.") % zone, "time_zone")
-    agency: Agency = Agency.objects.create(
-        government=government,
-        name=_required(name, "name"),
-        place=_required(place, "place"),
-        valid_from=valid_from,
-        **fields,
-    )
+    agency = Agency(government=government, name=name.strip(), place=place.strip(), valid_from=valid_from, **fields)
+    check_agency(agency)
+    agency.save()
     Unit.objects.create(
         agency=agency,
         kind=UnitKind.AGENCY,
@@ -92,7 +88,9 @@ def create_agency(
 def create_role(*, agency: Agency, code: str, name: str, actor: Actor) -> Role:
     if Role.objects.filter(agency=agency, code=code).exists():
         raise OrganisationRefused(_("Peran “%s” sudah ada.") % code, "code")
-    role: Role = Role.objects.create(agency=agency, code=code, name=_required(name, "name"))
+    role = Role(agency=agency, code=code, name=name.strip())
+    check_fields(role)
+    role.save()
     note("role_created", role, agency, actor, name=role.name, code=code)
     return role
 
@@ -114,9 +112,9 @@ def create_unit(
         raise OrganisationRefused(_("Unit induk harus dari perangkat daerah yang sama."), "parent")
     if kind not in UnitKind.values or kind == UnitKind.AGENCY:
         raise OrganisationRefused(_("Jenis unit “%s” tidak dikenal.") % kind, "kind")
-    unit: Unit = Unit.objects.create(
-        agency=agency, parent=above, kind=kind, name=_required(name, "name"), valid_from=valid_from, **fields
-    )
+    unit = Unit(agency=agency, parent=above, kind=kind, name=name.strip(), valid_from=valid_from, **fields)
+    check_fields(unit)
+    unit.save()
     note("unit_created", unit, agency, actor, name=unit.name)
     return unit
 
@@ -133,19 +131,22 @@ def create_position(
     order: int = 0,
 ) -> Position:
     """`roles` by code. It exists from the unit's first day unless told otherwise."""
-    codes = set(roles)
-    found = list(Role.objects.filter(agency_id=unit.agency_id, code__in=codes))
-    if unknown := sorted(codes - {role.code for role in found}):
-        raise OrganisationRefused(_("Peran “%s” tidak dikenal di perangkat daerah ini.") % ", ".join(unknown), "roles")
-    position: Position = Position.objects.create(
-        unit=unit,
-        title=_required(title, "title"),
-        superior=superior,
-        valid_from=valid_from or unit.valid_from,
-        order=order,
+    found = roles_by_code(unit.agency, roles)
+    position = Position(
+        unit=unit, title=title.strip(), superior=superior, valid_from=valid_from or unit.valid_from, order=order
     )
+    check_fields(position)
+    position.save()
     position.roles.set(found)
-    note("position_created", position, unit.agency, actor, title=position.title, unit=unit.name, roles=sorted(codes))
+    note(
+        "position_created",
+        position,
+        unit.agency,
+        actor,
+        title=position.title,
+        unit=unit.name,
+        roles=sorted(role.code for role in found),
+    )
     return position
 
 
@@ -158,10 +159,3 @@ def grant_review(*, agency: Agency, position: Position, actor: Actor) -> ReviewG
     if created:
         note("review_granted", grant, agency, actor, position=position.title, agency=agency.name)
     return grant
-
-
-def _required(text: str, field: str) -> str:
-    trimmed = text.strip()
-    if not trimmed:
-        raise OrganisationRefused(_("Isian ini wajib diisi."), field)
-    return trimmed
