@@ -40,9 +40,7 @@ def task_for(person: Person, task_id: int, *, may: Rule) -> Assignment:
 
 def cycle_for(person: Person, cycle_id: int, *, may: Rule = rules.may_see) -> Cycle:
     cycle = (
-        Cycle.objects.filter(pk=cycle_id)
-        .select_related("unit", "round__agency__government", "round__revision")
-        .first()
+        Cycle.objects.filter(pk=cycle_id).select_related("unit", "round__agency__government", "round__revision").first()
     )
     return _checked(person, cycle, may)
 

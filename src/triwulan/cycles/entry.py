@@ -35,5 +35,7 @@ def entering_task(person: Person, cycle: Cycle, indicator: Indicator) -> Assignm
     if found:
         message = f"Nilai ini sedang diisi {found[0].position.title}, bukan jabatan Anda."
         raise MayNot(message)
-    message = f"Nilai {indicator.code} sedang tidak dibuka untuk diisi. Perubahan sesudah diserahkan memerlukan pengembalian."
+    message = (
+        f"Nilai {indicator.code} sedang tidak dibuka untuk diisi. Perubahan sesudah diserahkan memerlukan pengembalian."
+    )
     raise MayNot(message)

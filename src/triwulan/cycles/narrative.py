@@ -1,18 +1,18 @@
 """The reports of a cycle: their sections drafted from the figures, kept as edited, frozen when handed in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.answers import Acting
-from triwulan.cycles.models import Assignment, Cycle, StepRun
+from triwulan.cycles.models import Assignment, Cycle, Round, StepRun
 from triwulan.cycles.people import cycle_indicators
 from triwulan.indicators.figures import Figure, figures_for
-from triwulan.indicators.year_figures import year_figures
+from triwulan.indicators.year_figures import YearFigure, year_figures
 from triwulan.organisations.models import Position
 from triwulan.reports import actions, drafts
 from triwulan.reports.actions import SectionSpec
 from triwulan.reports.facts import fact_of, year_fact_of
-from triwulan.reports.models import Report, ReportKind, ReportVersion
+from triwulan.reports.models import Report, ReportKind, ReportVersion, Section
 
 REPORT_KINDS = {
     "laporan": ReportKind.UNIT,
@@ -43,13 +43,39 @@ def quarter_figures(cycle: Cycle) -> list[Figure]:
     return figures_for(cycle_indicators(cycle), cycle.round.year, cycle.round.quarter)
 
 
+def annual_figures(cycle: Cycle) -> list[YearFigure]:
+    return year_figures(cycle_indicators(cycle), cycle.round.year)
+
+
+def narrative_by_indicator(sections: Iterable[Section]) -> dict[int, str]:
+    return {section.indicator_id: section.body for section in sections if section.indicator_id is not None}
+
+
+def unit_narrative(round_: Round) -> dict[int, str]:
+    """What the divisions' reports say of their indicators, for the compiled one."""
+    sections = Section.objects.filter(
+        report__agency=round_.agency_id,
+        report__kind=ReportKind.UNIT,
+        report__year=round_.year,
+        report__quarter=round_.quarter,
+    )
+    return narrative_by_indicator(sections)
+
+
+def quarter_report(cycle: Cycle) -> Report | None:
+    """The compiled report of the cycle's quarter, where there is one."""
+    return Report.objects.filter(
+        unit=cycle.unit, kind=ReportKind.QUARTER, year=cycle.round.year, quarter=cycle.round.quarter
+    ).first()
+
+
 def freeze_report(task: Assignment, acting: Acting) -> ReportVersion:
     """The next version: what the paper prints, with every figure's formula and evidence."""
     cycle = task.step_run.cycle
     yearly = task.step_run.work == "laporan_tahunan"
     return actions.freeze_report(
         report=report_of(task),
-        figures=year_figures(cycle_indicators(cycle), cycle.round.year) if yearly else quarter_figures(cycle),
+        figures=annual_figures(cycle) if yearly else quarter_figures(cycle),
         sop_checksum=cycle.round.revision.checksum,
         actor=acting.actor,
         person=acting.person,
@@ -63,7 +89,11 @@ def keep_recommendations(task: Assignment, texts: Mapping[str, str], acting: Act
     for figure in quarter_figures(task.step_run.cycle):
         text = texts.get(figure.indicator.code, "").strip() or drafts.recommendation(fact_of(figure))
         actions.set_recommendation(
-            report=report, indicator=figure.indicator, text=text, actor=acting.actor, cycle_id=task.step_run.cycle_id
+            report=report,
+            indicator=figure.indicator,
+            text=text,
+            actor=acting.actor,
+            cycle_id=task.step_run.cycle_id,
         )
 
 
@@ -114,7 +144,7 @@ def _quarter_specs(cycle: Cycle) -> list[SectionSpec]:
 
 
 def _year_specs(cycle: Cycle) -> list[SectionSpec]:
-    figures = year_figures(cycle_indicators(cycle), cycle.round.year)
+    figures = annual_figures(cycle)
     facts = [year_fact_of(figure) for figure in figures]
     chapters = drafts.annual_chapters(
         facts,
@@ -128,7 +158,7 @@ def _year_specs(cycle: Cycle) -> list[SectionSpec]:
 
 
 def _per_indicator(
-    prefix: str, figures: Sequence[Figure], texts: Sequence[str], authors: Mapping[int, Position]
+    prefix: str, figures: Sequence[Figure | YearFigure], texts: Sequence[str], authors: Mapping[int, Position]
 ) -> list[SectionSpec]:
     return [
         SectionSpec(

@@ -77,9 +77,7 @@ def cycle_subject(cycle: Cycle, type_: str, id_: int) -> Subject:
     return Subject(type_, id_, agency.id, agency.government_id, cycle.id)
 
 
-def _limits(
-    assignment: Assignment, step: Step, calendar: WorkCalendar
-) -> tuple[datetime | None, datetime | None]:
+def _limits(assignment: Assignment, step: Step, calendar: WorkCalendar) -> tuple[datetime | None, datetime | None]:
     beside = assignment.step_run.beside
     if beside is not None and assignment.given_by is not None:
         return assignment.given_by.due_at, assignment.given_by.late_at
@@ -93,15 +91,12 @@ def _limits(
 
 def _shared_limits(assignment: Assignment, duration: SharedDuration) -> tuple[datetime | None, datetime | None]:
     """The limit of the last finished attempt of the step whose time this one shares."""
-    source = (
-        Assignment.objects.filter(
-            step_run__cycle__round=assignment.step_run.cycle.round_id,
-            step_run__code=duration.step,
-            step_run__finished_at__isnull=False,
-            finished_at__isnull=False,
-        )
-        .order_by("-finished_at", "-id")
-    )
+    source = Assignment.objects.filter(
+        step_run__cycle__round=assignment.step_run.cycle.round_id,
+        step_run__code=duration.step,
+        step_run__finished_at__isnull=False,
+        finished_at__isnull=False,
+    ).order_by("-finished_at", "-id")
     own = source.filter(step_run__cycle=assignment.step_run.cycle).first() or source.first()
     return (own.due_at, own.late_at) if own else (None, None)
 

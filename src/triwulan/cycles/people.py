@@ -65,9 +65,7 @@ def _is_near(position: Position, indicator: Indicator) -> bool:
     return owner is not None and (owner.superior_id == position.id or position.superior_id == owner.id)
 
 
-def _performer_shares(
-    performer: Performer, step: Step, cycle: Cycle, indicators: list[Indicator]
-) -> list[Share]:
+def _performer_shares(performer: Performer, step: Step, cycle: Cycle, indicators: list[Indicator]) -> list[Share]:
     everyone = _from_recipients(performer, cycle) or _from_role(performer, cycle, indicators)
     if not everyone:
         return []

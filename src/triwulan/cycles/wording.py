@@ -15,7 +15,5 @@ def default_instruction(sop: Sop, step: Step, task: Assignment) -> str:
             "tuliskan sebabnya bila nilai jauh berbeda dari triwulan lalu."
         )
     if work == "disposisi":
-        return (
-            f"Susun laporan data kinerja {period} sesuai dengan indikator kinerja masing-masing dan sertakan bukti dukungnya."
-        )
+        return f"Susun laporan data kinerja {period} sesuai dengan indikator kinerja masing-masing dan sertakan bukti dukungnya."
     return f"Laksanakan langkah berikutnya untuk {period} sesuai SOP {sop.identity.name}."

@@ -109,10 +109,10 @@ def _proceed(sop: Sop, run: StepRun, task: Assignment, answer: Answer, acting: A
     elif move.kind == "next_stretch":
         stretch_finished(sop, cycle.round, move.from_stretch)
     else:
-        _next(sop, sop.step(move.target), cycle, task, answer, acting)
+        _next(sop, sop.step(move.target), cycle, answer, acting)
 
 
-def _next(sop: Sop, step: Step, cycle: Cycle, task: Assignment, answer: Answer, acting: Acting) -> None:
+def _next(sop: Sop, step: Step, cycle: Cycle, answer: Answer, acting: Acting) -> None:
     """Open the next step, unless a disposition has opened it already: then it may be complete by now."""
     opened = StepRun.objects.filter(
         cycle=cycle, code=step.code, finished_at__isnull=True, beside__isnull=True, withdrawn_at__isnull=True
@@ -202,9 +202,7 @@ def _withdraw_rest(run: StepRun, task: Assignment) -> None:
     rest = run.assignments.filter(finished_at__isnull=True, withdrawn_at__isnull=True)
     for other in rest:
         record("task_withdrawn", actor=SYSTEM, subject=cycle_subject(run.cycle, "assignment", other.id))
-    rest.update(
-        withdrawn_at=clock.now(), withdrawal_reason=f"Dikembalikan oleh {task.position.title}: {task.reason}"
-    )
+    rest.update(withdrawn_at=clock.now(), withdrawal_reason=f"Dikembalikan oleh {task.position.title}: {task.reason}")
 
 
 def _waiting(run: StepRun) -> list[Assignment]:

@@ -32,7 +32,5 @@ def attach_to_task(*, person: Person, task_id: int, name: str, content: bytes) -
             attached_at=clock.now(),
             attached_by=person,
         )
-        record(
-            "file_attached", actor=acting.actor, subject=subject_of(task), facts={"sha256": upload.sha256}
-        )
+        record("file_attached", actor=acting.actor, subject=subject_of(task), facts={"sha256": upload.sha256})
     return attachment

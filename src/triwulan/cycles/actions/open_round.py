@@ -99,15 +99,15 @@ def _problems(round_: Round, sop: Sop) -> list[str]:
 
 def _lacking(sop: Sop, stretch: engine.Stretch, cycle: Cycle) -> list[str]:
     addressed = {code for step in sop.steps for code in step.addressees}
-    found = []
+    found: list[str] = []
     for code in stretch.steps:
         step = sop.step(code)
         if not engine.applies(step, cycle.round.quarter):
             continue
-        for performer in (sop.performer(c) for c in step.performers if c not in addressed):
-            if not holders_of_role(cycle, performer):
-                found.append(
-                    f"{cycle.unit.name} belum punya jabatan dengan peran {performer.role} ({performer.name}, "
-                    f"langkah {step.no}). Tambahkan jabatannya atau beri peran itu pada jabatan yang ada."
-                )
+        found += [
+            f"{cycle.unit.name} belum punya jabatan dengan peran {performer.role} ({performer.name}, "
+            f"langkah {step.no}). Tambahkan jabatannya atau beri peran itu pada jabatan yang ada."
+            for performer in (sop.performer(c) for c in step.performers if c not in addressed)
+            if not holders_of_role(cycle, performer)
+        ]
     return found

@@ -1,9 +1,18 @@
 """Dokumen: any other step. What it yields is attached."""
 
+from decimal import Decimal
+
+from triwulan.core.numbers import format_number
 from triwulan.cycles.answers import Acting, Answer
 from triwulan.cycles.models import Assignment
+from triwulan.cycles.printing import moment, signature, sop_name
 from triwulan.cycles.queries import step_of
 from triwulan.cycles.steps.catalogue import PaperPlan
+from triwulan.documents import dokumen
+from triwulan.documents.actions import Registration
+from triwulan.documents.content import Paper
+
+KILO = 1000
 
 
 def missing(task: Assignment, answer: Answer) -> list[str]:
@@ -19,4 +28,39 @@ def finish(task: Assignment, answer: Answer, acting: Acting) -> None:
 
 
 def paper(task: Assignment, acting: Acting) -> PaperPlan | None:
-    return None
+    step = step_of(task)
+    return PaperPlan(
+        kind=dokumen.KIND,
+        title=f"{', '.join(step.outputs) or step.title} {task.step_run.cycle.round.period}",
+        compose=lambda registration: _compose(task, registration),
+        signers=[task.position],
+    )
+
+
+def _compose(task: Assignment, registration: Registration) -> Paper:
+    step = step_of(task)
+    cycle = task.step_run.cycle
+    return dokumen.compose(
+        dokumen.Dokumen(
+            imprint=registration.imprint,
+            unit=cycle.unit.name,
+            period=str(cycle.round.period),
+            sop=sop_name(task),
+            step=step.no,
+            activity=step.title,
+            output=", ".join(step.outputs),
+            finished=moment(task.finished_at, task),
+            attachments=tuple(
+                dokumen.Attachment(one.name, one.file.sha256, _size(one.file.size))
+                for one in task.attachments.select_related("file")
+            ),
+            signer=signature(task.position, task),
+            summary=task.note,
+        )
+    )
+
+
+def _size(size: int) -> str:
+    """In kilobytes, or megabytes from one on."""
+    kilobytes = Decimal(size) / 1000
+    return f"{format_number(kilobytes, 0)} kB" if kilobytes < KILO else f"{format_number(kilobytes / KILO, 1)} MB"

@@ -2,8 +2,15 @@
 
 from triwulan.cycles.answers import Acting, Answer
 from triwulan.cycles.models import Assignment, StepRun
-from triwulan.cycles.narrative import freeze_report
+from triwulan.cycles.narrative import freeze_report, narrative_by_indicator, quarter_figures, report_of
+from triwulan.cycles.printing import average_text, quarter_rows, signature, sop_name
+from triwulan.cycles.queries import papers_of
 from triwulan.cycles.steps.catalogue import PaperPlan
+from triwulan.documents import laporan_data_kinerja as paper_kind
+from triwulan.documents.actions import Registration
+from triwulan.documents.content import Paper
+from triwulan.organisations.models import Position
+from triwulan.organisations.queries import positions_with_role, root_unit, today
 
 
 def missing(task: Assignment, answer: Answer) -> list[str]:
@@ -23,7 +30,69 @@ def finish(task: Assignment, answer: Answer, acting: Acting) -> None:
 
 
 def paper(task: Assignment, acting: Acting) -> PaperPlan | None:
-    return None
+    """One report per hand-in: the coordinator's."""
+    if not task.coordinator:
+        return None
+    cycle = task.step_run.cycle
+    return PaperPlan(
+        kind=paper_kind.KIND,
+        title=f"Laporan Data Kinerja {cycle.round.period}, {cycle.unit.name}",
+        compose=lambda registration: _compose(task, registration),
+        signers=[_head(task)],
+    )
+
+
+def _head(task: Assignment) -> Position:
+    """The head of the division signs its report; without one its coordinator does."""
+    cycle = task.step_run.cycle
+    heads = positions_with_role(cycle.unit, "kepala_bidang", today(cycle.round.agency))
+    return heads[0] if heads else task.position
+
+
+def _compose(task: Assignment, registration: Registration) -> Paper:
+    cycle = task.step_run.cycle
+    figures = quarter_figures(cycle)
+    sections = {section.key: section for section in report_of(task).sections.select_related("author")}
+    return paper_kind.compose(
+        paper_kind.LaporanDataKinerja(
+            imprint=registration.imprint,
+            unit=cycle.unit.name,
+            period=str(cycle.round.period),
+            sop=sop_name(task),
+            basis=_basis(task),
+            nota=paper_kind.NotaDinas(to=_planner(task), sender=_head(task).title),
+            figures=quarter_rows(figures, narrative_by_indicator(sections.values())),
+            average=average_text(figures),
+            signer=signature(_head(task), task),
+            opening=sections["pendahuluan"].body,
+            summary=sections["capaian"].body,
+            closing=sections["hambatan"].body,
+            authors=_authors(task),
+        )
+    )
+
+
+def _planner(task: Assignment) -> str:
+    agency = task.step_run.cycle.round.agency
+    planners = positions_with_role(root_unit(agency), "perencana", today(agency))
+    return planners[0].title if planners else agency.name
+
+
+def _basis(task: Assignment) -> str:
+    sheet = papers_of(task.step_run.cycle).filter(document__kind="lembar_disposisi").first()
+    return f"Lembar Disposisi {sheet.document.number}" if sheet else "–"
+
+
+def _authors(task: Assignment) -> tuple[paper_kind.Author, ...]:
+    shares = task.step_run.assignments.filter(withdrawn_at__isnull=True, person__isnull=False)
+    return tuple(
+        paper_kind.Author(
+            position=share.position.title,
+            name=share.person.full_name if share.person else "",
+            part=", ".join(indicator.code for indicator in share.indicators.all()),
+        )
+        for share in shares.select_related("position", "person").prefetch_related("indicators")
+    )
 
 
 def _open_corrections(task: Assignment) -> list[str]:

@@ -1,9 +1,24 @@
 """Laporan tahunan: compile the year from its quarters; earlier quarters that are missing are named in it."""
 
+from triwulan.core.numbers import format_percent
 from triwulan.cycles.answers import Acting, Answer
+from triwulan.cycles.compiled import head_of_agency, organisation, recommendations, unit_timeliness
 from triwulan.cycles.models import Assignment
-from triwulan.cycles.narrative import freeze_report
+from triwulan.cycles.narrative import (
+    annual_figures,
+    freeze_report,
+    missing_quarters,
+    narrative_by_indicator,
+    quarter_report,
+    report_of,
+)
+from triwulan.cycles.printing import average_text, signature, sop_name, year_rows
+from triwulan.cycles.queries import sop_of
 from triwulan.cycles.steps.catalogue import PaperPlan
+from triwulan.documents import laporan_kinerja
+from triwulan.documents.actions import Registration
+from triwulan.documents.content import Paper
+from triwulan.indicators.year_figures import YearFigure, objective_means
 
 
 def missing(task: Assignment, answer: Answer) -> list[str]:
@@ -15,4 +30,53 @@ def finish(task: Assignment, answer: Answer, acting: Acting) -> None:
 
 
 def paper(task: Assignment, acting: Acting) -> PaperPlan | None:
-    return None
+    round_ = task.step_run.cycle.round
+    return PaperPlan(
+        kind=laporan_kinerja.KIND,
+        title=f"Laporan Kinerja Tahun {round_.year}",
+        compose=lambda registration: _compose(task, registration),
+        signers=[head_of_agency(round_.agency) or task.position],
+    )
+
+
+def _compose(task: Assignment, registration: Registration) -> Paper:
+    cycle = task.step_run.cycle
+    round_ = cycle.round
+    figures = annual_figures(cycle)
+    sections = {section.key: section for section in report_of(task).sections.all()}
+    said = {key: section.body for key, section in sections.items()}
+    quarterly = quarter_report(cycle)
+    return laporan_kinerja.compose(
+        laporan_kinerja.LaporanKinerja(
+            imprint=registration.imprint,
+            year=str(round_.year),
+            sop=sop_name(task),
+            objectives=_objectives(figures),
+            figures=year_rows(figures, narrative_by_indicator(sections.values())),
+            average=average_text(figures),
+            signer=signature(head_of_agency(round_.agency) or task.position, task),
+            organisation=organisation(round_.agency),
+            timeliness=unit_timeliness(round_),
+            recommendations=recommendations(quarterly) if quarterly else (),
+            missing_quarters=tuple(missing_quarters(cycle)),
+            summary=said["ikhtisar"],
+            aspects=said["pendahuluan"],
+            issues=said["isu-strategis"],
+            legal_bases=sop_of(round_).identity.legal_bases,
+            plan=said["perencanaan"],
+            conclusions=said["penutup"],
+            next_steps=said["langkah"],
+        )
+    )
+
+
+def _objectives(figures: list[YearFigure]) -> tuple[laporan_kinerja.Objective, ...]:
+    return tuple(
+        laporan_kinerja.Objective(
+            name=mean.objective.name,
+            average=format_percent(mean.mean) if mean.mean is not None else "tidak dapat dinilai",
+            predicate=mean.predicate or "–",
+            percent=mean.mean,
+        )
+        for mean in objective_means(figures)
+    )

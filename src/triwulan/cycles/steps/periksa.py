@@ -3,8 +3,15 @@
 from triwulan.cycles.answers import Acting, Answer
 from triwulan.cycles.checkers import is_author
 from triwulan.cycles.models import Assignment, Mark
+from triwulan.cycles.printing import moment, signature, sop_name, spent
+from triwulan.cycles.queries import papers_of, sop_of, step_of
 from triwulan.cycles.refusals import MayNot
 from triwulan.cycles.steps.catalogue import PaperPlan
+from triwulan.documents import laporan_disposisi
+from triwulan.documents.actions import Registration
+from triwulan.documents.content import Paper
+from triwulan.indicators.figures import Figure, figures_for
+from triwulan.sop import engine
 
 
 def missing(task: Assignment, answer: Answer) -> list[str]:
@@ -30,4 +37,70 @@ def finish(task: Assignment, answer: Answer, acting: Acting) -> None:
 
 
 def paper(task: Assignment, acting: Acting) -> PaperPlan | None:
-    return None
+    cycle = task.step_run.cycle
+    return PaperPlan(
+        kind=laporan_disposisi.KIND,
+        title=f"Laporan Disposisi {cycle.round.period}, {cycle.unit.name}, pemeriksaan ke-{task.step_run.attempt}",
+        compose=lambda registration: _compose(task, registration),
+        signers=[task.position],
+    )
+
+
+def _compose(task: Assignment, registration: Registration) -> Paper:
+    cycle = task.step_run.cycle
+    step = step_of(task)
+    returns = engine.is_return(sop_of(cycle.round), step, task.outcome)
+    return laporan_disposisi.compose(
+        laporan_disposisi.LaporanDisposisi(
+            imprint=registration.imprint,
+            unit=cycle.unit.name,
+            period=str(cycle.round.period),
+            sop=sop_name(task),
+            step=step.no,
+            report=_report_number(task),
+            attempt=task.step_run.attempt,
+            approved=not returns,
+            outcome=task.outcome,
+            reason=task.reason or task.note,
+            checked=moment(task.finished_at, task),
+            duration=spent(task),
+            next_step=_next_step(task),
+            marks=_marks(task),
+            signer=signature(task.position, task),
+        )
+    )
+
+
+def _report_number(task: Assignment) -> str:
+    sheet = papers_of(task.step_run.cycle).filter(document__kind="laporan_data_kinerja").last()
+    return sheet.document.number if sheet else "–"
+
+
+def _next_step(task: Assignment) -> str:
+    sop = sop_of(task.step_run.cycle.round)
+    target = engine.way(step_of(task), task.outcome).target
+    if target is None:
+        return "SOP selesai"
+    step = sop.step(target)
+    return f"{sop.performer_names(step)}, langkah {step.no}"
+
+
+def _marks(task: Assignment) -> tuple[laporan_disposisi.Mark, ...]:
+    marks = {mark.indicator_id: mark for mark in task.marks.all()}
+    round_ = task.step_run.cycle.round
+    figures = figures_for(list(task.indicators.all()), round_.year, round_.quarter)
+    return tuple(_mark(figure, marks[figure.indicator.pk]) for figure in figures)
+
+
+def _mark(figure: Figure, mark: Mark) -> laporan_disposisi.Mark:
+    before = figure.previous
+    return laporan_disposisi.Mark(
+        code=figure.indicator.code,
+        name=figure.indicator.name,
+        value=figure.value_text,
+        previous=figure.say(before.value) if before else "–",
+        achievement=figure.percent_text,
+        mark="sesuai" if mark.fits else "perlu diperbaiki",
+        note=mark.note,
+        ticked=mark.fits,
+    )
