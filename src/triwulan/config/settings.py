@@ -108,7 +108,11 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    # whose desk this is; needs the person, and stands closest to the views it guards
+    "triwulan.web.first_start.FirstStart",
+    "triwulan.web.scope.PersonScope",
 ]
+CSRF_FAILURE_VIEW = "triwulan.web.errors.csrf_failure"
 ROOT_URLCONF = "triwulan.config.urls"
 WSGI_APPLICATION = "triwulan.config.wsgi.application"
 TEMPLATES = [
@@ -120,6 +124,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "triwulan.web.shell.shell",
             ],
         },
     }
@@ -149,6 +154,14 @@ LOGIN_URL = "account_login"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "triwulan.web.account.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"login": "triwulan.web.account.forms.SignInForm"}
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# No letters to addresses that belong to nobody here.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# Office computers are shared: a session ends with the browser.
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 # An office comes from one address: its many good sign-ins are no attack, so only failures count.
 ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "30/m/ip,5/300s/key"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

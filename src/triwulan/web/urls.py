@@ -1,3 +1,20 @@
-from django.urls import URLPattern, URLResolver
+"""Each area of the pages has its own `urls.py`; a new page is added there, with an access rule on its view."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, URLResolver, include, path
+
+from triwulan.web import landing, preferences
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", landing.home, name="home"),
+    path("", include("triwulan.web.account.sign_in_urls")),
+    path("", include("triwulan.web.account.urls")),
+    path("tampilan/", preferences.choose, name="preferences"),
+    path("tugas/", include("triwulan.web.tasks.urls")),
+    path("siklus/", include("triwulan.web.cycles.urls")),
+    path("putaran/", include("triwulan.web.rounds.urls")),
+    path("sop/", include("triwulan.web.sop.urls")),
+    path("dokumen/", include("triwulan.web.documents.urls")),
+    path("v/", include("triwulan.web.verify.urls")),
+    path("mulai/", include("triwulan.web.setup.urls")),
+    path("pengaturan/", include("triwulan.web.manage.urls")),
+]

@@ -1,0 +1,52 @@
+"""allauth's doors, with our sentences: nobody signs himself up, and a refused sign-in says how often it may be tried."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.internal import ratelimit
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from triwulan.organisations.models import Person
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": _(
+            "NIP atau kata sandi tidak cocok. Periksa keduanya, termasuk huruf besar dan kecil, lalu coba lagi."
+        ),
+        "too_many_login_attempts": _(
+            "Terlalu banyak percobaan gagal. Tunggu lima menit, lalu coba lagi, atau minta administrator menyetel "
+            "ulang kata sandi."
+        ),
+        "incorrect_password": _("Kata sandi tidak cocok."),
+        "enter_current_password": _("Kata sandi lama tidak cocok."),
+        "incorrect_code": _("Kode tidak cocok. Pakai kode yang sedang tampil di aplikasi."),
+        "rate_limited": _("Terlalu sering. Tunggu sebentar, lalu coba lagi."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def attempts_left(self, request: HttpRequest, username: str) -> int:
+        """How often this name may still be tried from here; call it after a failure, which has been counted."""
+        key = self._get_login_attempts_cache_key(request, username=username)
+        rates = ratelimit.get_rates(app="allauth.account", action="login_failed")
+        left = []
+        for rate in rates:
+            place = ratelimit.get_cache_key(request, app="allauth.account", action="login_failed", rate=rate, key=key)
+            history: list[float] = cache.get(place, [])
+            # The newest entry is the failure just counted: it tells the time that the limits run by.
+            recent = [moment for moment in history if moment > history[0] - rate.duration]
+            left.append(rate.amount - len(recent))
+        return max(min(left, default=0), 0)
+
+
+def username_of(typed: str) -> str:
+    """A NIP, with spaces or without, becomes the user name of its owner; anything else is a user name already."""
+    digits = "".join(typed.split())
+    if digits.isdecimal():
+        found: Any = Person.objects.filter(nip=digits).values_list("username", flat=True).first()
+        return found or digits
+    return typed.strip().lower()

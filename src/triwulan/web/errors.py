@@ -1,0 +1,50 @@
+"""Pages for what cannot be opened: what happened, what is still safe, what can be done.
+
+They need no agency and no scope; the page for a fault of ours asks neither the database nor the request.
+"""
+
+from http import HTTPStatus
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+# Django's own reasons, in English and without advice; ours are sentences.
+_SENTENCE_END = (".", "…")
+
+
+def bad_request(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+    return render(request, "errors/400.html", status=HTTPStatus.BAD_REQUEST)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "errors/404.html", {"reason": _sentence(exception, Http404)}, status=HTTPStatus.NOT_FOUND)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    reason = _sentence(exception, PermissionDenied)
+    return render(request, "errors/403.html", {"reason": reason}, status=HTTPStatus.FORBIDDEN)
+
+
+def conflict(request: HttpRequest, sentence: str, *, back: str = "") -> HttpResponse:
+    """Somebody else was first; nothing of this request was kept. `back` is where to look at what stands now."""
+    return render(request, "errors/409.html", {"reason": sentence, "back": back}, status=HTTPStatus.CONFLICT)
+
+
+def too_many(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+    return render(request, "errors/429.html", status=HTTPStatus.TOO_MANY_REQUESTS)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Mostly a form that stood open while its reader signed in again elsewhere."""
+    return render(request, "errors/csrf.html", status=HTTPStatus.FORBIDDEN)
+
+
+def fault(_request: HttpRequest) -> HttpResponse:
+    return HttpResponse(render_to_string("errors/500.html"), status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _sentence(exception: Exception | None, kind: type[Exception]) -> str:
+    text = str(exception) if isinstance(exception, kind) else ""
+    return text if text.endswith(_SENTENCE_END) and not text.startswith("No ") else ""

@@ -1,0 +1,59 @@
+"""Where the shell leads. An entry whose page does not exist yet is left out, so areas may be added one by one."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`area` is the first word of the page's URL name: every page of the area marks the entry as current."""
+
+    area: str
+    url_name: str
+    label: "StrPromise"
+    icon: str
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str
+    url: str
+    icon: str
+    current: bool
+    count: int = 0
+
+
+PRIMARY = (
+    Entry("tasks", "tasks:list", _("Tugas"), "tasks"),
+    Entry("cycles", "cycles:list", _("Siklus"), "cycle"),
+    Entry("rounds", "rounds:list", _("Putaran"), "round"),
+    Entry("dashboard", "dashboard:home", _("Beranda"), "home"),
+)
+MORE = (
+    Entry("documents", "documents:list", _("Dokumen"), "report"),
+    Entry("sop", "sop:list", _("SOP"), "sop"),
+    Entry("verify", "verify:start", _("Verifikasi dokumen"), "search"),
+    Entry("manage", "manage:home", _("Pengaturan"), "settings", role="admin"),
+    Entry("account", "account:profile", _("Akun saya"), "person"),
+)
+
+
+def links(entries: tuple[Entry, ...], here: str, roles: frozenset[str], counts: dict[str, int]) -> list[Link]:
+    """`here` is the area of the page that is open."""
+    shown = []
+    for entry in entries:
+        if entry.role and entry.role not in roles:
+            continue
+        try:
+            url = reverse(entry.url_name)
+        except NoReverseMatch:
+            continue
+        shown.append(Link(str(entry.label), url, entry.icon, entry.area == here, counts.get(entry.area, 0)))
+    return shown

@@ -1,0 +1,79 @@
+"""What surrounds every page: who is signed in and as what, where he may go, how many tasks wait."""
+
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from triwulan.core import clock
+from triwulan.core.dates import zone_abbreviation
+from triwulan.cycles.models import Assignment
+from triwulan.organisations.models import Agency
+from triwulan.organisations.queries import capacity_word
+from triwulan.web.desk import Desk
+from triwulan.web.navigation import MORE, PRIMARY, Link, links
+from triwulan.web.preferences import theme_of
+
+
+@dataclass(frozen=True)
+class Shell:
+    theme: str
+    demo: bool
+    agency: Agency | None = None
+    agencies: tuple[Agency, ...] = ()
+    title: str = ""
+    note: str = ""
+    zone: str = ""
+    primary: tuple[Link, ...] = ()
+    more: tuple[Link, ...] = ()
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """A context processor; built only when a template asks, since papers and fragments do not."""
+    return {"shell": SimpleLazyObject(lambda: build(request))}
+
+
+def build(request: HttpRequest) -> Shell:
+    desk: Desk | None = getattr(request, "desk", None)
+    bare = Shell(theme=theme_of(request), demo=settings.DEMO)
+    if desk is None:
+        return bare
+    match = request.resolver_match
+    here = (match.namespace or match.view_name).split(":")[0] if match else ""
+    title, note = titles(desk)
+    return Shell(
+        theme=bare.theme,
+        demo=bare.demo,
+        agency=desk.agency,
+        agencies=desk.agencies,
+        title=title,
+        note=note,
+        zone=_zone(desk.agency),
+        primary=tuple(links(PRIMARY, here, desk.roles, {"tasks": open_tasks(desk)})),
+        more=tuple(links(MORE, here, desk.roles, {})),
+    )
+
+
+def titles(desk: Desk) -> tuple[str, str]:
+    """His position, then the others he acts for; a reviewer is named as such."""
+    if desk.reviews:
+        return _("Reviu"), _("membaca %(agency)s") % {"agency": desk.agency.short_name or desk.agency.name}
+    named = [f"{capacity_word(holding)} {holding.position.title}".strip() for holding in desk.holdings or desk.held]
+    others = _("juga %(positions)s") % {"positions": ", ".join(named[1:])} if named[1:] else ""
+    return named[0], others or desk.agency.short_name or desk.agency.name
+
+
+def open_tasks(desk: Desk) -> int:
+    positions = [holding.position_id for holding in desk.holdings]
+    waiting = Assignment.objects.filter(position__in=positions, opened_at__isnull=False)
+    return int(waiting.filter(finished_at=None, withdrawn_at=None).count()) if positions else 0
+
+
+def _zone(agency: Agency) -> str:
+    offset = clock.now().astimezone(ZoneInfo(agency.time_zone)).utcoffset()
+    hours = int(offset.total_seconds() // 3600) if offset else 0
+    return f"{zone_abbreviation(agency.time_zone)} (UTC{hours:+d})"

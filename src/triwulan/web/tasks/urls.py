@@ -1,0 +1,8 @@
+from django.urls import URLPattern, URLResolver, path
+
+from triwulan.web.tasks import views
+
+app_name = "tasks"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.tasks, name="list"),
+]
