@@ -40,7 +40,12 @@ def make_office(name: str = "Diskominfo") -> Office:
     government = create_government(name=f"Pemerintah {name}", actor=SYSTEM)
     agency = create_agency(government=government, name=name, place="Bontosunggu", valid_from=FIRST_DAY, actor=SYSTEM)
     division = create_unit(
-        agency=agency, kind="bidang", name="Bidang Statistik", valid_from=FIRST_DAY, actor=SYSTEM, short_name="Statistik"
+        agency=agency,
+        kind="bidang",
+        name="Bidang Statistik",
+        valid_from=FIRST_DAY,
+        actor=SYSTEM,
+        short_name="Statistik",
     )
     subdivision = create_unit(
         agency=agency, kind="subbidang", name="Subbidang Data", parent=division, valid_from=FIRST_DAY, actor=SYSTEM

@@ -139,7 +139,11 @@ def test_a_range_is_said_with_both_bounds(office: Office) -> None:
     within.targets.create(year=2026, quarter=1, value=80, upper=90)
     save(office, within, nilai=92)
     figure = figure_for(within, TW1)
-    assert (figure.target_text, figure.target_number, figure.percent_text) == ("80–90 hari", "80–90", f"102,22{NO_BREAK_SPACE}%")
+    assert (figure.target_text, figure.target_number, figure.percent_text) == (
+        "80–90 hari",
+        "80–90",
+        f"102,22{NO_BREAK_SPACE}%",
+    )
 
 
 def test_history_holds_the_filled_quarters_of_two_years(office: Office) -> None:
