@@ -74,7 +74,7 @@ CASES = [
     ("a number written as a fraction", LAST, 'no = 3.1\nkode = "3"\n',
      ["sop.toml, langkah urutan ke-3 (3), no: “no” harus berupa teks di antara tanda kutip, bukan angka."]),
     ("a number with a comma", LAST, 'no = "3,1"\nkode = "3"\n',
-     [("sop.toml, langkah 3,1 (3), no: “3,1” tidak dapat dipakai di sini: isi 1 sampai 60 huruf, tanpa koma, tanda sama "
+     [("sop.toml, langkah 3,1 (3), no: “3,1” tidak dapat dipakai di sini: isi 1 sampai 40 huruf, tanpa koma, tanda sama "
       "dengan, atau spasi di tepi.")]),
     ("two steps with one number", LAST, CHECK,
      ["sop.toml, langkah 2, no: Dua langkah memakai kode “2”, yang pertama langkah 2; beri salah satunya “kode” sendiri.",
@@ -86,10 +86,10 @@ CASES = [
     ("an outcome that leads nowhere", 'kembalikan = "1"', 'kembalikan = "9"',
      ["sop.toml, langkah 2, lanjut: Hasil “kembalikan” menuju langkah “9”, yang tidak ada atau tidak hanya satu."]),
     ("an outcome without a step", 'kembalikan = "1"', 'kembalikan = ""',
-     [("sop.toml, langkah 2, lanjut: “” tidak dapat dipakai di sini: isi 1 sampai 60 huruf, tanpa koma, tanda sama dengan, "
+     [("sop.toml, langkah 2, lanjut: “” tidak dapat dipakai di sini: isi 1 sampai 40 huruf, tanpa koma, tanda sama dengan, "
       "atau spasi di tepi.")]),
     ("an outcome with a comma", "kembalikan =", '"tolak, ulang" =',
-     [("sop.toml, langkah 2, lanjut: “tolak, ulang” tidak dapat dipakai di sini: isi 1 sampai 60 huruf, tanpa koma, tanda sama "
+     [("sop.toml, langkah 2, lanjut: “tolak, ulang” tidak dapat dipakai di sini: isi 1 sampai 40 huruf, tanpa koma, tanda sama "
       "dengan, atau spasi di tepi.")]),
     ("no outcome", '{ setuju = "3", kembalikan = "1" }', "{}",
      ["sop.toml, langkah 2, lanjut: “lanjut” harus memuat 1 sampai 12 hasil beserta langkah tujuannya."]),
@@ -118,6 +118,8 @@ CASES = [
     ("a time shared across scopes", LAST + 'kerja     = "rekap_triwulan"\npelaksana = "perencana"\nwaktu     = "1 hari"',
      LAST + 'kerja = "rekap_triwulan"\npelaksana = "perencana"\nwaktu = "bersama 2"',
      ["sop.toml, langkah 3, waktu: “bersama 2” menunjuk langkah di lingkup lain; batas waktunya tidak sama."]),
+    ("a kind of work that is a number", '"rekap_triwulan"', "7",
+     [f"sop.toml, langkah 3, kerja: “7” tidak dikenal; pilihannya {KINDS}."]),
     ("a row for no quarter", LAST, LAST + 'hanya = "triwulan_5"\n',
      [f"sop.toml, langkah 3, hanya: “triwulan_5” tidak dikenal; pilihannya {QUARTERS}."]),
     ("a row for an empty list of quarters", LAST, LAST + "hanya = []\n",
@@ -132,6 +134,10 @@ CASES = [
      ["sop.toml, langkah 3, keterangan: Teks “keterangan” memuat karakter kendali yang tidak dapat dicetak."]),
     ("a text without end", LAST, LAST + f'keterangan = "{"a" * (MAX_TEXT + 1)}"\n',
      ["sop.toml, langkah 3, keterangan: Teks “keterangan” lebih panjang dari 4000 huruf."]),
+    ("performers without end", 'pelaksana = "perencana"', f"pelaksana = {['a'] * 101}",
+     ["sop.toml, langkah 3, pelaksana: “pelaksana” paling banyak berisi 100 butir."]),
+    ("a quarter that is true", LAST, LAST + "hanya = true\n",
+     [f"sop.toml, langkah 3, hanya: “true” tidak dikenal; pilihannya {QUARTERS}."]),
     ("a list without end", LAST, LAST + f"output = {['a'] * 101}\n",
      ["sop.toml, langkah 3, output: “output” paling banyak berisi 100 butir."]),
 ]  # fmt: skip

@@ -92,7 +92,7 @@ def test_a_performers_role_is_its_code_unless_it_says_otherwise() -> None:
 def test_the_headings_of_the_sheet_stand_for_the_keys() -> None:
     identity = changed(
         'nama = "Contoh"',
-        'nama_sop = "C"\nnomor_sop = "7"\ndisahkan_oleh = "Camat"\ntahun = 2026\ntanggal_efektif = 2026-02-02\n'
+        'nama_sop = "C"\nnomor_sop = "7"\ndisahkan_oleh = "Camat"\ntahun = 2026\ntanggal_efektif = 2026-02-02T08:00:00\n'
         'catatan = { nomor_sop = "Ragu" }',
     ).identity
     assert (identity.name, identity.number, identity.approver) == ("C", "7", Approver(position="Camat"))
@@ -107,6 +107,26 @@ def test_the_headings_of_the_sheet_stand_for_the_keys() -> None:
 def test_steps_have_their_number_for_a_code_until_numbering_restarts() -> None:
     assert [step.code for step in read_sop(SMALL).steps] == ["1", "2", "3"]
     assert [step.code for step in invented("dua-tahap").steps][::4] == ["Persiapan/1", "Pelaksanaan/2", "Pelaksanaan/6"]
+
+
+def test_a_phase_with_a_long_name_lends_its_place_to_the_codes() -> None:
+    long = "Pengumpulan, pemeriksaan = dan pelaporan data"
+    text = SMALL.replace('[[langkah]]\nno        = "1"', '[[langkah]]\ntahap = 7\nno = "1"')
+    text = (
+        text.replace('no        = "2"', f'no = "1"\ntahap = "{long}"')
+        .replace('"3"', '"2"')
+        .replace('setuju = "2"', 'setuju = "2/2"')
+    )
+    sop = read_sop(
+        text.replace('no        = "2"', f'no = "2"\ntahap = "{long}"').replace('kembalikan = "1"', 'kembalikan = "7/1"')
+    )
+    assert [step.code for step in sop.steps] == ["7/1", "2/1", "2/2"]
+    assert [way.target for way in sop.steps[1].ways] == ["2/2", "7/1"]
+
+
+def test_a_step_outside_the_phases_keeps_its_number() -> None:
+    text = SMALL.replace('no        = "2"', 'no = "1"\ntahap = "I"').replace('"1" }', '"I/1" }')
+    assert [step.code for step in read_sop(text).steps] == ["1", "I/1", "3"]
 
 
 def test_phases_alone_do_not_change_the_codes() -> None:

@@ -116,7 +116,7 @@ def _instant(text: str, zone: str) -> datetime:
 def _outcomes(sop: Sop, written: Sequence[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for text in written:
-        reference, _, names = text.partition("=")
+        reference, _, names = text.rpartition("=")
         if not reference or not names:
             raise Refused(f"“--outcome {text}” tidak terbaca. Contoh: --outcome 5=kembalikan,setuju.")
         code = find_code(sop.steps, reference, "")

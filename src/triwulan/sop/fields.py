@@ -9,7 +9,8 @@ from triwulan.core.dates import format_date
 from triwulan.sop.faults import Fault
 
 MAX_TEXT = 4000
-MAX_CODE = 60
+MAX_CODE = 40
+"""What the columns of the database hold."""
 MAX_ITEMS = 100
 MAX_SHOWN = 60
 
@@ -49,6 +50,11 @@ class Fields:
         if required and text is not None and not text.strip():
             self.fault(key, f"“{key}” harus diisi.")
         return text or ""
+
+    def title(self, key: str) -> str:
+        """A text that may be a plain number ("tahap = 2")."""
+        value = self.table.get(key)
+        return str(value) if _is_whole_number(value) else self.text(key)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A text or a list of texts; empty ones are left out."""
@@ -90,7 +96,7 @@ class Fields:
         return tuple(dict.fromkeys(code for code in found if code))
 
     def as_code(self, key: str, value: object) -> str:
-        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**9:
+        if _is_whole_number(value):
             return str(value)
         text = self._checked(key, value)
         if text is None:
@@ -104,12 +110,11 @@ class Fields:
             return ""
         return text
 
-    def choice(self, key: str, choices: Iterable[str], *, required: bool = True) -> str:
+    def choice(self, key: str, choices: Iterable[str]) -> str:
         """One of a fixed set, or empty after a fault."""
         names = list(choices)
         if key not in self.table:
-            if required:
-                self.fault(key, f"“{key}” harus diisi.")
+            self.fault(key, f"“{key}” harus diisi.")
             return ""
         value = self.table[key]
         if isinstance(value, str) and value in names:
@@ -136,6 +141,10 @@ class Fields:
             self.fault(key, f"Teks “{key}” memuat karakter kendali yang tidak dapat dicetak.")
             return None
         return value
+
+
+def _is_whole_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**9
 
 
 def shown(value: object) -> str:

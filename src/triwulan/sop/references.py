@@ -6,23 +6,34 @@ from dataclasses import replace
 
 from triwulan.core.working_time import Duration
 from triwulan.sop.definition import DONE, Performer, SharedDuration, Step, Way
+from triwulan.sop.fields import MAX_CODE
 from triwulan.sop.rows import WrittenStep
 
 
 def assign_codes(written: Sequence[WrittenStep]) -> list[WrittenStep]:
-    """`kode`, else `no`. Where numbering restarts between phases, every step without `kode` is "tahap/no"."""
+    """`kode`, else `no`. Where numbering restarts between phases, every step without `kode` is "tahap/no".
+
+    A phase with a long name lends its place instead: "2/3" is the third step of the second phase.
+    """
+    phases = list(dict.fromkeys(item.step.phase for item in written if item.step.phase))
     numbers = {(item.step.phase, item.step.no) for item in written if not item.code}
     restarts = max(Counter(no for _, no in numbers).values(), default=1) > 1
     coded: list[WrittenStep] = []
     taken: dict[str, WrittenStep] = {}
     for item in written:
-        long = f"{item.step.phase}/{item.step.no}" if item.step.phase else item.step.no
-        code = item.code or (long if restarts else item.step.no)
+        code = item.code or (_code_in_phase(item.step, phases) if restarts else item.step.no)
         if code and code in taken:
             _refuse_reuse(item, taken[code], code)
         taken.setdefault(code, item)
         coded.append(replace(item, step=replace(item.step, code=code)))
     return coded
+
+
+def _code_in_phase(step: Step, phases: Sequence[str]) -> str:
+    if not step.phase:
+        return step.no
+    code = f"{step.phase}/{step.no}"
+    return code if len(code) <= MAX_CODE else f"{phases.index(step.phase) + 1}/{step.no}"
 
 
 def _refuse_reuse(item: WrittenStep, first: WrittenStep, code: str) -> None:

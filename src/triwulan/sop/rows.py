@@ -81,7 +81,7 @@ def read_written_step(fields: Fields) -> WrittenStep:
         no=no,
         code="",
         row=fields.code("baris") or no,
-        phase=fields.code("tahap"),
+        phase=fields.title("tahap"),
         work=fields.choice("kerja", WORKS),
         activity=fields.text("kegiatan"),
         performers=fields.codes("pelaksana", required=True),
