@@ -2,9 +2,30 @@
 
 from dataclasses import dataclass
 
-from triwulan.documents.content import Paper
+from triwulan.documents.blocks import (
+    Block,
+    Heading,
+    KeyValue,
+    KeyValues,
+    LetterheadBlock,
+    Signatures,
+    Title,
+    VerificationBlock,
+)
+from triwulan.documents.content import Paper, paper_of
+from triwulan.documents.figure_blocks import (
+    achievement_table,
+    evidence_table,
+    formula,
+    obstacle_table,
+    period_chart,
+    trace,
+    warning_table,
+    with_unit,
+)
 from triwulan.documents.figures import FigureRow
 from triwulan.documents.imprint import Imprint, Signature
+from triwulan.documents.prose import one_line, prose
 
 KIND = "bahan"
 
@@ -25,4 +46,46 @@ class Bahan:
 
 
 def compose(data: Bahan) -> Paper:
-    raise NotImplementedError
+    rows = (
+        KeyValue("Unit kerja", data.unit),
+        KeyValue("Periode", data.period),
+        KeyValue("Disposisi", data.order),
+        KeyValue("Diserahkan kepada", data.recipient),
+        KeyValue("Diserahkan pada", data.handed_over),
+    )
+    blocks: list[Block] = [
+        LetterheadBlock(),
+        Title(("Bahan Laporan Data Kinerja", data.period), data.imprint.number),
+        KeyValues(rows, label_mm=38),
+        Heading(1, "Ringkasan"),
+        achievement_table(f"Target, realisasi, dan capaian {data.period}", data.figures, ""),
+        *prose(data.note),
+        Heading(1, "Rincian per indikator"),
+    ]
+    for figure in data.figures:
+        blocks += _indicator(figure)
+    blocks += [Signatures((data.signer,), data.imprint.place, data.imprint.date), VerificationBlock(at_foot=False)]
+    title = f"Bahan Laporan Data Kinerja {data.unit} {data.period}"
+    return paper_of(KIND, title, data.imprint, tuple(blocks), signers=(data.signer,))
+
+
+def _indicator(figure: FigureRow) -> tuple[Block, ...]:
+    words = (
+        ("Kode", figure.code),
+        ("Definisi operasional", figure.definition),
+        ("Target triwulan", with_unit(figure.target, figure)),
+        ("Target tahunan", with_unit(figure.year_target, figure) if figure.year_target else ""),
+        ("Realisasi", with_unit(figure.value, figure)),
+        ("Capaian", figure.achievement),
+        ("Penjelasan", one_line(figure.explanation)),
+    )
+    return (
+        Heading(2, figure.name),
+        KeyValues(tuple(KeyValue(label, value) for label, value in words if value), label_mm=38),
+        *formula(figure),
+        *period_chart(f"Target dan realisasi {figure.name}", figure, figure.periods, width=66),
+        *obstacle_table(figure),
+        *warning_table(figure),
+        *evidence_table("", figure, whole_hash=True),
+        *trace(figure),
+    )

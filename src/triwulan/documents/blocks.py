@@ -30,6 +30,10 @@ class Run:
 Text = str | tuple[Run, ...]
 
 
+def runs_of(text: Text) -> tuple[Run, ...]:
+    return (Run(text),) if isinstance(text, str) else text
+
+
 # text
 
 

@@ -2,9 +2,21 @@
 
 from dataclasses import dataclass
 
-from triwulan.documents.content import Paper
+from triwulan.documents.blocks import (
+    Block,
+    Column,
+    KeyValue,
+    KeyValues,
+    LetterheadBlock,
+    Signatures,
+    Table,
+    Title,
+    VerificationBlock,
+)
+from triwulan.documents.content import Paper, paper_of
 from triwulan.documents.figures import Prose
 from triwulan.documents.imprint import Imprint, Signature
+from triwulan.documents.prose import prose
 
 KIND = "dokumen"
 
@@ -37,4 +49,36 @@ class Dokumen:
 
 
 def compose(data: Dokumen) -> Paper:
-    raise NotImplementedError
+    facts = (
+        ("Kegiatan", data.activity),
+        ("Keluaran", data.output),
+        ("Unit kerja", data.unit),
+        ("Periode", data.period),
+        ("Dasar", f"{data.sop}, langkah {data.step}"),
+        ("Selesai", data.finished),
+    )
+    blocks: tuple[Block, ...] = (
+        LetterheadBlock(),
+        Title(("Lembar Pengantar", data.output or data.activity), data.imprint.number),
+        KeyValues(tuple(KeyValue(label, value) for label, value in facts if value), label_mm=38),
+        *prose(data.summary),
+        _attachments(data.attachments),
+        Signatures((data.signer,), data.imprint.place, data.imprint.date),
+        VerificationBlock(),
+    )
+    title = f"{data.output or data.activity} {data.unit} {data.period}"
+    return paper_of(KIND, title, data.imprint, blocks, signers=(data.signer,))
+
+
+def _attachments(attachments: tuple[Attachment, ...]) -> Block:
+    columns = (
+        Column("No.", "tengah", 9),
+        Column("Berkas"),
+        Column("Keterangan", width=38),
+        Column("Ukuran", "tengah", 20),
+        Column("Sidik jari (SHA-256)", width=46),
+    )
+    rows = tuple(
+        (str(i), found.name, found.note or "–", found.size, found.sha256) for i, found in enumerate(attachments, 1)
+    )
+    return Table("", columns, rows)

@@ -59,7 +59,8 @@ class FigureRow:
     """One indicator in one period, as every paper prints it; a paper leaves out what it has no use for.
 
     `target`, `value`, `achievement`, `predicate` are the period's (a quarter's, or the year's in the annual report).
-    An achievement that cannot be had is said in words ("tidak dapat dinilai", "belum lengkap").
+    An achievement that cannot be had is said in words ("tidak dapat dinilai", "belum lengkap"); `percent` is the same
+    achievement for the charts.
     """
 
     code: str
@@ -80,6 +81,7 @@ class FigureRow:
     plan_achievement: str = ""
     benchmark: str = ""
     decimals: int = 2
+    percent: Decimal | None = None
     periods: tuple[Period, ...] = ()
     years: tuple[Period, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
@@ -100,7 +102,10 @@ class FigureRow:
 
 @dataclass(frozen=True)
 class UnitTimeliness:
-    """A unit's run of the SOP in the quarter; `remark` "tepat waktu", "terlambat 2 jam 10 menit kerja"."""
+    """A unit's run of the SOP in the quarter; `remark` "tepat waktu", "terlambat 2 jam 10 menit kerja".
+
+    The steps counted are those with a standard time that are finished; the chart shows them.
+    """
 
     unit: str
     started: str
@@ -108,6 +113,8 @@ class UnitTimeliness:
     returns: str
     remark: str
     late: bool = False
+    steps_on_time: int = 0
+    steps_late: int = 0
 
 
 @dataclass(frozen=True)

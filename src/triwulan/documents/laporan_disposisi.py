@@ -2,7 +2,24 @@
 
 from dataclasses import dataclass
 
-from triwulan.documents.content import Paper
+from triwulan.documents.blocks import (
+    Block,
+    Checkboxes,
+    Column,
+    Heading,
+    KeyValue,
+    KeyValues,
+    LetterheadBlock,
+    Option,
+    Paragraph,
+    Run,
+    Signatures,
+    Statement,
+    Table,
+    Title,
+    VerificationBlock,
+)
+from triwulan.documents.content import Paper, paper_of
 from triwulan.documents.imprint import Imprint, Signature
 
 KIND = "laporan_disposisi"
@@ -60,4 +77,73 @@ class LaporanDisposisi:
 
 
 def compose(data: LaporanDisposisi) -> Paper:
-    raise NotImplementedError
+    choices = (Option("Disetujui", data.approved), Option("Dikembalikan untuk diperbaiki", not data.approved))
+    blocks: list[Block] = [
+        LetterheadBlock(),
+        Title(("Laporan Disposisi", "Hasil Pemeriksaan Laporan Data Kinerja"), data.imprint.number),
+        _facts(data),
+        Checkboxes("Keputusan", choices, columns=2),
+        *_reason(data),
+        *_changes(data.changes),
+        *_marks(data.marks),
+        Paragraph((Run("Langkah berikutnya: ", bold=True), Run(data.next_step)), indent=False, align="kiri"),
+        Signatures((data.signer,), data.imprint.place, data.imprint.date),
+        VerificationBlock(at_foot=False),
+    ]
+    title = f"Laporan Disposisi {data.unit} {data.period}: {data.outcome}"
+    return paper_of(KIND, title, data.imprint, tuple(blocks), signers=(data.signer,))
+
+
+def _facts(data: LaporanDisposisi) -> Block:
+    rows = (
+        ("Laporan", data.report),
+        ("Unit kerja", data.unit),
+        ("Periode", data.period),
+        ("Dasar", f"{data.sop}, langkah {data.step}"),
+        ("Pemeriksaan ke", str(data.attempt)),
+        ("Diperiksa", data.checked),
+        ("Lama pemeriksaan", data.duration),
+        ("Diteruskan kepada", data.recipient),
+    )
+    return KeyValues(tuple(KeyValue(label, value) for label, value in rows if value), label_mm=38)
+
+
+def _reason(data: LaporanDisposisi) -> tuple[Block, ...]:
+    if not data.reason.strip():
+        return ()
+    return (Statement("Catatan pemeriksa:" if data.approved else "Alasan pengembalian:", data.reason),)
+
+
+def _changes(changes: tuple[Change, ...]) -> tuple[Block, ...]:
+    if not changes:
+        return ()
+    columns = (
+        Column("Kode", width=20),
+        Column("Indikator"),
+        Column("Semula", "angka", 19),
+        Column("Menjadi", "angka", 19),
+        Column("Alasan", width=44),
+    )
+    rows = tuple((found.code, found.name, found.before, found.after, found.reason or "–") for found in changes)
+    return Heading(1, "Perubahan sejak pemeriksaan sebelumnya"), Table("", columns, rows)
+
+
+def _marks(marks: tuple[Mark, ...]) -> tuple[Block, ...]:
+    columns = (
+        Column("No.", "tengah", 9),
+        Column("Indikator"),
+        Column("Triwulan lalu", "angka", 18),
+        Column("Realisasi", "angka", 18),
+        Column("Capaian", "persen", 19),
+        Column("Hasil periksa", width=23),
+        Column("Catatan", width=30),
+    )
+    rows = tuple(
+        (str(i), found.name, found.previous, found.value, found.achievement, _marked(found), found.note)
+        for i, found in enumerate(marks, 1)
+    )
+    return Heading(1, "Hasil pemeriksaan per indikator"), Table("", columns, rows)
+
+
+def _marked(mark: Mark) -> str:
+    return f"{'✓' if mark.ticked else '✗'} {mark.mark}"

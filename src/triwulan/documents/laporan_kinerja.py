@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from triwulan.documents.content import Paper
+from triwulan.documents.blocks import Block, Contents, Cover, Heading, Landscape, Paragraph, Part, Signatures
+from triwulan.documents.content import Paper, paper_of
 from triwulan.documents.figures import (
     NO_ORGANISATION,
     Budget,
@@ -13,6 +14,31 @@ from triwulan.documents.figures import (
     UnitTimeliness,
 )
 from triwulan.documents.imprint import Imprint, Signature
+from triwulan.documents.objective_blocks import (
+    Objective,
+    agreement_table,
+    efficiency_chart,
+    objective_sections,
+    objective_table,
+)
+from triwulan.documents.prose import prose
+from triwulan.documents.report_blocks import (
+    achievement_chart,
+    evidence_list,
+    measurement_table,
+    predicate_table,
+    summary,
+)
+from triwulan.documents.unit_blocks import (
+    budget_table,
+    legal_bases,
+    organisation_blocks,
+    recommendation_table,
+    section,
+    timeliness_blocks,
+)
+
+__all__ = ["KIND", "LaporanKinerja", "Objective", "Review", "compose"]
 
 KIND = "laporan_kinerja"
 
@@ -25,25 +51,6 @@ class Review:
     signer: Signature
     place: str
     reviewed_on: str
-
-
-@dataclass(frozen=True)
-class Objective:
-    """A strategic objective as chapter III.A treats it; (5) to (7) are narrative, empty ones are drafted.
-
-    `name` equals the `objective` of its figures. `efficiency` = achievement less absorption, formatted.
-    """
-
-    name: str
-    average: str
-    predicate: str
-    ceiling: str = ""
-    realisation: str = ""
-    absorption: str = ""
-    efficiency: str = ""
-    causes: Prose = ""
-    resources: Prose = ""
-    programmes: Prose = ""
 
 
 @dataclass(frozen=True)
@@ -76,4 +83,121 @@ class LaporanKinerja:
 
 
 def compose(data: LaporanKinerja) -> Paper:
-    raise NotImplementedError
+    title = f"Laporan Kinerja Instansi Pemerintah Tahun {data.year}"
+    blocks = (
+        Cover("Laporan Kinerja Instansi Pemerintah", f"Tahun {data.year}"),
+        Part("depan"),
+        *_front(data, title),
+        Part("isi"),
+        *_introduction(data),
+        *_planning(data),
+        *_accountability(data),
+        *_closing(data),
+        *_annexes(data),
+    )
+    return paper_of(KIND, title, data.imprint, blocks, signers=(data.signer,))
+
+
+def _front(data: LaporanKinerja, title: str) -> tuple[Block, ...]:
+    foreword = (
+        f"Puji syukur kita panjatkan ke hadirat Tuhan Yang Maha Esa atas tersusunnya {title}.\n\n"
+        f"Laporan ini merupakan pertanggungjawaban atas Perjanjian Kinerja Tahun {data.year}. Isinya dihimpun dari laporan "
+        f"kinerja triwulanan yang dikumpulkan menurut {data.sop}.\n\n"
+        "Kami berterima kasih kepada semua pihak yang telah membantu penyusunannya dan mengharapkan saran bagi perbaikan "
+        "kinerja."
+    )
+    return (
+        Heading(1, "Kata Pengantar"),
+        *prose(data.foreword, foreword),
+        Signatures((data.signer,), data.imprint.place, data.imprint.date),
+        *_review(data.review),
+        Heading(1, "Ikhtisar Eksekutif"),
+        *prose(data.summary, _summary(data)),
+        *objective_table("Ringkasan capaian per sasaran", data.objectives, data.figures),
+        *achievement_chart(
+            f"Capaian {len(data.figures)} indikator Tahun {data.year} (persen dari target)", data.figures
+        ),
+        Contents(),
+    )
+
+
+def _review(review: Review | None) -> tuple[Block, ...]:
+    """The wording is the Inspektorat's; without it the page is left out."""
+    if review is None:
+        return ()
+    place = ", ".join(part for part in (review.place, review.reviewed_on) if part)
+    return Heading(1, "Pernyataan Telah Direviu"), *prose(review.statement), Signatures((review.signer,), place)
+
+
+def _summary(data: LaporanKinerja) -> str:
+    text = summary(data.figures, data.average, f"Pada Tahun {data.year}")
+    if not data.missing_quarters:
+        return text
+    return f"{text} Laporan disusun tanpa data {', '.join(data.missing_quarters)}."
+
+
+def _introduction(data: LaporanKinerja) -> tuple[Block, ...]:
+    agency = data.imprint.letterhead.agency
+    return (
+        Heading(1, "Pendahuluan"),
+        *organisation_blocks(data.organisation, f"{agency} menyusun laporan ini."),
+        *section(2, "Aspek strategis organisasi", data.aspects),
+        *section(2, "Permasalahan utama", data.issues, "Permasalahan utama belum dituliskan."),
+        *legal_bases(data.legal_bases),
+    )
+
+
+def _planning(data: LaporanKinerja) -> tuple[Block, ...]:
+    plan = f"Rencana strategis memuat {len(data.objectives)} sasaran dengan {len(data.figures)} indikator."
+    agreement = f"Target yang diperjanjikan untuk Tahun {data.year} sebagai berikut."
+    return (
+        Heading(1, "Perencanaan Kinerja"),
+        *section(2, "Rencana strategis", data.plan, plan),
+        *section(2, "Perjanjian kinerja", data.agreement, agreement),
+        agreement_table(f"Perjanjian Kinerja Tahun {data.year}", data.figures),
+    )
+
+
+def _accountability(data: LaporanKinerja) -> tuple[Block, ...]:
+    blocks: list[Block] = [
+        Heading(1, "Akuntabilitas Kinerja"),
+        Heading(2, "Capaian kinerja organisasi"),
+        Paragraph(_summary(data)),
+        *predicate_table("Rekapitulasi predikat", data.figures),
+    ]
+    for objective in data.objectives:
+        blocks += objective_sections(objective, data.figures, data.year)
+    if data.budget:
+        total = data.budget.total
+        spent = f"Anggaran yang terserap Rp{total.realisation} dari pagu Rp{total.ceiling}, atau {total.percent}."
+        table = budget_table(f"Pagu dan realisasi anggaran Tahun {data.year}", data.budget)
+        blocks += [Heading(2, "Realisasi anggaran"), Paragraph(spent), table, *efficiency_chart(data.objectives)]
+    if data.timeliness:
+        caption = f"Ketepatan waktu pengumpulan data Tahun {data.year}"
+        blocks += [Heading(2, "Pengumpulan data kinerja"), *timeliness_blocks(caption, data.timeliness)]
+    return tuple(blocks)
+
+
+def _closing(data: LaporanKinerja) -> tuple[Block, ...]:
+    advice = recommendation_table("Rekomendasi", data.recommendations)
+    steps = "Indikator yang belum mencapai target diprioritaskan pada tahun berikutnya."
+    return (
+        Heading(1, "Penutup"),
+        Heading(2, "Simpulan"),
+        *prose(data.conclusions, _summary(data)),
+        Heading(2, "Langkah di masa mendatang"),
+        *prose(data.next_steps, steps),
+        *advice,
+        Signatures((data.signer,), data.imprint.place, data.imprint.date),
+    )
+
+
+def _annexes(data: LaporanKinerja) -> tuple[Block, ...]:
+    evidence = evidence_list("Bukti dukung per indikator", data.figures)
+    measured = measurement_table(f"Pengukuran kinerja per triwulan Tahun {data.year}", data.figures)
+    return (
+        Part("lampiran"),
+        Landscape((Heading(1, f"Pengukuran Kinerja Tahun {data.year}"), measured)),
+        *((Heading(1, "Daftar Bukti Dukung"), *evidence) if evidence else ()),
+        *section(1, "Penghargaan", data.awards),
+    )

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from triwulan.documents.content import Paper
+from triwulan.documents.blocks import Block, Contents, Cover, Heading, Landscape, Paragraph, Part, Signatures
+from triwulan.documents.content import Paper, paper_of
+from triwulan.documents.figure_blocks import achievement_table, by_objective
 from triwulan.documents.figures import (
     NO_ORGANISATION,
     Budget,
@@ -14,16 +16,31 @@ from triwulan.documents.figures import (
     UnitTimeliness,
 )
 from triwulan.documents.imprint import Imprint, Signature
+from triwulan.documents.prose import prose
+from triwulan.documents.report_blocks import (
+    achievement_chart,
+    evidence_list,
+    indicator_sections,
+    predicate_table,
+    quarter_targets,
+    summary,
+)
+from triwulan.documents.unit_blocks import (
+    budget_table,
+    legal_bases,
+    missing_blocks,
+    organisation_blocks,
+    recommendation_table,
+    section,
+    timeliness_blocks,
+)
 
 KIND = "laporan_triwulan"
 
 
 @dataclass(frozen=True)
 class LaporanTriwulan:
-    """`quarter` "Triwulan III", `year` "2026". Empty prose is drafted from the figures; figures come by objective.
-
-    `averages` holds the formatted average per objective; `average` the agency's.
-    """
+    """`quarter` "Triwulan III", `year` "2026". Empty prose is drafted from the figures; `average` is the agency's, formatted."""
 
     imprint: Imprint
     quarter: str
@@ -47,4 +64,117 @@ class LaporanTriwulan:
 
 
 def compose(data: LaporanTriwulan) -> Paper:
-    raise NotImplementedError
+    title = f"Laporan Kinerja {data.quarter} Tahun {data.year}"
+    blocks = (
+        Cover(f"Laporan Kinerja {data.quarter}", f"Tahun {data.year}"),
+        Part("depan"),
+        *_front(data, title),
+        Part("isi"),
+        *_introduction(data),
+        *_planning(data),
+        *_accountability(data),
+        *_analysis(data),
+        *_closing(data),
+        *_annexes(data),
+    )
+    return paper_of(KIND, title, data.imprint, blocks, signers=(data.signer,))
+
+
+def _front(data: LaporanTriwulan, title: str) -> tuple[Block, ...]:
+    foreword = (
+        f"Puji syukur kita panjatkan ke hadirat Tuhan Yang Maha Esa, karena {title} ini telah dapat disusun.\n\n"
+        f"Laporan ini menggabungkan laporan data kinerja setiap unit kerja yang dikumpulkan menurut {data.sop}. Setiap "
+        "angka dapat ditelusuri sampai rumus, bukti dukung, penyusun, dan waktunya.\n\n"
+        "Semoga laporan ini bermanfaat sebagai bahan pengambilan keputusan."
+    )
+    caption = f"Capaian indikator sampai dengan {data.quarter} (persen dari target)"
+    return (
+        Heading(1, "Kata Pengantar"),
+        *prose(data.foreword, foreword),
+        Signatures((data.signer,), data.imprint.place, data.imprint.date),
+        Heading(1, "Ikhtisar"),
+        *prose(data.summary, _summary(data)),
+        *achievement_chart(caption, data.figures),
+        Contents(),
+    )
+
+
+def _summary(data: LaporanTriwulan) -> str:
+    return summary(data.figures, data.average, f"Sampai dengan {data.quarter} Tahun {data.year}")
+
+
+def _introduction(data: LaporanTriwulan) -> tuple[Block, ...]:
+    background = (
+        "Pengukuran kinerja dilakukan setiap triwulan agar pimpinan dapat menyesuaikan kegiatan sebelum tahun berakhir."
+    )
+    collection = (
+        f"Data dikumpulkan menurut {data.sop}. Setiap angka dicatat beserta variabel, penjelasan, dan bukti dukungnya, "
+        "diperiksa oleh atasan, lalu diserahkan kepada penyusun laporan."
+    )
+    return (
+        Heading(1, "Pendahuluan"),
+        *section(2, "Latar belakang", data.background, background),
+        *organisation_blocks(data.organisation, f"{data.imprint.letterhead.agency} menyusun laporan ini."),
+        *legal_bases(data.legal_bases),
+        *section(2, "Teknik pengumpulan data, monitoring, dan evaluasi", data.collection, collection),
+        *timeliness_blocks(f"Ketepatan waktu pengumpulan data {data.quarter}", data.timeliness),
+        *missing_blocks(data.missing),
+    )
+
+
+def _planning(data: LaporanTriwulan) -> tuple[Block, ...]:
+    plan = f"Rencana kinerja tahun {data.year} memuat {len(data.figures)} indikator dengan target setiap triwulan."
+    targets = quarter_targets(f"Target per triwulan Tahun {data.year}", data.figures)
+    return (
+        Heading(1, "Perencanaan Kinerja"),
+        *section(2, "Rencana strategis", data.plan, plan),
+        Landscape((Heading(2, "Target triwulanan"), targets)),
+    )
+
+
+def _accountability(data: LaporanTriwulan) -> tuple[Block, ...]:
+    caption = f"Capaian kinerja sampai dengan {data.quarter} Tahun {data.year}"
+    budget: tuple[Block, ...] = ()
+    if data.budget:
+        spent = (
+            f"Anggaran yang terserap sebesar Rp{data.budget.total.realisation} dari pagu Rp{data.budget.total.ceiling}, "
+            f"atau {data.budget.total.percent}."
+        )
+        table = budget_table(f"Realisasi anggaran sampai dengan {data.quarter} Tahun {data.year}", data.budget)
+        budget = (Heading(2, "Realisasi anggaran"), Paragraph(spent), table)
+    return (
+        Heading(1, "Akuntabilitas Kinerja"),
+        Heading(2, f"Capaian {data.quarter}"),
+        Paragraph(_summary(data)),
+        achievement_table(caption, data.figures, data.average),
+        *predicate_table("Rekapitulasi predikat", data.figures),
+        *budget,
+    )
+
+
+def _analysis(data: LaporanTriwulan) -> tuple[Block, ...]:
+    until = f"{data.quarter} Tahun {data.year}"
+    blocks: list[Block] = [Heading(1, "Analisis Capaian Kinerja")]
+    for objective, found in by_objective(data.figures):
+        blocks.append(Heading(2, f"Sasaran: {objective}" if objective else "Indikator kinerja"))
+        for number, figure in found:
+            blocks += [
+                Heading(3, f"Indikator {number}: {figure.name}"),
+                *indicator_sections(number, figure, until, data.recommendations),
+            ]
+    return tuple(blocks)
+
+
+def _closing(data: LaporanTriwulan) -> tuple[Block, ...]:
+    advice = recommendation_table(f"Rekomendasi {data.quarter} Tahun {data.year}", data.recommendations)
+    return (
+        Heading(1, "Penutup"),
+        *prose(data.closing, _summary(data)),
+        *((Heading(2, "Rekomendasi"), *advice) if advice else ()),
+        Signatures((data.signer,), data.imprint.place, data.imprint.date),
+    )
+
+
+def _annexes(data: LaporanTriwulan) -> tuple[Block, ...]:
+    evidence = evidence_list("Bukti dukung per indikator", data.figures)
+    return (Part("lampiran"), Heading(1, "Daftar Bukti Dukung"), *evidence) if evidence else ()

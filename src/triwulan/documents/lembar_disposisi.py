@@ -5,7 +5,26 @@ The SOP's disposition answers to the calendar, not to a letter: the letter's fie
 
 from dataclasses import dataclass
 
-from triwulan.documents.content import Paper
+from triwulan.documents.blocks import (
+    Block,
+    Box,
+    Checkboxes,
+    Column,
+    Form,
+    HalfSheet,
+    KeyValue,
+    KeyValues,
+    LetterheadBlock,
+    Option,
+    Paragraph,
+    Run,
+    Signatures,
+    Table,
+    Text,
+    Title,
+    VerificationBlock,
+)
+from triwulan.documents.content import Paper, paper_of
 from triwulan.documents.imprint import Imprint, Signature
 
 KIND = "lembar_disposisi"
@@ -53,6 +72,8 @@ class LembarDisposisi:
     note: str = ""
 
 
+MOST_CODES = 6
+COPIES = ("untuk penerima", "untuk arsip")
 NATURES = ("Biasa", "Segera", "Sangat segera", "Rahasia")
 REQUESTS = (
     "Tanggapan dan saran",
@@ -65,4 +86,77 @@ REQUESTS = (
 
 
 def compose(data: LembarDisposisi) -> Paper:
-    raise NotImplementedError
+    """Those who get the same instruction share a sheet; each sheet is printed for them and for the archive."""
+    orders: dict[str, list[Recipient]] = {}
+    for recipient in data.recipients:
+        if recipient.addressed:
+            orders.setdefault(recipient.instruction or data.instruction, []).append(recipient)
+    sheets = [
+        HalfSheet(_sheet(data, instruction, addressed), f"Langkah {data.step} SOP\nlembar {copy}")
+        for instruction, addressed in (orders or {data.instruction: []}).items()
+        for copy in COPIES
+    ]
+    title = f"Lembar Disposisi {data.agenda_number}: {data.subject}"
+    return paper_of(KIND, title, data.imprint, (*sheets, *_annex(data)), signers=(data.signer,))
+
+
+def _sheet(data: LembarDisposisi, instruction: str, addressed: list[Recipient]) -> tuple[Block, ...]:
+    letter = KeyValues(_rows(("Surat dari", ""), ("Nomor surat", ""), ("Tanggal surat", "")), label_mm=25)
+    intake = KeyValues(_rows(("Diterima tanggal", data.received), ("Nomor agenda", data.agenda_number)), label_mm=25)
+    nature = Checkboxes("", tuple(Option(name, name == data.nature) for name in NATURES), columns=2)
+    subject = KeyValues(_rows(("Hal", (Run(data.subject, bold=True),)), ("Dasar", data.basis)), label_mm=25)
+    order = Signatures((data.signer,), data.imprint.place, data.imprint.date)
+    form = Form(
+        (
+            (Box((letter,)), Box((intake, nature))),
+            (Box((subject,)),),
+            (Box(_boxes(data, addressed), 0.82), Box((*_order(data, instruction, addressed), order), 1.18)),
+        )
+    )
+    return LetterheadBlock(), Title(("Lembar Disposisi",)), form
+
+
+def _boxes(data: LembarDisposisi, addressed: list[Recipient]) -> tuple[Block, ...]:
+    to = tuple(Option(_named(recipient), recipient in addressed) for recipient in data.recipients)
+    asked = dict.fromkeys((*REQUESTS, *data.requests))
+    wish = tuple(Option(request, request in data.requests) for request in asked)
+    note = Paragraph((Run("Catatan: ", bold=True), Run(data.note)), indent=False, align="kiri")
+    return Checkboxes("Diteruskan kepada Sdr.:", to), Checkboxes("Dengan hormat harap:", wish), note
+
+
+def _order(data: LembarDisposisi, instruction: str, addressed: list[Recipient]) -> tuple[Block, ...]:
+    codes = list(dict.fromkeys(code for recipient in addressed for code in recipient.indicators))
+    listed = ", ".join(codes) if len(codes) <= MOST_CODES else "daftar pada lampiran"
+    rows = _rows(
+        ("Indikator", f"{len(codes)} indikator ({listed})" if codes else ""),
+        ("Batas waktu", (Run(data.deadline, bold=True),) if data.deadline else "tanpa batas waktu"),
+    )
+    title = Paragraph((Run("Isi disposisi:", bold=True),), indent=False, align="kiri")
+    return title, Paragraph(instruction, indent=False, align="kiri"), KeyValues(rows, label_mm=19)
+
+
+def _named(recipient: Recipient) -> str:
+    return f"{recipient.position} (koordinator)" if recipient.coordinator else recipient.position
+
+
+def _rows(*pairs: tuple[str, Text]) -> tuple[KeyValue, ...]:
+    return tuple(KeyValue(label, value) for label, value in pairs)
+
+
+def _annex(data: LembarDisposisi) -> tuple[Block, ...]:
+    if not data.indicators:
+        return ()
+    columns = (
+        Column("No.", "tengah", 9),
+        Column("Kode", width=22),
+        Column("Indikator Kinerja"),
+        Column("Satuan", width=21),
+        Column("Target", "angka", 19),
+        Column("Diteruskan kepada", width=40),
+    )
+    rows = tuple(
+        (str(i), found.code, found.name, found.unit, found.target, found.recipient)
+        for i, found in enumerate(data.indicators, 1)
+    )
+    lines = ("Lampiran lembar disposisi", f"Indikator yang ditugaskan, {data.period}")
+    return Title(lines, data.agenda_number), Table("", columns, rows), VerificationBlock(at_foot=False)

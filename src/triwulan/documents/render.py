@@ -1,15 +1,15 @@
 """A paper becomes a file. Pure functions of the content: the same paper gives the same bytes."""
 
 from triwulan.documents.content import Paper
+from triwulan.documents.typst_call import RenderFailed, typeset_pdf
+from triwulan.documents.typst_data import typst_data
 
-
-class RenderFailed(Exception):
-    """The file could not be made; the text is a sentence for the user, and there is no half file."""
+__all__ = ["RenderFailed", "render_docx", "render_pdf"]
 
 
 def render_pdf(paper: Paper) -> bytes:
     """PDF/A-2a and PDF/UA-1, by typst in a process of its own with limits on time and memory."""
-    raise NotImplementedError
+    return typeset_pdf("naskah.typ", typst_data(paper))
 
 
 def render_docx(paper: Paper) -> bytes:

@@ -1,9 +1,23 @@
 """Tanda Terima: the approved report changes hands and is filed, electronically and on paper."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from triwulan.documents.content import Paper
+from triwulan.documents.blocks import (
+    Block,
+    Column,
+    Heading,
+    KeyValue,
+    KeyValues,
+    LetterheadBlock,
+    Paragraph,
+    Signatures,
+    Table,
+    Title,
+    VerificationBlock,
+)
+from triwulan.documents.content import Paper, paper_of
 from triwulan.documents.imprint import Imprint, Signature
+from triwulan.documents.prose import prose
 
 KIND = "tanda_terima"
 
@@ -49,4 +63,55 @@ class TandaTerima:
 
 
 def compose(data: TandaTerima) -> Paper:
-    raise NotImplementedError
+    opening = (
+        f"Pada {data.handed_over} telah diserahterimakan naskah di bawah ini menurut {data.sop}, langkah {data.step}, "
+        f"untuk {data.unit}, {data.period}."
+    )
+    blocks: tuple[Block, ...] = (
+        LetterheadBlock(),
+        Title(("Tanda Terima", "Laporan Data Kinerja"), data.imprint.number),
+        Paragraph(opening),
+        _items(data.items),
+        KeyValues((KeyValue("Ketepatan waktu", data.timeliness),), label_mm=38),
+        Heading(1, "Tempat penyimpanan arsip"),
+        _archive(data.archive),
+        *prose(data.note),
+        Signatures(
+            (
+                replace(data.receiver, intro=data.receiver.intro or "Yang menerima,"),
+                replace(data.giver, intro=data.giver.intro or "Yang menyerahkan,"),
+            ),
+            data.imprint.place,
+            data.imprint.date,
+        ),
+        VerificationBlock(),
+    )
+    title = f"Tanda Terima Laporan Data Kinerja {data.unit} {data.period}"
+    return paper_of(KIND, title, data.imprint, blocks, signers=(data.giver, data.receiver))
+
+
+def _items(items: tuple[HandedItem, ...]) -> Block:
+    columns = (
+        Column("No.", "tengah", 9),
+        Column("Naskah"),
+        Column("Nomor", width=38),
+        Column("Bentuk", width=26),
+        Column("Sidik jari (SHA-256)", width=44),
+    )
+    rows = tuple(
+        (str(i), found.name, found.number or "–", found.form or "–", found.sha256 or "–")
+        for i, found in enumerate(items, 1)
+    )
+    return Table("", columns, rows)
+
+
+def _archive(place: ArchivePlace) -> Block:
+    """Electronic and on paper, as the SOP asks ("Disimpan Sebagai Data Elektronik dan Manual")."""
+    rows = (
+        KeyValue("Kode klasifikasi", place.classification),
+        KeyValue("Retensi", place.retention),
+        KeyValue("Lemari", place.cabinet),
+        KeyValue("Boks", place.box),
+        KeyValue("Folder", place.folder),
+    )
+    return KeyValues(rows, label_mm=38)

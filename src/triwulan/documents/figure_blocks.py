@@ -1,0 +1,179 @@
+"""Tables and charts out of the figures, the same in every paper that shows them."""
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+from triwulan.core.numbers import format_number
+from triwulan.documents.blocks import (
+    Block,
+    Cell,
+    Chart,
+    ChartData,
+    Column,
+    Formula,
+    GroupRow,
+    Paragraph,
+    Row,
+    Series,
+    Statement,
+    Table,
+)
+from triwulan.documents.figures import FigureRow, Period
+from triwulan.documents.prose import one_line
+
+NOT_FILLED = "belum diisi"
+SOURCE = "Register data kinerja."
+NOT_EVALUABLE = "Indikator yang tidak dapat dinilai (misalnya karena targetnya nol) atau belum lengkap tidak dihitung dalam rata-rata."
+NUMBER = Column("No.", "tengah", 9)
+SHORT_HASH = 12
+
+Numbered = tuple[int, FigureRow]
+
+
+def numbered(figures: Iterable[FigureRow]) -> list[Numbered]:
+    return list(enumerate(figures, 1))
+
+
+def by_objective(figures: Iterable[FigureRow]) -> list[tuple[str, list[Numbered]]]:
+    """Neighbours of one objective together, each with its running number; the order is the caller's."""
+    return [(name, list(rows)) for name, rows in groupby(numbered(figures), key=lambda row: row[1].objective)]
+
+
+def grouped_rows(figures: Iterable[FigureRow], row: Callable[[int, FigureRow], Row]) -> tuple[Row | GroupRow, ...]:
+    rows: list[Row | GroupRow] = []
+    for objective, found in by_objective(figures):
+        if objective:
+            rows.append(GroupRow(f"Sasaran: {objective}"))
+        rows += [row(number, figure) for number, figure in found]
+    return tuple(rows)
+
+
+def achievement_table(caption: str, figures: tuple[FigureRow, ...], average: str, *, source: str = SOURCE) -> Table:
+    def row(number: int, figure: FigureRow) -> Row:
+        value = figure.value or NOT_FILLED
+        return (
+            str(number),
+            figure.name,
+            figure.unit,
+            figure.target,
+            value,
+            figure.achievement,
+            figure.predicate or "–",
+        )
+
+    total: Row = (Cell("Rata-rata capaian", columns=5, align="kanan"), average, "") if average else ()
+    columns = (
+        NUMBER,
+        Column("Indikator Kinerja"),
+        Column("Satuan", width=24),
+        Column("Target", "angka", 18),
+        Column("Realisasi", "angka", 18),
+        Column("Capaian", "persen", 19),
+        Column("Predikat", width=21),
+    )
+    partial = any(figure.percent is None for figure in figures)
+    return Table(
+        caption, columns, grouped_rows(figures, row), total, note=NOT_EVALUABLE if partial else "", source=source
+    )
+
+
+def with_unit(value: str, figure: FigureRow) -> str:
+    if not value:
+        return NOT_FILLED
+    return f"{value}\N{NO-BREAK SPACE}%" if figure.unit == "%" else f"{value} {figure.unit}"
+
+
+def sentence(figure: FigureRow, until: str) -> str:
+    """The first sentence about an indicator, drafted where nobody has written one. `until` "Triwulan III 2026"."""
+    if figure.sentence:
+        return figure.sentence
+    named = f" ({figure.predicate.lower()})" if figure.predicate else ""
+    first = (
+        f"Realisasi sampai dengan {until} sebesar {with_unit(figure.value, figure)} dari target "
+        f"{with_unit(figure.target, figure)}; capaiannya {figure.achievement}{named}."
+    )
+    if not figure.year_target:
+        return first
+    whole = f" Terhadap target tahunan {with_unit(figure.year_target, figure)}, capaiannya {figure.year_achievement}."
+    return first + (whole if figure.year_achievement else "")
+
+
+def variables(figure: FigureRow) -> str:
+    return "; ".join(f"{v.label} = {v.value or NOT_FILLED} {v.unit}".strip() for v in figure.variables)
+
+
+def formula(figure: FigureRow) -> tuple[Block, ...]:
+    """The formula is printed wherever the figure is, with what was put into it."""
+    polarity = f" ({figure.polarity})" if figure.polarity and figure.polarity not in figure.formula else ""
+    text = "\n".join(
+        line for line in (f"{figure.formula}{polarity}" if figure.formula else "", variables(figure)) if line
+    )
+    return (Formula(text),) if text else ()
+
+
+def period_chart(
+    caption: str, figure: FigureRow, periods: tuple[Period, ...], *, lines: bool = False, width: int = 76
+) -> tuple[Block, ...]:
+    """No chart where there is nothing to see."""
+    if not any(period.value is not None for period in periods):
+        return ()
+    labels = tuple(period.label for period in periods)
+    target, value = (tuple(getattr(period, name) for period in periods) for name in ("target", "value"))
+    order = (Series("Realisasi", value), Series("Target", target)) if lines else (
+        Series("Target", target),
+        Series("Realisasi", value),
+    )  # fmt: skip
+    kept = tuple(series for series in order if any(found is not None for found in series.values))
+    data = ChartData("garis" if lines else "kolom", labels, kept, figure.unit, figure.decimals)
+    kind = "Diagram garis" if lines else "Diagram batang"
+    said = "; ".join(f"{period.label} {_said(period, figure.decimals)}" for period in periods)
+    return (Chart(caption, data, f"{kind} {figure.name}: {said}. Satuan: {figure.unit}.", SOURCE, width),)
+
+
+def _said(period: Period, decimals: int) -> str:
+    target = "" if period.target is None else f"target {format_number(period.target, decimals)}"
+    value = "belum ada realisasi" if period.value is None else f"realisasi {format_number(period.value, decimals)}"
+    return ", ".join(part for part in (target, value) if part)
+
+
+def evidence_table(caption: str, figure: FigureRow, *, whole_hash: bool = False) -> tuple[Block, ...]:
+    if not figure.evidence:
+        return ()
+    rows = tuple(
+        (str(i), found.name, found.note, found.sha256 if whole_hash else found.sha256[:SHORT_HASH])
+        for i, found in enumerate(figure.evidence, 1)
+    )
+    title, width = ("Sidik jari (SHA-256)", 66) if whole_hash else (f"SHA-256, {SHORT_HASH} awal", 34)
+    columns = (NUMBER, Column("Bukti dukung"), Column("Keterangan", width=34), Column(title, width=width))
+    return (Table(caption, columns, rows),)
+
+
+def obstacle_table(figure: FigureRow) -> tuple[Block, ...]:
+    obstacle, follow_up = one_line(figure.obstacle), one_line(figure.follow_up)
+    if not obstacle and not follow_up:
+        return ()
+    columns = (
+        Column("Hambatan"),
+        Column("Tindak lanjut"),
+        Column("Penanggung jawab", width=34),
+        Column("Tenggat", width=26),
+    )
+    row = (obstacle or "–", follow_up or "–", figure.responsible or "–", figure.due or "–")
+    return (Table("", columns, (row,)),)
+
+
+def warning_table(figure: FigureRow) -> tuple[Block, ...]:
+    if not figure.warnings:
+        return ()
+    rows = tuple((found.warning, found.answer or "belum dijawab") for found in figure.warnings)
+    return (Table("", (Column("Peringatan"), Column("Jawaban")), rows),)
+
+
+def trace(figure: FigureRow) -> tuple[Block, ...]:
+    """Who entered the figure and when, and why a superior changed it."""
+    parts: list[Block] = []
+    if figure.corrected:
+        parts.append(Statement("Perbaikan:", figure.corrected))
+    if figure.entered:
+        parts.append(Paragraph(figure.entered, indent=False, align="kiri"))
+    return tuple(parts)

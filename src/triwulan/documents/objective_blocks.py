@@ -1,0 +1,233 @@
+"""A strategic objective in the annual report: the seven points of chapter III.A (DOMAIN.md 2.3), and tables over all."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from triwulan.core.numbers import format_number
+from triwulan.documents.blocks import (
+    Block,
+    Chart,
+    ChartData,
+    Column,
+    Formula,
+    Heading,
+    Paragraph,
+    Row,
+    Run,
+    Series,
+    Table,
+)
+from triwulan.documents.figure_blocks import (
+    NUMBER,
+    SOURCE,
+    Numbered,
+    achievement_table,
+    by_objective,
+    grouped_rows,
+    period_chart,
+    sentence,
+)
+from triwulan.documents.figures import FigureRow, Prose
+from triwulan.documents.prose import prose
+
+
+@dataclass(frozen=True)
+class Objective:
+    """A strategic objective as chapter III.A treats it; (5) to (7) are narrative, empty ones are drafted.
+
+    `name` equals the `objective` of its figures. `efficiency` = achievement less absorption, formatted; `percent` and
+    `absorbed` are the average achievement and the absorption for the chart.
+    """
+
+    name: str
+    average: str
+    predicate: str
+    ceiling: str = ""
+    realisation: str = ""
+    absorption: str = ""
+    efficiency: str = ""
+    percent: Decimal | None = None
+    absorbed: Decimal | None = None
+    causes: Prose = ""
+    resources: Prose = ""
+    programmes: Prose = ""
+
+
+def objective_sections(objective: Objective, figures: tuple[FigureRow, ...], year: str) -> tuple[Block, ...]:
+    found = _figures_of(objective, figures)
+    kept = tuple(figure for _, figure in found)
+    average = f"Rata-rata capaian sasaran ini {objective.average}" if objective.average else ""
+    named = (
+        f"{average} ({objective.predicate.lower()})."
+        if average and objective.predicate
+        else f"{average}."
+        if average
+        else ""
+    )
+    return (
+        Heading(3, f"Sasaran: {objective.name}"),
+        *prose("", named),
+        Heading(4, "Target dan realisasi tahun ini"),
+        achievement_table(f"Target dan realisasi Tahun {year}: {objective.name}", kept, objective.average),
+        *_formulas(found),
+        Heading(4, "Perbandingan dengan tahun-tahun sebelumnya"),
+        *_years(objective, found, year),
+        Heading(4, "Perbandingan dengan target jangka menengah"),
+        *_plan(objective, found),
+        Heading(4, "Perbandingan dengan standar nasional"),
+        *_benchmarks(objective, found),
+        Heading(4, "Analisis penyebab keberhasilan atau kegagalan dan solusi"),
+        *(prose(objective.causes) if objective.causes else _causes(found)),
+        Heading(4, "Analisis efisiensi penggunaan sumber daya"),
+        *prose(objective.resources, _resources(objective)),
+        Heading(4, "Analisis program dan kegiatan penunjang"),
+        *prose(objective.programmes, _programmes(kept)),
+    )
+
+
+def _figures_of(objective: Objective, figures: tuple[FigureRow, ...]) -> list[Numbered]:
+    return [row for name, rows in by_objective(figures) if name == objective.name for row in rows]
+
+
+def _formulas(found: list[Numbered]) -> tuple[Block, ...]:
+    """Each formula once, with the indicators it was used for."""
+    used: dict[str, list[str]] = {}
+    for number, figure in found:
+        if figure.formula:
+            used.setdefault(figure.formula, []).append(str(number))
+    return tuple(Formula(f"{formula}\nIndikator {', '.join(numbers)}") for formula, numbers in used.items())
+
+
+def _years(objective: Objective, found: list[Numbered], year: str) -> tuple[Block, ...]:
+    labels = list(dict.fromkeys(period.label for _, figure in found for period in figure.years))
+    if len(labels) <= 1:
+        return prose("", "Nilai tahun sebelumnya belum tersedia.")
+
+    def row(number: int, figure: FigureRow) -> Row:
+        values = {period.label: period.value for period in figure.years}
+        cells = [_written(values.get(label), figure) for label in labels]
+        known = [value for label in labels[-2:] if (value := values.get(label)) is not None]
+        change = format_number(known[1] - known[0], figure.decimals) if len(known) > 1 else ""
+        return (str(number), figure.name, figure.unit, *cells, change)
+
+    columns = (
+        NUMBER,
+        Column("Indikator Kinerja"),
+        Column("Satuan", width=23),
+        *(Column(label, "angka", 17) for label in labels),
+        Column("Perubahan", "angka", 20),
+    )
+    rows = tuple(row(number, figure) for number, figure in found)
+    caption = f"Realisasi {labels[0]} sampai {year}: {objective.name}"
+    drawn = [
+        block
+        for number, figure in found
+        for block in (
+            Paragraph((Run(f"Indikator {number}, {figure.name}. ", bold=True), Run(sentence(figure, f"Tahun {year}")))),
+            *period_chart(f"Perkembangan indikator {number}", figure, figure.years, lines=True, width=80),
+        )
+    ]
+    return Table(caption, columns, rows, source=SOURCE), *drawn
+
+
+def _plan(objective: Objective, found: list[Numbered]) -> tuple[Block, ...]:
+    if not any(figure.plan_target for _, figure in found):
+        return prose("", "Target jangka menengah belum dicatat.")
+    columns = (
+        NUMBER,
+        Column("Indikator Kinerja"),
+        Column("Satuan", width=24),
+        Column("Realisasi", "angka", 22),
+        Column("Target Renstra", "angka", 22),
+        Column("Kemajuan", "persen", 22),
+    )
+    rows = tuple((str(i), f.name, f.unit, f.value, f.plan_target, f.plan_achievement) for i, f in found)
+    return (Table(f"Realisasi terhadap target Renstra: {objective.name}", columns, rows, source=SOURCE),)
+
+
+def _benchmarks(objective: Objective, found: list[Numbered]) -> tuple[Block, ...]:
+    rows = tuple((str(i), f.name, f.value, f.benchmark) for i, f in found if f.benchmark)
+    if not rows:
+        return prose("", "Tidak ada standar nasional yang dicatat untuk indikator sasaran ini.")
+    columns = (NUMBER, Column("Indikator Kinerja"), Column("Realisasi", "angka", 24), Column("Pembanding", width=56))
+    return (Table(f"Realisasi dan pembandingnya: {objective.name}", columns, rows),)
+
+
+def _causes(found: list[Numbered]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for number, figure in found:
+        reasons = [text for text in (figure.explanation, figure.obstacle, figure.follow_up) if text]
+        blocks.append(
+            Paragraph((Run(f"Indikator {number} ({figure.achievement}). ", bold=True), Run(figure.name + ".")))
+        )
+        blocks += [block for reason in reasons for block in prose(reason)]
+        if not reasons:
+            blocks += prose("", "Penyebab belum dituliskan.")
+    return tuple(blocks)
+
+
+def _resources(objective: Objective) -> str:
+    if not objective.absorption:
+        return "Anggaran sasaran ini belum dicatat."
+    spent = f"Anggaran terserap Rp{objective.realisation} dari pagu Rp{objective.ceiling} ({objective.absorption})."
+    if not objective.efficiency:
+        return spent
+    return f"{spent} Tingkat efisiensi (capaian dikurangi serapan) {objective.efficiency}."
+
+
+def _programmes(figures: tuple[FigureRow, ...]) -> str:
+    names = list(dict.fromkeys(figure.programme for figure in figures if figure.programme))
+    return f"Sasaran ini didukung oleh {'; '.join(names)}." if names else "Program penunjang belum dicatat."
+
+
+def objective_table(
+    caption: str, objectives: tuple[Objective, ...], figures: tuple[FigureRow, ...]
+) -> tuple[Block, ...]:
+    if not objectives:
+        return ()
+    columns = (
+        NUMBER,
+        Column("Sasaran"),
+        Column("Jumlah indikator", "angka", 20),
+        Column("Rata-rata capaian", "persen", 24),
+        Column("Serapan", "persen", 20),
+        Column("Predikat", width=26),
+    )
+    rows = tuple(
+        (
+            str(i),
+            found.name,
+            str(len(_figures_of(found, figures))),
+            found.average,
+            found.absorption,
+            found.predicate or "–",
+        )
+        for i, found in enumerate(objectives, 1)
+    )
+    return (Table(caption, columns, rows),)
+
+
+def agreement_table(caption: str, figures: tuple[FigureRow, ...]) -> Table:
+    columns = (NUMBER, Column("Indikator Kinerja"), Column("Satuan", width=30), Column("Target", "angka", 24))
+
+    def row(number: int, figure: FigureRow) -> Row:
+        return (str(number), figure.name, figure.unit, figure.year_target or figure.target)
+
+    return Table(caption, columns, grouped_rows(figures, row), source="Perjanjian Kinerja.")
+
+
+def efficiency_chart(objectives: tuple[Objective, ...]) -> tuple[Block, ...]:
+    kept = [found for found in objectives if found.percent is not None and found.absorbed is not None]
+    if not kept:
+        return ()
+    series = (
+        Series("Serapan anggaran", tuple(found.absorbed for found in kept)),
+        Series("Capaian kinerja", tuple(found.percent for found in kept)),
+    )
+    said = "; ".join(f"{found.name} capaian {found.average}, serapan {found.absorption}" for found in kept)
+    data = ChartData("kuadran", tuple(found.name for found in kept), series, "%")
+    return (Chart("Capaian kinerja dan serapan anggaran per sasaran", data, f"Capaian terhadap serapan: {said}."),)
+
+
+def _written(value: Decimal | None, figure: FigureRow) -> str:
+    return "" if value is None else format_number(value, figure.decimals)

@@ -1,0 +1,81 @@
+"""Calls the typesetting process, with limits, and turns whatever goes wrong into one sentence."""
+
+import base64
+import binascii
+import json
+import logging
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+logger = logging.getLogger(__name__)
+
+_KEPT = ("PATH", "PYTHONPATH", "PYTHONHOME", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH", "VIRTUAL_ENV")
+"""Environment that the child is given: neither the secret key nor the database's address."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Wall-clock seconds and megabytes. A year's report of 60 pages takes under two seconds and under 200 MB."""
+
+    seconds: float = 60.0
+    megabytes: int = 1024
+
+
+LIMITS = Limits()
+
+
+class RenderFailed(Exception):
+    """The file could not be made; the text is a sentence for the user, and there is no half file."""
+
+
+def typeset_pdf(entry: str, data: dict[str, Any], limits: Limits = LIMITS) -> bytes:
+    """`entry` is a file of `papers/` that reads `sys.inputs.data` as JSON."""
+    return _run({"entry": entry, "format": "pdf", "data": data}, limits)[0]
+
+
+def rasterise(svgs: tuple[str, ...], *, ppi: int = 220, limits: Limits = LIMITS) -> tuple[bytes, ...]:
+    """Each drawing as a PNG 16 cm wide, in the order given."""
+    if not svgs:
+        return ()
+    return _run({"entry": "gambar.typ", "format": "png", "ppi": ppi, "data": {"svg": list(svgs)}}, limits)
+
+
+def _run(job: dict[str, Any], limits: Limits) -> tuple[bytes, ...]:
+    memory, processor = limits.megabytes * 1024 * 1024, max(1, round(limits.seconds * 2))
+    command = [sys.executable, "-m", "triwulan.documents.typst_child", str(memory), str(processor)]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module, no shell, nothing of the user's in the arguments
+            command,
+            input=json.dumps(job).encode("ascii"),
+            capture_output=True,
+            timeout=limits.seconds,
+            check=False,
+            env=_environment(),
+        )
+    except subprocess.TimeoutExpired as late:
+        raise RenderFailed(
+            f"Dokumen belum jadi setelah {limits.seconds:g} detik dan dihentikan. Coba lagi; bila berulang, bagi isinya."
+        ) from late
+    except OSError as error:
+        raise RenderFailed("Dokumen belum jadi karena proses penyusun tidak dapat dijalankan. Coba lagi.") from error
+    if done.returncode != 0:
+        logger.error("typst ended with %s: %s", done.returncode, done.stderr.decode("utf-8", "replace")[-2000:])
+        raise RenderFailed(_sentence(done.returncode, done.stderr))
+    try:
+        return tuple(base64.b64decode(file) for file in json.loads(done.stdout))
+    except (ValueError, TypeError, binascii.Error) as error:
+        raise RenderFailed("Dokumen belum jadi karena hasil penyusunannya tidak terbaca. Coba lagi.") from error
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name in _KEPT or name.startswith("COVERAGE_")}
+    return kept | {"RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2", "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def _sentence(code: int, complaint: bytes) -> str:
+    if code < 0 or b"memory" in complaint.lower():
+        return "Dokumen belum jadi karena terlalu besar untuk batas memori atau waktu. Bagi isinya, lalu coba lagi."
+    return "Dokumen belum jadi karena isinya tidak dapat disusun menjadi PDF/A. Hubungi pengelola sistem."

@@ -1,0 +1,45 @@
+"""The process that typesets: reads a job as JSON from stdin, writes the files as JSON to stdout, and ends.
+
+It is a process of its own because typst's memory grows from report to report and because a runaway layout must be killed
+without harm. Run only by `typst_call`; the first argument is the memory limit in bytes, the second CPU seconds.
+"""
+
+import base64
+import json
+import resource
+import sys
+from pathlib import Path
+from typing import Any
+
+PAPERS = Path(__file__).parent / "papers"
+
+
+def main() -> None:
+    memory, seconds = int(sys.argv[1]), int(sys.argv[2])
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    job = json.load(sys.stdin)
+    files = _compile(job)
+    json.dump([base64.b64encode(file).decode("ascii") for file in files], sys.stdout)
+
+
+def _compile(job: dict[str, Any]) -> list[bytes]:
+    import typst  # inline: only after the limits stand
+
+    compiler = typst.Compiler(
+        str(PAPERS / job["entry"]),
+        root=str(PAPERS),
+        ignore_system_fonts=True,
+        font_paths=[],
+        sys_inputs={"data": json.dumps(job["data"], ensure_ascii=False)},
+    )
+    if job["format"] == "png":
+        made = compiler.compile(format="png", ppi=job["ppi"])
+    else:
+        made = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"])
+    return made if isinstance(made, list) else [made or b""]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,187 @@
+"""A paper as the plain data that `papers/naskah.typ` reads: drawings as SVG, words made safe to set, parts cut apart."""
+
+import dataclasses
+import re
+from datetime import date
+from functools import singledispatch
+from typing import Any
+
+from triwulan.core.dates import format_date
+from triwulan.core.nip import LENGTH as NIP_LENGTH
+from triwulan.core.nip import format_nip
+from triwulan.documents import charts
+from triwulan.documents.blocks import (
+    Block,
+    Chart,
+    Column,
+    Cover,
+    Drawing,
+    GroupRow,
+    HalfSheet,
+    HeadCell,
+    Part,
+    Row,
+    Table,
+)
+from triwulan.documents.content import Paper
+from triwulan.documents.crest import crest_svg
+from triwulan.documents.glyphs import drawable
+from triwulan.documents.imprint import Crest, Signature
+from triwulan.documents.qr import qr_svg
+from triwulan.documents.tables import head_rows, shown_row
+from triwulan.documents.widths import ems
+
+ROOM = 18.0
+"""Ems that every line of running text has."""
+_TEXT_MM = 160.0
+_MM_PER_POINT = 0.353
+_CELL_PADDING_MM = 3.0
+_ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+
+def typst_data(paper: Paper) -> dict[str, Any]:
+    fields = {field.name: getattr(paper, field.name) for field in dataclasses.fields(paper)}
+    blocks = fields.pop("blocks")
+    data: dict[str, Any] = {name: typeset(value) for name, value in fields.items()}
+    data["verification"]["qr"] = qr_svg(paper.verification.url)
+    data["iso"] = paper.date.isoformat()
+    data["parts"] = [{"kind": kind, "blocks": [typeset(b) for b in found]} for kind, found in parts(blocks)]
+    return data
+
+
+def parts(blocks: tuple[Block, ...]) -> list[tuple[str, list[Block]]]:
+    """Runs of blocks that share a page's look: "lembar", "separuh" (half sheets), "sampul", "depan", "isi", "lampiran"."""
+    found: list[tuple[str, list[Block]]] = []
+    kind = "lembar"
+    for block in blocks:
+        if isinstance(block, Part):
+            kind = block.kind
+            continue
+        here = "separuh" if isinstance(block, HalfSheet) else "sampul" if isinstance(block, Cover) else kind
+        if not found or found[-1][0] != here:
+            found.append((here, []))
+        found[-1][1].append(block)
+    return found
+
+
+def breakable(text: str, room: float = ROOM) -> str:
+    """Lets a word that is wider than its line (`room` in ems) break, and "Kasubid/Kasubag" after the slash."""
+    kept = re.sub(r"(?<=\d) %", f"{_NO_BREAK_SPACE}%", drawable(text))
+    chunks = re.sub(r"/(?=\w)", "/" + _ZERO_WIDTH_SPACE, kept)
+    return re.sub(rf"[^\s{_ZERO_WIDTH_SPACE}]{{4,}}", lambda word: _fit(word.group(), room), chunks)
+
+
+def grouped_nip(nip: str) -> str:
+    bare = nip.replace(" ", "")
+    if len(bare) != NIP_LENGTH or not bare.isdecimal():
+        return drawable(nip)
+    return format_nip(bare).replace(" ", _NO_BREAK_SPACE)
+
+
+@singledispatch
+def typeset(value: Any) -> Any:
+    """Numbers, truth and nothing as they are; every other kind of value has its own way below."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = {field.name: typeset(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {"type": type(value).__name__, **fields}
+    return value
+
+
+@typeset.register
+def _(value: str) -> str:
+    return breakable(value)
+
+
+@typeset.register
+def _(value: tuple) -> list[Any]:  # type: ignore[type-arg]
+    return [typeset(item) for item in value]
+
+
+@typeset.register
+def _(value: date) -> str:
+    return format_date(value).replace(" ", _NO_BREAK_SPACE)
+
+
+@typeset.register
+def _(value: Signature) -> dict[str, Any]:
+    fields = {field.name: breakable(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    return fields | {"nip": grouped_nip(value.nip)}
+
+
+@typeset.register
+def _(value: Crest) -> dict[str, Any]:
+    return {"svg": crest_svg(value)}
+
+
+@typeset.register
+def _(value: Drawing) -> dict[str, Any]:
+    return {
+        "type": "Drawing",
+        "caption": breakable(value.caption),
+        "alt": drawable(value.alt),
+        "source": breakable(value.source),
+        "width": value.width,
+        "svg": value.svg,
+    }
+
+
+@typeset.register
+def _(value: Chart) -> Any:
+    svg = charts.draw(value.data, value.alt)
+    return typeset(Drawing(value.caption, svg, value.alt, value.source, value.width))
+
+
+@typeset.register
+def _(value: Table) -> dict[str, Any]:
+    fields = {field.name: typeset(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    rooms = _rooms(value)
+    return fields | {
+        "type": "Table",
+        "head": [_head(row, rooms) for row in head_rows(value)],
+        "rows": [_row(row, value.columns, rooms) for row in value.rows],
+        "total": _row(value.total, value.columns, rooms, bold=True),
+    }
+
+
+def _head(row: tuple[HeadCell, ...], rooms: list[float]) -> list[dict[str, Any]]:
+    """Only a head of one row is sure to stand in its own columns; of two rows the narrowest column is reckoned."""
+    room = {i: rooms[i] for i in range(len(rooms))} if len(row) == len(rooms) else {}
+    return [
+        {"text": breakable(cell.text, room.get(i, ROOM)), "columns": cell.columns, "rows": cell.rows}
+        for i, cell in enumerate(row)
+    ]
+
+
+def _row(row: Row | GroupRow, columns: tuple[Column, ...], rooms: list[float], *, bold: bool = False) -> Any:
+    if isinstance(row, GroupRow):
+        return {"group": breakable(row.title)}
+    cells = []
+    for cell in shown_row(row, columns, bold=bold):
+        room = sum(rooms[cell.first : cell.first + cell.columns])
+        runs = [{"text": breakable(run.text, room), "bold": run.bold, "italic": run.italic} for run in cell.runs]
+        cells.append({"runs": runs, "columns": cell.columns, "align": cell.align, "bold": cell.bold})
+    return cells
+
+
+def _rooms(table: Table) -> list[float]:
+    """Ems in each column. A turned page has more; there the shares are reckoned too narrow, which only breaks words."""
+    fixed = sum(column.width or 0.0 for column in table.columns)
+    shares = sum(column.share for column in table.columns if column.width is None)
+    left = max(_TEXT_MM - fixed, 20.0 * shares)
+    widths = [left * column.share / shares if column.width is None else column.width for column in table.columns]
+    return [(width - _CELL_PADDING_MM) / (table.points * _MM_PER_POINT) for width in widths]
+
+
+def _fit(word: str, room: float) -> str:
+    """A long file name or address breaks after its signs; what is still too wide, anywhere."""
+    if ems(word) <= room:
+        return word
+    return _ZERO_WIDTH_SPACE.join(_cut(piece, room) for piece in re.findall(r"[^-/_.,:;=&@]+[-/_.,:;=&@]*|[-/_.,:;=&@]+", word))
+
+
+def _cut(piece: str, room: float) -> str:
+    if ems(piece) <= room:
+        return piece
+    step = max(2, int(len(piece) * min(room, 4.0) / ems(piece)))
+    return _ZERO_WIDTH_SPACE.join(piece[i : i + step] for i in range(0, len(piece), step))
