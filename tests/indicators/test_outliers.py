@@ -16,10 +16,11 @@ def decimals(*values: int) -> list[Decimal]:
     [
         (280, (80, 100, 110, 93, 147, 103), Usual(Decimal(80), Decimal(147), above=True)),
         (20, (80, 100, 110, 93, 147, 103), Usual(Decimal(80), Decimal(147), above=False)),
-        (147, (80, 100, 110, 93, 120, 103), None),
+        (140, (80, 100, 110, 93, 120, 103), None),
         (125, (100, 100, 100, 100, 100, 100), None),
         (126, (100, 100, 100, 100, 100, 100), Usual(Decimal(100), Decimal(100), above=True)),
         (110, (100, 101, 99, 102, 98, 900), None),
+        (900, (100, 101, 99, 102, 98, 900), None),
         (900, (100, 101, 99, 102, 98), None),
         (0, (0, 0, 0, 0, 0, 0), None),
         (1, (0, 0, 0, 0, 0, 0), Usual(Decimal(0), Decimal(0), above=True)),

@@ -196,7 +196,9 @@ def test_a_file_that_proves_something_else_too_is_asked_about(office: Office) ->
     assert warnings(one) == [
         (
             "file_used_elsewhere",
-            "Berkas daftar-hadir.pdf juga dilampirkan pada B Triwulan I 2026 dan B Triwulan IV 2025. "
-            "Apakah memang bukti yang sama?",
+            (
+                "Berkas daftar-hadir.pdf juga dilampirkan pada B Triwulan I 2026 dan B Triwulan IV 2025. "
+                "Apakah memang bukti yang sama?"
+            ),
         )
     ]

@@ -23,11 +23,14 @@ class Usual:
 
 
 def outlier(value: Decimal, history: Sequence[Decimal]) -> Usual | None:
-    """None: the figure is as usual, or the history too short to say."""
+    """None: the figure is as usual, it has been seen before, or the history is too short to say."""
     if len(history) < FEWEST:
+        return None
+    low, high = min(history), max(history)
+    if low <= value <= high:
         return None
     middle = median(history)
     spread = max(median(abs(past - middle) for past in history), abs(middle) * LEAST_DEVIATION)
     if CONSISTENCY * abs(value - middle) <= LIMIT * spread:
         return None
-    return Usual(min(history), max(history), above=value > middle)
+    return Usual(low, high, above=value > high)
