@@ -3,9 +3,9 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from triwulan.core import clock
 
 from tests.office import Office, activate_sop, small_office
+from triwulan.core import clock
 
 MAKASSAR = ZoneInfo("Asia/Makassar")
 

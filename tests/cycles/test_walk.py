@@ -1,10 +1,9 @@
 """The seed SOP, walked as its office would."""
 
-from triwulan.cycles.models import Assignment, StepRun
-from triwulan.core.quarters import Quarter
-
 from tests.cycles.walk import cycle_of, finish, open_tasks_of, opened, walk_secretariat, walk_statistics
 from tests.office import Office
+from triwulan.core.quarters import Quarter
+from triwulan.cycles.models import Assignment, StepRun
 
 
 def open_shares() -> set[tuple[str, str]]:

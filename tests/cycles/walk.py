@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.office import Office
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.actions.finish import finish_assignment
 from triwulan.cycles.actions.open_round import open_round
@@ -9,8 +10,6 @@ from triwulan.cycles.actions.values import Changes, save_values
 from triwulan.cycles.answers import Answer
 from triwulan.cycles.models import Assignment, Cycle, Round
 from triwulan.cycles.queries import my_tasks
-
-from tests.office import Office
 
 QUARTER = Quarter(2026, 1)
 
@@ -20,9 +19,7 @@ def opened(office: Office, quarter: Quarter = QUARTER) -> Round:
 
 
 def cycle_of(office: Office, unit: str, quarter: Quarter = QUARTER) -> Cycle:
-    found: Cycle = Cycle.objects.get(
-        unit=office.units[unit], round__year=quarter.year, round__quarter=quarter.number
-    )
+    found: Cycle = Cycle.objects.get(unit=office.units[unit], round__year=quarter.year, round__quarter=quarter.number)
     return found
 
 

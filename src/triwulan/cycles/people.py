@@ -37,12 +37,13 @@ def holders_of_role(cycle: Cycle, performer: Performer) -> list[Position]:
 
 
 def shares(sop: Sop, step: Step, cycle: Cycle) -> list[Share]:
-    """The shares of a step that opens for all its performers at once; the first share coordinates if none is marked."""
+    """The shares of a step that opens for all its performers at once; of a joint step the first named coordinates."""
     indicators = cycle_indicators(cycle)
     found: dict[int, Share] = {}
     for code in step.performers:
         for share in _performer_shares(sop.performer(code), step, cycle, indicators):
-            found.setdefault(share.position.id, share)
+            led = any(other.coordinator for other in found.values())
+            found.setdefault(share.position.id, _with_lead(share, lead=share.coordinator and not led))
     return list(found.values())
 
 

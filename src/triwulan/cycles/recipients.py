@@ -1,5 +1,6 @@
 """Whom a disposition may address, whom it addresses by default, and what a choice comes to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from triwulan.cycles.answers import Choice
@@ -59,19 +60,28 @@ def resolve(task: Assignment, choices: tuple[Choice, ...] | None) -> tuple[list[
 
 
 def default_choices(task: Assignment) -> tuple[Choice, ...]:
-    """As drafted: everybody who is asked, each his indicators; the first coordinates."""
-    positions = [position for position, _ in _default_people(task)]
-    split = split_by_owner(task.indicators.select_related("owner"), positions)
-    busy = [p for p in positions if split[p.pk]] or positions[:1]
-    return tuple(
-        Choice(p.pk, tuple(i.code for i in split[p.pk]), coordinator=not number) for number, p in enumerate(busy)
-    )
+    """As drafted: of each performer everybody who has indicators, the first coordinating; one at least."""
+    choices: list[Choice] = []
+    for positions in _by_performer(_default_people(task)).values():
+        split = split_by_owner(task.indicators.select_related("owner"), positions)
+        busy = [p for p in positions if split[p.pk]] or positions[:1]
+        choices += [
+            Choice(p.pk, tuple(i.code for i in split[p.pk]), coordinator=not number) for number, p in enumerate(busy)
+        ]
+    return tuple(choices)
 
 
 def _default_people(task: Assignment) -> list[tuple[Position, str]]:
     possible = candidates(task)
     others = [pair for pk, pair in possible.items() if pk != task.position_id]
     return others or list(possible.values())
+
+
+def _by_performer(pairs: Iterable[tuple[Position, str]]) -> dict[str, list[Position]]:
+    grouped: dict[str, list[Position]] = {}
+    for position, performer in pairs:
+        grouped.setdefault(performer, []).append(position)
+    return grouped
 
 
 def _problems(task: Assignment, choices: tuple[Choice, ...], possible: dict[int, tuple[Position, str]]) -> list[str]:
@@ -83,7 +93,10 @@ def _problems(task: Assignment, choices: tuple[Choice, ...], possible: dict[int,
     if len(chosen) != len(set(chosen)):
         found.append("Satu jabatan dipilih dua kali. Sebut setiap penerima sekali saja.")
     found += [f"Jabatan nomor {pk} tidak dapat menerima disposisi ini." for pk in chosen if pk not in possible]
-    if sum(choice.coordinator for choice in choices) > 1:
+    leaders = [
+        possible[choice.position_id][1] for choice in choices if choice.coordinator and choice.position_id in possible
+    ]
+    if len(leaders) != len(set(leaders)):
         found.append("Koordinator hanya satu. Pilih satu penerima sebagai koordinator.")
     for code in {c for choice in choices for c in choice.indicators or ()} - known:
         found.append(f"Indikator {code} tidak termasuk tugas ini.")
@@ -93,24 +106,33 @@ def _problems(task: Assignment, choices: tuple[Choice, ...], possible: dict[int,
 def _addressees(
     task: Assignment, choices: tuple[Choice, ...], possible: dict[int, tuple[Position, str]]
 ) -> list[Addressee]:
-    indicators = {i.code: i for i in task.indicators.select_related("owner")}
-    given = {choice.position_id: _given(choice, indicators) for choice in choices}
-    open_choices = [possible[c.position_id][0] for c in choices if c.indicators is None]
-    taken = {i.pk for chosen in given.values() for i in chosen}
-    rest = [i for i in indicators.values() if i.pk not in taken]
-    leader = next((c.position_id for c in choices if c.coordinator), choices[0].position_id)
-    for pk, share in split_by_owner(rest, open_choices or [possible[leader][0]]).items():
+    indicators = list(task.indicators.select_related("owner"))
+    groups: dict[str, list[Choice]] = {}
+    for choice in choices:
+        groups.setdefault(possible[choice.position_id][1], []).append(choice)
+    found = []
+    for performer, group in groups.items():
+        given = _divided(indicators, group, possible)
+        leader = next((c.position_id for c in group if c.coordinator), group[0].position_id)
+        found += [
+            Addressee(
+                possible[c.position_id][0], performer, given[c.position_id], c.instruction, c.position_id == leader
+            )
+            for c in group
+        ]
+    return found
+
+
+def _divided(
+    indicators: list[Indicator], group: list[Choice], possible: dict[int, tuple[Position, str]]
+) -> dict[int, tuple[Indicator, ...]]:
+    """What was chosen; the rest to those for whom nothing was chosen, else to the coordinator."""
+    by_code = {indicator.code: indicator for indicator in indicators}
+    given = {c.position_id: tuple(by_code[code] for code in c.indicators or () if code in by_code) for c in group}
+    taken = {indicator.pk for chosen in given.values() for indicator in chosen}
+    leader = next((c for c in group if c.coordinator), group[0])
+    takers = [c for c in group if c.indicators is None] or [leader]
+    rest = [indicator for indicator in indicators if indicator.pk not in taken]
+    for pk, share in split_by_owner(rest, [possible[c.position_id][0] for c in takers]).items():
         given[pk] = (*given[pk], *share)
-    return [
-        Addressee(
-            *possible[choice.position_id],
-            given[choice.position_id],
-            choice.instruction,
-            choice.position_id == leader,
-        )
-        for choice in choices
-    ]
-
-
-def _given(choice: Choice, indicators: dict[str, Indicator]) -> tuple[Indicator, ...]:
-    return tuple(indicators[code] for code in choice.indicators or () if code in indicators)
+    return given

@@ -9,7 +9,7 @@ from triwulan.cycles.checkers import replace_authors
 from triwulan.cycles.models import Assignment, Cycle, Round, StepRun
 from triwulan.cycles.narrative import prepare_report
 from triwulan.cycles.opening import add_share, cycle_subject, new_run, start
-from triwulan.cycles.people import Share, shares
+from triwulan.cycles.people import SHARED_WORKS, Share, shares
 from triwulan.cycles.queries import sop_of
 from triwulan.cycles.standing import cycles_of, standing, unfinished
 from triwulan.sop import engine
@@ -166,16 +166,21 @@ def _open_addressed(sop: Sop, step: Step, task: Assignment, acting: Acting) -> N
     run = StepRun.objects.filter(
         cycle=cycle, code=target.code, finished_at__isnull=True, beside__isnull=True, withdrawn_at__isnull=True
     ).first() or new_run(sop, target, cycle)
-    added = []
-    for recipient in task.recipients.select_related("position__unit").prefetch_related("indicators"):
-        if recipient.performer not in target.performers:
-            continue
-        share = Share(
-            recipient.position, tuple(recipient.indicators.all()), recipient.coordinator, recipient.instruction
-        )
-        added.append(add_share(run, share, given_by=task))
+    added = [add_share(run, share, given_by=task) for share in _addressed_shares(target, task, run)]
     start(added, sop, actor=acting.actor)
     prepare_report(target.work, cycle)
+
+
+def _addressed_shares(target: Step, task: Assignment, run: StepRun) -> list[Share]:
+    """One for each recipient; where one position does the step for all, only the coordinator's, and only once."""
+    recipients = task.recipients.filter(performer__in=target.performers).select_related("position__unit")
+    found = [
+        Share(row.position, tuple(row.indicators.all()), row.coordinator, row.instruction)
+        for row in recipients.prefetch_related("indicators")
+    ]
+    if target.work in SHARED_WORKS:
+        return found
+    return [] if run.assignments.exists() else sorted(found, key=lambda share: not share.coordinator)[:1]
 
 
 def _feeder(sop: Sop, step: Step, cycle: Cycle) -> StepRun | None:

@@ -68,7 +68,7 @@ def outcome_problems(task: Assignment, answer: Answer) -> list[str]:
     except engine.UnknownOutcome as unknown:
         return [str(unknown)]
     sop = sop_of(task.step_run.cycle.round)
-    if engine.is_return(sop, step, answer.outcome) and not answer.reason.strip():
+    if engine.needs_reason(sop, step, answer.outcome) and not answer.reason.strip():
         return ["Alasan belum ditulis. Tulis apa yang harus diperbaiki sebelum mengembalikan."]
     return []
 
