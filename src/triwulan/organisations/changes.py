@@ -23,7 +23,24 @@ from triwulan.organisations.roles import roles_by_code
 
 # The pattern of numbers belongs to the register: documents.actions.change_number_pattern.
 AGENCY_FIELDS = frozenset(
-    ["code", "name", "short_name", "place", "address", "website", "email", "phone", "crest_svg", "time_zone", "valid_to", "shift_rule", "late_rule", "cap", "predicate_scale", "explanation_below"]
+    [
+        "code",
+        "name",
+        "short_name",
+        "place",
+        "address",
+        "website",
+        "email",
+        "phone",
+        "crest_svg",
+        "time_zone",
+        "valid_to",
+        "shift_rule",
+        "late_rule",
+        "cap",
+        "predicate_scale",
+        "explanation_below",
+    ]
 )
 UNIT_FIELDS = frozenset({"kind", "code", "name", "short_name", "order", "parent", "valid_from", "valid_to"})
 POSITION_FIELDS = frozenset({"title", "unit", "superior", "order", "valid_from", "valid_to"})
@@ -64,13 +81,16 @@ def change_position(
     before = _apply(position, changes, POSITION_FIELDS)
     check_fields(position)
     _ends_after_it_begins(position.valid_from, position.valid_to)
-    if "superior" in before and position in [*superiors(position), position.superior]:
+    above = position.superior
+    if "superior" in before and above is not None and position in [above, *superiors(above)]:
         raise OrganisationRefused(_("Sebuah jabatan tidak dapat menjadi atasan dirinya sendiri."), "superior")
     agency = position.unit.agency
     if roles is not None:
         found = roles_by_code(agency, roles)
-        before["roles"] = sorted(position.roles.values_list("code", flat=True))
-        position.roles.set(found)
+        carried = sorted(position.roles.values_list("code", flat=True))
+        if carried != sorted(role.code for role in found):
+            before["roles"] = carried
+            position.roles.set(found)
     _finish("position_changed", position, agency, actor, before, position.title)
     return position
 

@@ -1,6 +1,7 @@
 """What a row must be before it is written: SQLite would take a name of any length, PostgreSQL no zero byte."""
 
 import re
+from decimal import Decimal
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -8,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import CharField, Field, Model, TextField
 from django.utils.translation import gettext_lazy as _
 
+from triwulan.core.predicates import Band, Scale, ScaleInvalid
 from triwulan.organisations.crest import check_crest
 from triwulan.organisations.models import Agency
 from triwulan.organisations.refusals import OrganisationRefused
@@ -36,6 +38,23 @@ def check_agency(agency: Agency) -> None:
         raise OrganisationRefused(sentence, "time_zone")
     if agency.crest_svg:
         check_crest(agency.crest_svg)
+    if agency.predicate_scale is not None:
+        _check_scale(agency.predicate_scale)
+
+
+def _check_scale(stored: dict[str, Any]) -> None:
+    """In the shape that `indicators.scales` reads."""
+    try:
+        bands = tuple(
+            Band(None if lower is None else Decimal(str(lower)), str(label)) for lower, label in stored["bands"]
+        )
+        Scale(bands, inclusive=bool(stored.get("inclusive")))
+    except ScaleInvalid as error:
+        raise OrganisationRefused(error, "predicate_scale") from error
+    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
+        raise OrganisationRefused(
+            _("Skala predikat tidak terbaca: isi batas bawah dan predikatnya."), "predicate_scale"
+        ) from error
 
 
 def _unprintable(field: Field[Any, Any], text: str | None) -> bool:

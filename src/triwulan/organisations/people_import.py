@@ -33,6 +33,15 @@ COLUMNS = (
     "nama_pengguna",
 )
 
+_COLUMN_OF = {
+    "name": "nama",
+    "front_title": "gelar_depan",
+    "back_title": "gelar_belakang",
+    "rank": "pangkat",
+    "email": "pos_el",
+    "title": "jabatan",
+}
+
 
 @dataclass(frozen=True)
 class Planned:
@@ -98,7 +107,7 @@ def _work_through(office: _Office, content: bytes) -> ImportResult:
             with transaction.atomic():
                 planned.append(_take(office, row))
         except OrganisationRefused as refused:
-            faults.append(RowFault(row.number, refused.sentence))
+            faults.append(RowFault(row.number, _in_column(refused)))
             # What the savepoint took back must not be referred to any more.
             del office.wanted_superiors[superiors:]
             for key in list(office.positions)[positions:]:
@@ -106,6 +115,12 @@ def _work_through(office: _Office, content: bytes) -> ImportResult:
     titles = {_key(row["jabatan"]) for row in rows}
     faults += _link_superiors(office, titles)
     return ImportResult(tuple(planned), tuple(sorted(faults)))
+
+
+def _in_column(refused: OrganisationRefused) -> str:
+    """The forms' sentences do not say which field they mean: it stands beside them there, not in a list of rows."""
+    column = _COLUMN_OF.get(refused.field)
+    return f"Kolom “{column}”: {refused.sentence}" if column else refused.sentence
 
 
 def _take(office: _Office, row: TableRow) -> Planned:
