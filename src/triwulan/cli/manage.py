@@ -2,7 +2,7 @@ import argparse
 
 from django.core.management import execute_from_command_line
 
-from triwulan.cli.boot import load_settings, start_django
+from triwulan.cli.boot import load_settings, refusing, start_django
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -12,5 +12,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     load_settings()
     start_django()
-    execute_from_command_line(["triwulan manage", *options.words])
+    with refusing():
+        execute_from_command_line(["triwulan manage", *options.words])
     return 0

@@ -1,0 +1,33 @@
+import argparse
+import sys
+from pathlib import Path
+
+from triwulan.cli.boot import choose_data, load_settings, refusing, start_django
+from triwulan.cli.place import hold, make_place
+from triwulan.cli.refusal import Refused
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="BERKAS", help="berkas cadangan")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="folder data yang masih kosong")
+
+
+def run(options: argparse.Namespace) -> int:
+    choose_data(options.data)
+    data = load_settings()
+    make_place(data)
+    with hold(data, doing="memulihkan cadangan"):
+        start_django()
+        # inline import: models are there only after Django has started
+        from triwulan.exchange.backup.refusal import BackupRefused
+        from triwulan.exchange.backup.restore import restore_backup
+
+        try:
+            with refusing():
+                restored = restore_backup(options.file)
+        except BackupRefused as refusal:
+            raise Refused(str(refusal)) from refusal
+    sys.stdout.write(
+        f"Pulih ke {data}: {restored.rows} baris, {restored.files} berkas, cadangan tanggal {restored.made_at}.\n"
+    )
+    return 0

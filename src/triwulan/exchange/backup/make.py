@@ -1,0 +1,110 @@
+"""Writes a backup while the office works on."""
+
+import hashlib
+import os
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+
+from triwulan.core import clock
+from triwulan.exchange.backup.manifest import NAME, Manifest, Member, applied_migrations
+from triwulan.exchange.backup.refusal import BackupRefused
+from triwulan.exchange.backup.rows import read_rows
+from triwulan.exchange.backup.snapshot import snapshot
+
+# A sign-in of yesterday is no loss, and no use to a thief of the backup.
+LEFT_OUT = frozenset({"sessions.session"})
+STORED_FILE = re.compile(r"[0-9a-f]{2}/[0-9a-f]{2}/[0-9a-f]{64}")
+CHUNK = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Made:
+    rows: int
+    files: int
+    # Stored files whose content is no longer what their name says; they are in the backup as they are.
+    damaged: tuple[str, ...]
+
+
+def make_backup(target: Path) -> Made:
+    """The file appears whole or not at all, readable by its owner only; an earlier one is replaced."""
+    draft = target.with_name(f".{target.name}.part")
+    try:
+        with os.fdopen(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "w+b") as file:
+            with zipfile.ZipFile(file, "w") as archive:
+                made = _fill(archive)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(target)
+    except OSError as error:
+        raise BackupRefused(f"Cadangan {target} tidak dapat ditulis: {error.strerror}.") from error
+    finally:
+        draft.unlink(missing_ok=True)
+    return made
+
+
+def _fill(archive: zipfile.ZipFile) -> Made:
+    members: dict[str, Member] = {}
+    with snapshot():
+        migrations = applied_migrations()
+        for model in backed_up():
+            name = f"rows/{model._meta.label_lower}.jsonl"
+            members[name] = _add(archive, name, read_rows(model), zipfile.ZIP_DEFLATED, count=True)
+    # After the rows: a file is written before the row that names it, so every row of this moment finds its file.
+    damaged = []
+    for path in stored_files():
+        name = f"files/{path.relative_to(settings.FILES_ROOT)}"
+        members[name] = _add(archive, name, _chunks(path), zipfile.ZIP_STORED)
+        if members[name].sha256 != path.name:
+            damaged.append(path.name)
+    manifest = Manifest(version("triwulan"), clock.now().isoformat(), settings.DEMO, migrations, members)
+    archive.writestr(_entry(NAME, zipfile.ZIP_DEFLATED), manifest.to_json())
+    rows = [member.rows for member in members.values() if member.rows is not None]
+    return Made(sum(rows), len(members) - len(rows), tuple(damaged))
+
+
+def backed_up() -> list[type[models.Model]]:
+    every = apps.get_models(include_auto_created=True)
+    return [model for model in every if model._meta.managed and model._meta.label_lower not in LEFT_OUT]
+
+
+def stored_files() -> Iterator[Path]:
+    """Drafts of files that are just being stored have other names."""
+    root = Path(settings.FILES_ROOT)
+    for path in sorted(root.glob("*/*/*")):
+        if STORED_FILE.fullmatch(str(path.relative_to(root))):
+            yield path
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+
+def _add(
+    archive: zipfile.ZipFile, name: str, chunks: Iterable[bytes], compression: int, *, count: bool = False
+) -> Member:
+    digest, size, rows = hashlib.sha256(), 0, 0
+    with archive.open(_entry(name, compression), "w", force_zip64=True) as member:
+        for chunk in chunks:
+            member.write(chunk)
+            digest.update(chunk)
+            size += len(chunk)
+            rows += 1
+    return Member(digest.hexdigest(), size, rows if count else None)
+
+
+def _entry(name: str, compression: int) -> zipfile.ZipInfo:
+    now = clock.now()
+    entry = zipfile.ZipInfo(name, (now.year, now.month, now.day, now.hour, now.minute, now.second))
+    entry.compress_type = compression
+    entry.external_attr = 0o600 << 16
+    return entry

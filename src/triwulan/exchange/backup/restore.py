@@ -1,0 +1,126 @@
+"""Puts a backup into an empty place: all of it, or nothing.
+
+Order: every checksum is verified; files are written beside their place; the database is built (SQLite: in a file
+beside its place; PostgreSQL: in one transaction); then both take their places. Whatever fails before that leaves
+nothing behind.
+"""
+
+import os
+import shutil
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError, connection, transaction
+
+from triwulan.exchange.backup.load import build_database, holds_data
+from triwulan.exchange.backup.make import CHUNK, stored_files
+from triwulan.exchange.backup.manifest import Manifest
+from triwulan.exchange.backup.refusal import BackupRefused
+from triwulan.exchange.backup.verify import opened
+
+
+@dataclass(frozen=True)
+class Restored:
+    rows: int
+    files: int
+    made_at: str
+
+
+def restore_backup(path: Path) -> Restored:
+    """Needs the place for itself: nothing else may run on it."""
+    require_empty()
+    with opened(path) as (archive, manifest), _files_in_place(archive, manifest):
+        try:
+            rows = _restore_sqlite(archive, manifest) if connection.vendor == "sqlite" else _restore(archive, manifest)
+        except DatabaseError as error:
+            raise BackupRefused(f"Basis data menolak isi cadangan: {str(error).strip()}") from error
+        if manifest.demo:
+            settings.DEMO_MARK.touch()
+    return Restored(rows, len(manifest.members) - len(_tables(manifest)), manifest.made_at)
+
+
+def require_empty() -> None:
+    if holds_data() or next(stored_files(), None) is not None:
+        raise BackupRefused("Tempat ini sudah berisi data. Pulihkan ke folder data dan basis data yang kosong.")
+
+
+def _tables(manifest: Manifest) -> list[str]:
+    return [name for name in manifest.members if name.startswith("rows/")]
+
+
+def _restore(archive: zipfile.ZipFile, manifest: Manifest) -> int:
+    with transaction.atomic():
+        return build_database(archive, manifest)
+
+
+def _restore_sqlite(archive: zipfile.ZipFile, manifest: Manifest) -> int:
+    final = Path(connection.settings_dict["NAME"])
+    draft = final.with_name(f"{final.name}.restoring")
+    connection.close()
+    try:
+        _remove_sqlite(draft)
+        connection.settings_dict["NAME"] = str(draft)
+        rows = build_database(archive, manifest)
+        connection.close()  # writes its log back into the one file
+        _sync(draft)
+        _remove_sqlite(final)
+        draft.replace(final)
+        _sync(final.parent)
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = str(final)
+        _remove_sqlite(draft)
+    return rows
+
+
+def _remove_sqlite(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+@contextmanager
+def _files_in_place(archive: zipfile.ZipFile, manifest: Manifest) -> Iterator[None]:
+    """They are there before the rows that name them, and gone again when those could not be written."""
+    root = Path(settings.FILES_ROOT)
+    draft = root.with_name(f"{root.name}.restoring")
+    shutil.rmtree(draft, ignore_errors=True)
+    try:
+        draft.mkdir(mode=0o700, parents=True)
+        for name in manifest.members.keys() - set(_tables(manifest)):
+            _extract(archive, name, draft / name.removeprefix("files/"))
+        shutil.rmtree(root, ignore_errors=True)
+        draft.replace(root)
+        yield
+    except OSError as error:
+        _empty(root)
+        raise BackupRefused(f"Berkas tidak dapat dipulihkan: {error.strerror}.") from error
+    except BaseException:
+        _empty(root)
+        raise
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _empty(root: Path) -> None:
+    shutil.rmtree(root, ignore_errors=True)
+    root.mkdir(mode=0o700, exist_ok=True)
+
+
+def _extract(archive: zipfile.ZipFile, name: str, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with archive.open(name) as source, target.open("wb") as file:
+        shutil.copyfileobj(source, file, CHUNK)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
