@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django_scopes import scope
 
-from tests.cycles.conftest import Hands
+from tests.hands import Hands
 from tests.office import Office, activate_sop, empty_office
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.actions.attachments import attach_to_task

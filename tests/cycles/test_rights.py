@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.cycles.conftest import Hands
 from tests.cycles.walk import finish, opened, task_of, walk_statistics
+from tests.hands import Hands
 from tests.office import BEGINNING, Office, small_office
 from triwulan.audit.record import SYSTEM
 from triwulan.cycles.actions.finish import finish_assignment

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cycles.conftest import Hands
+from tests.hands import Hands
 from tests.office import Office, activate_sop, empty_office, small_office
 from triwulan.core.quarters import Quarter
 from triwulan.cycles import scheduler

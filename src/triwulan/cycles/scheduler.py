@@ -9,6 +9,7 @@ from triwulan.core.work_calendar import shift_start
 from triwulan.cycles.actions.open_round import open_round
 from triwulan.cycles.models import Round
 from triwulan.cycles.refusals import RoundRefused
+from triwulan.cycles.reminders import note_limits
 from triwulan.organisations.calendars import work_calendar
 from triwulan.organisations.models import Agency
 from triwulan.organisations.models.agency import ShiftRule
@@ -24,6 +25,7 @@ def tick() -> None:
     for agency in agencies:
         with scope(government=agency.government, agency=agency):
             _open_due_rounds(agency)
+            note_limits(agency)
 
 
 def due_quarters(agency: Agency) -> list[Quarter]:

@@ -107,6 +107,12 @@ def _proceed(sop: Sop, run: StepRun, task: Assignment, answer: Answer, acting: A
     elif move.kind == "return":
         _return(sop, sop.step(move.target), cycle, run, task)
     elif move.kind == "next_stretch":
+        record(
+            "unit_handed_over",
+            actor=acting.actor,
+            subject=cycle_subject(cycle, "cycle", cycle.pk),
+            facts={"unit": cycle.unit_id, "to": move.target},
+        )
         stretch_finished(sop, cycle.round, move.from_stretch)
     else:
         _next(sop, sop.step(move.target), cycle, answer, acting)

@@ -1,5 +1,6 @@
 """Attaching what a free step yields."""
 
+from django.conf import settings
 from django.db import transaction
 
 from triwulan.audit.record import record
@@ -23,7 +24,7 @@ def attach_to_task(*, person: Person, task_id: int, name: str, content: bytes) -
     if task.step_run.work != "dokumen":
         raise StepIncomplete(["Langkah ini tidak menerima lampiran. Bukti dilampirkan pada indikatornya."])
     acting = acting_for(person, task)
-    upload = check_upload(name, content)
+    upload = check_upload(name, content, settings.EVIDENCE_MAX_BYTES)
     with transaction.atomic():
         attachment = Attachment.objects.create(
             assignment=task,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from django.conf import settings
 from django.db import transaction
 
 from triwulan.audit.record import record
@@ -81,7 +82,7 @@ def save_values(*, person: Person, cycle_id: int, code: str, changes: Changes) -
 def attach(*, person: Person, cycle_id: int, code: str, name: str, content: bytes) -> Evidence:
     """Raises UploadRefused and EvidenceRefused besides. The file is stored before its row, so a crash loses no proof."""
     cycle, indicator, _task, acting = _turn(person, cycle_id, code)
-    upload = check_upload(name, content)
+    upload = check_upload(name, content, settings.EVIDENCE_MAX_BYTES)
     with transaction.atomic():
         return actions.attach_evidence(
             indicator=indicator,

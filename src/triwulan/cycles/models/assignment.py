@@ -35,6 +35,8 @@ class Assignment(models.Model):
     capacity = models.CharField(max_length=10, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawal_reason = models.TextField(blank=True)
+    soon_noted_at = models.DateTimeField(null=True, blank=True)
+    late_noted_at = models.DateTimeField(null=True, blank=True)
     draft = models.JSONField(default=dict, blank=True)
 
     objects = ScopedManager(

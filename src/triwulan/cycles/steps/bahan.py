@@ -8,21 +8,24 @@ from triwulan.cycles.steps.catalogue import PaperPlan
 from triwulan.documents import bahan
 from triwulan.documents.actions import Registration
 from triwulan.documents.content import Paper
-from triwulan.indicators.figures import figures_for
+from triwulan.indicators.figures import Figure, figures_for
 from triwulan.indicators.validation import findings
 
 
 def missing(task: Assignment, answer: Answer) -> list[str]:
     """Blockers and unanswered warnings of the share's indicators."""
     round_ = task.step_run.cycle.round
-    sentences = []
-    for figure in figures_for(list(task.indicators.all()), round_.year, round_.quarter):
-        found = findings(figure)
-        sentences += [f"{figure.indicator.code} {figure.indicator.name}: {b.sentence}" for b in found.blockers]
-        sentences += [
-            f"{figure.indicator.code} {figure.indicator.name}: {w.sentence}" for w in found.warnings if not w.answer
-        ]
-    return sentences
+    figures = figures_for(list(task.indicators.all()), round_.year, round_.quarter)
+    return [sentence for figure in figures for sentence in sentences(figure)]
+
+
+def sentences(figure: Figure) -> list[str]:
+    """What keeps one figure from being handed in."""
+    found = findings(figure)
+    return [
+        f"{figure.indicator.code} {figure.indicator.name}: {finding.sentence}"
+        for finding in (*found.blockers, *found.unanswered)
+    ]
 
 
 def finish(task: Assignment, answer: Answer, acting: Acting) -> None:

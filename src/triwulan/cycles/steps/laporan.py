@@ -1,7 +1,7 @@
 """Laporan: write the division's report from the material. Several authors, one coordinator who hands it in."""
 
 from triwulan.cycles.answers import Acting, Answer
-from triwulan.cycles.models import Assignment, StepRun
+from triwulan.cycles.models import Assignment
 from triwulan.cycles.narrative import freeze_report, narrative_by_indicator, quarter_figures, report_of
 from triwulan.cycles.printing import average_text, quarter_rows, signature, sop_name
 from triwulan.cycles.queries import papers_of
@@ -16,10 +16,10 @@ from triwulan.organisations.queries import positions_with_role, root_unit, today
 def missing(task: Assignment, answer: Answer) -> list[str]:
     sentences = _open_corrections(task)
     if task.coordinator:
-        others = task.step_run.assignments.filter(finished_at__isnull=True, withdrawn_at__isnull=True)
         sentences += [
             f"Bagian {other.position.title} belum selesai. Tunggu atau ingatkan."
-            for other in others.exclude(pk=task.pk).select_related("position")
+            for other in task.step_run.assignments.all()
+            if other.pk != task.pk and _is_unfinished(other)
         ]
     return sentences
 
@@ -96,13 +96,19 @@ def _authors(task: Assignment) -> tuple[paper_kind.Author, ...]:
 
 
 def _open_corrections(task: Assignment) -> list[str]:
-    """Values that went back to an analyst and are not in again: his own, or anybody's for the one who hands in."""
-    runs = StepRun.objects.filter(beside=task.step_run, finished_at__isnull=True, withdrawn_at__isnull=True)
-    open_tasks = Assignment.objects.filter(step_run__in=runs, finished_at__isnull=True, withdrawn_at__isnull=True)
-    if not task.coordinator:
-        open_tasks = open_tasks.filter(given_by=task)
+    """Values that went back to an analyst and are not in again: his own, or anybody's for the one who hands in.
+
+    By relations, so that a list of tasks can have them prefetched.
+    """
     return [
         f"{indicator.code} {indicator.name} masih diperbaiki {correction.position.title}."
-        for correction in open_tasks.select_related("position").prefetch_related("indicators")
+        for run in task.step_run.corrections.all()
+        if run.finished_at is None and run.withdrawn_at is None
+        for correction in run.assignments.all()
+        if _is_unfinished(correction) and (task.coordinator or correction.given_by_id == task.pk)
         for indicator in correction.indicators.all()
     ]
+
+
+def _is_unfinished(task: Assignment) -> bool:
+    return task.finished_at is None and task.withdrawn_at is None

@@ -15,7 +15,7 @@ from triwulan.sop import engine
 
 
 def missing(task: Assignment, answer: Answer) -> list[str]:
-    known = set(task.indicators.values_list("code", flat=True))
+    known = {indicator.code for indicator in task.indicators.all()}
     return [f"Indikator {code} tidak termasuk laporan ini." for code in sorted(set(answer.marks) - known)]
 
 

@@ -13,7 +13,7 @@ from triwulan.documents.content import Paper
 
 
 def missing(task: Assignment, answer: Answer) -> list[str]:
-    known = set(task.indicators.values_list("code", flat=True))
+    known = {indicator.code for indicator in task.indicators.all()}
     return [f"Indikator {code} tidak termasuk rekap ini." for code in sorted(set(answer.recommendations) - known)]
 
 

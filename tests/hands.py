@@ -1,11 +1,5 @@
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
-
-import pytest
-
-from tests.office import Office, activate_sop, small_office
-from triwulan.core import clock
 
 MAKASSAR = ZoneInfo("Asia/Makassar")
 
@@ -25,19 +19,3 @@ class Hands:
 
     def __call__(self) -> datetime:
         return self.instant
-
-
-@pytest.fixture
-def hands() -> Iterator[Hands]:
-    source = Hands()
-    clock.set_clock(source)
-    yield source
-    clock.set_clock(None)
-
-
-@pytest.fixture
-def office(db: None, hands: Hands) -> Iterator[Office]:
-    found = small_office()
-    activate_sop(found)
-    with found.scope():
-        yield found

@@ -1,0 +1,51 @@
+"""What somebody should know of, and how far the record has been read."""
+
+from django.conf import settings
+from django.db import models
+
+from triwulan.cycles.models import Assignment, Cycle
+from triwulan.organisations.models import Agency
+from triwulan.organisations.scoping import ScopedManager
+
+
+class NoticeKind(models.TextChoices):
+    TASK = "task", "Tugas baru"
+    RETURNED = "returned", "Dikembalikan"
+    VALUE_RETURNED = "value_returned", "Nilai dikembalikan"
+    DUE_SOON = "due_soon", "Hampir lewat batas"
+    LATE = "late", "Terlambat"
+    HANDED_OVER = "handed_over", "Diserahkan"
+    ROUND_REFUSED = "round_refused", "Putaran tidak dapat dibuka"
+
+
+class Notice(models.Model):
+    """An inbox entry. One per person and entry of the record, however often the record is read."""
+
+    agency = models.ForeignKey(Agency, models.CASCADE, related_name="notices")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
+    kind = models.CharField(max_length=20, choices=NoticeKind)
+    entry_id = models.BigIntegerField()
+    task = models.ForeignKey(Assignment, models.CASCADE, null=True, blank=True, related_name="notices")
+    cycle = models.ForeignKey(Cycle, models.CASCADE, null=True, blank=True, related_name="notices")
+    reason = models.TextField(blank=True)
+    created_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True, blank=True)
+    mailed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ScopedManager(government="agency__government", agency="agency")
+
+    class Meta:
+        ordering = ("-id",)
+        constraints = (models.UniqueConstraint(fields=["person", "entry_id"], name="notice_once_per_entry"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.person_id}"
+
+
+class Bookmark(models.Model):
+    """The last entry of the record that has been read; one row."""
+
+    entry_id = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.entry_id)

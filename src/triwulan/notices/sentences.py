@@ -1,0 +1,38 @@
+"""What a notice says, the same in the inbox and in a mail."""
+
+from triwulan.core.dates import format_instant
+from triwulan.cycles.queries import sop_of, step_of
+from triwulan.notices.models import Notice, NoticeKind
+from triwulan.sop.definition import Sop
+
+
+def title(notice: Notice) -> str:
+    if notice.task is None:
+        unit = notice.cycle.unit.name if notice.cycle else notice.agency.name
+        return f"{unit} sudah menyerahkan laporannya"
+    activity = step_of(notice.task).title
+    return {
+        NoticeKind.TASK: f"Tugas baru: {activity}",
+        NoticeKind.RETURNED: f"Dikembalikan untuk diperbaiki: {activity}",
+        NoticeKind.VALUE_RETURNED: "Nilai dikembalikan untuk diperbaiki",
+        NoticeKind.DUE_SOON: f"Hampir lewat batas: {activity}",
+        NoticeKind.LATE: f"Terlambat: {activity}",
+    }.get(NoticeKind(notice.kind), activity)
+
+
+def body(notice: Notice) -> list[str]:
+    """Paragraphs: whose and which period, the reason, the limit, and the SOP's own warning where time runs out."""
+    found = []
+    if notice.cycle is not None:
+        found.append(f"{notice.cycle.unit.name}, {notice.cycle.round.period}.")
+    if notice.reason:
+        found.append(f"Alasan: {notice.reason}")
+    if notice.task is not None and notice.task.due_at is not None:
+        found.append(f"Batas {format_instant(notice.task.due_at, notice.agency.time_zone)}.")
+    if notice.task is not None and notice.kind in {NoticeKind.DUE_SOON, NoticeKind.LATE}:
+        found += _warning(sop_of(notice.task.step_run.cycle.round))
+    return found
+
+
+def _warning(sop: Sop) -> list[str]:
+    return [f"Peringatan SOP: {text}" for text in sop.identity.warnings]
