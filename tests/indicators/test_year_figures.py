@@ -60,8 +60,8 @@ def test_the_three_years_before_stand_beside_it(office: Office) -> None:
         save(office, count, Quarter(year, 4), nilai=value)
     figure = year_figures([count], 2025)[0]
     assert [(past.year, past.target, past.value, past.percent) for past in figure.years] == [
-        (2022, 4, 1, 25),
-        (2024, 4, 2, 50),
+        (2022, Decimal(4), Decimal(1), Decimal(25)),
+        (2024, Decimal(4), Decimal(2), Decimal(50)),
     ]
     assert figure.year_before == figure.years[1]
 

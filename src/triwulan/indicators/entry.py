@@ -32,7 +32,7 @@ def variable_problem(variable: Variable, number: Decimal) -> str | None:
     facts = {"label": variable.label, "written": format_exact(number)}
     if abs(number) >= TOO_LARGE:
         return _("%(label)s terisi %(written)s, terlalu besar. Tulis paling banyak 14 angka.") % facts
-    if _decimals(number) > variable.decimals:
+    if decimals_of(number) > variable.decimals:
         return _too_fine(variable, facts)
     if variable.minimum is not None and number < variable.minimum:
         facts["bound"] = format_exact(variable.minimum)
@@ -61,7 +61,7 @@ def written_down(variables: Mapping[str, Decimal | None], codes: Iterable[str]) 
     return {code: f"{value.normalize():f}" for code in codes if (value := variables.get(code)) is not None}
 
 
-def _decimals(number: Decimal) -> int:
+def decimals_of(number: Decimal) -> int:
     exponent = number.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 

@@ -1,0 +1,76 @@
+"""Where an imported indicator belongs, found by the names people use."""
+
+import re
+from collections.abc import Iterable
+from typing import TypeVar
+
+from django.utils.translation import gettext as _
+
+from triwulan.audit.record import Actor
+from triwulan.indicators.models import Objective, Programme
+from triwulan.indicators.refusals import PlanRefused
+from triwulan.organisations.models import Agency, Position, Unit
+
+Found = TypeVar("Found", Unit, Position, Objective)
+
+# "2.16.02 Pengelolaan Informasi": a code in front of a name.
+_CODED = re.compile(r"(?P<code>[A-Z0-9]+(?:\.[A-Z0-9]+)+)\s+(?P<name>.+)", re.IGNORECASE)
+
+
+class Places:
+    """The agency's units, positions and objectives, read once for a whole table. Objectives and programmes are made
+    when they are new; units and positions are not: a mistyped one would be an office nobody knows."""
+
+    def __init__(self, agency: Agency, actor: Actor) -> None:
+        self.agency = agency
+        self.actor = actor
+        self.units = list(Unit.objects.filter(agency=agency))
+        self.positions = list(Position.objects.filter(unit__agency=agency).select_related("unit"))
+
+    def unit(self, named: str) -> Unit:
+        names = ((unit, (unit.name, unit.short_name, unit.code)) for unit in self.units)
+        return _one(named, names, _("Unit"))
+
+    def owner(self, named: str) -> Position | None:
+        names = ((position, (position.title,)) for position in self.positions)
+        return _one(named, names, _("Jabatan pemilik")) if named else None
+
+    def objective(self, named: str) -> Objective:
+        if not named:
+            raise PlanRefused(_("Sasaran belum diisi."))
+        present = list(Objective.objects.filter(agency=self.agency))
+        for objective in present:
+            if named.casefold() in (objective.code.casefold(), objective.name.casefold()):
+                return objective
+        taken = {objective.code for objective in present}
+        number = next(n for n in range(1, len(present) + 2) if f"S{n}" not in taken)
+        return Objective.objects.create(agency=self.agency, code=f"S{number}", name=named[:300], order=len(present) + 1)
+
+    def programme(self, named: str, objective: Objective) -> Programme | None:
+        """By its code, which must stand before its name."""
+        if not named:
+            return None
+        coded = _CODED.fullmatch(named)
+        if coded is None:
+            present = Programme.objects.filter(objective=objective, code__iexact=named).first()
+            if present is None:
+                raise PlanRefused(
+                    _("Program “%s” belum berkode. Tulis kode lalu nama, misalnya 2.20.02 Statistik.") % named
+                )
+            return present
+        programme, _is_new = Programme.objects.get_or_create(
+            objective=objective, code=coded["code"], defaults={"name": coded["name"][:300]}
+        )
+        return programme
+
+
+def _one(named: str, candidates: Iterable[tuple[Found, tuple[str, ...]]], what: str) -> Found:
+    if not named:
+        raise PlanRefused(_("%s belum diisi.") % what)
+    hits = [one for one, names in candidates if named.casefold() in (name.casefold() for name in names if name)]
+    if len(hits) == 1:
+        return hits[0]
+    facts = {"what": what, "named": named}
+    if hits:
+        raise PlanRefused(_("%(what)s “%(named)s” ada lebih dari satu. Pakai nama lengkapnya.") % facts)
+    raise PlanRefused(_("%(what)s “%(named)s” tidak ada.") % facts)

@@ -1,0 +1,147 @@
+"""A table of indicators comes in whole or not at all, with every fault by its row."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.indicators.cast import Office
+from triwulan.audit.models import Entry
+from triwulan.audit.record import SYSTEM
+from triwulan.indicators.models import Indicator, Objective, Programme, Target
+from triwulan.indicators.planning import Imported, PlanRefused, import_indicators
+
+pytestmark = pytest.mark.django_db
+
+HEAD = (
+    "kode;nama;definisi;satuan;desimal;jenis_nilai;polaritas;rumus;agregasi;jenis_target;sasaran;program;unit;pemilik;"
+    "bukti_wajib;sumber;target_tw1;target_tw2;target_tw3;target_tw4;target_tahun;tahun"
+)
+SHARE = (
+    "2.20.02.2.01.0018;Persentase kegiatan yang memenuhi standar;Standar data;%;2;persentase;naik;;Nilai akhir;Kumulatif;"
+    "Data makin baik;2.20.02 Statistik Sektoral;statistik;Kasubid Data;ya;Walidata;35;50;64,5;80;80;2026"
+)
+INCIDENTS = (
+    "IKU 4;Rata-rata waktu tanggap insiden;;Jam;1;rasio;turun;(2T−R)/T;rata-rata;;Data makin baik;;Bidang Statistik;;tidak;;"
+    "4,0;4,0;4,0;4,0;4,0;2026"
+)
+
+
+def table(*rows: str) -> bytes:
+    return "\r\n".join((HEAD, *rows)).encode("utf-8-sig")
+
+
+def refusals(office: Office, content: bytes | str) -> tuple[str, ...]:
+    with pytest.raises(PlanRefused) as refused:
+        import_indicators(office.agency, content, actor=SYSTEM)
+    assert (Indicator.objects.count(), Target.objects.count(), Objective.objects.count()) == (0, 0, 1)
+    return refused.value.sentences
+
+
+def test_a_table_makes_indicators_objectives_programmes_and_targets(office: Office) -> None:
+    imported = import_indicators(office.agency, table(SHARE, "", INCIDENTS), actor=office.actor)
+    assert imported == Imported(created=("2.20.02.2.01.0018", "IKU 4"), continued=())
+    share, incidents = Indicator.objects.order_by("order")
+    assert (share.unit, share.owner, share.objective.name, str(share.programme), share.target_kind, share.source) == (
+        office.division,
+        office.kasubid,
+        "Data makin baik",
+        "2.20.02 Statistik Sektoral",
+        "kumulatif",
+        "Walidata",
+    )
+    assert (incidents.polarity, incidents.aggregation, incidents.evidence_required) == ("turun", "rata_rata", False)
+    assert list(share.targets.order_by("pk").values_list("year", "quarter", "value")) == [
+        (2026, 1, Decimal(35)),
+        (2026, 2, Decimal(50)),
+        (2026, 3, Decimal("64.5")),
+        (2026, 4, Decimal(80)),
+        (2026, None, Decimal(80)),
+    ]
+    assert (Objective.objects.count(), Programme.objects.count()) == (2, 1)
+
+
+def test_a_dry_run_says_what_it_would_do_and_writes_nothing(office: Office) -> None:
+    entries = Entry.objects.count()
+    imported = import_indicators(office.agency, table(SHARE, INCIDENTS), actor=SYSTEM, dry_run=True)
+    assert imported.created == ("2.20.02.2.01.0018", "IKU 4")
+    assert (Indicator.objects.count(), Objective.objects.count(), Entry.objects.count()) == (0, 1, entries)
+
+
+def test_a_code_that_is_there_gets_the_targets_of_another_year(office: Office) -> None:
+    import_indicators(office.agency, table(SHARE), actor=SYSTEM)
+    imported = import_indicators(
+        office.agency, table(SHARE.replace(";2026", ";2025"), SHARE.replace(";2026", ";2027")), actor=SYSTEM
+    )
+    assert imported == Imported(created=(), continued=("2.20.02.2.01.0018", "2.20.02.2.01.0018"))
+    assert (Indicator.objects.get().valid_from, sorted(set(Target.objects.values_list("year", flat=True)))) == (
+        2025,
+        [2025, 2026, 2027],
+    )
+
+
+def test_a_code_that_is_there_under_another_name_is_refused(office: Office) -> None:
+    import_indicators(office.agency, table(SHARE), actor=SYSTEM)
+    with pytest.raises(PlanRefused) as refused:
+        import_indicators(office.agency, table(SHARE.replace("memenuhi standar", "lain")), actor=SYSTEM)
+    assert refused.value.sentences == (
+        "Baris 2: Kode 2.20.02.2.01.0018 sudah dipakai indikator “Persentase kegiatan yang memenuhi standar”.",
+    )
+
+
+def test_every_fault_is_named_by_its_row_and_nothing_is_written(office: Office) -> None:
+    assert refusals(
+        office,
+        table(
+            SHARE,
+            SHARE,
+            INCIDENTS.replace("Bidang Statistik", "Bidang Statistika").replace(";tidak;", ";mungkin;"),
+            INCIDENTS.replace("IKU 4", "IKU 5").replace("4,0;2026", "empat;2026"),
+            INCIDENTS.replace("IKU 4", "IKU 6").replace(";2026", ";dua ribu"),
+            SHARE.replace("0018", "0019").replace("2.20.02 Statistik Sektoral", "Statistik Sektoral"),
+        ),
+    ) == (
+        "Baris 3: Kode 2.20.02.2.01.0018 tahun 2026 sudah ada pada baris 2.",
+        "Baris 4: Unit “Bidang Statistika” tidak ada.",
+        "Baris 4: Kolom bukti_wajib berisi “mungkin”. Tulis ya atau tidak.",
+        'Baris 5: Target tahun: "empat" bukan angka. Tulis angka saja, misalnya 1.234,5.',
+        "Baris 6: Kolom tahun berisi “dua ribu”, bukan bilangan bulat.",
+        "Baris 7: Program “Statistik Sektoral” belum berkode. Tulis kode lalu nama, misalnya 2.20.02 Statistik.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "sentences"),
+    [
+        (b"", ("Tabel kosong.",)),
+        ("kode,nama,satuan,sasaran,unit,tahun\n", ("Tabel tidak berisi indikator.",)),
+        (
+            "kode,nama,nama,warna\n",
+            ("Kolom satuan, sasaran, unit, tahun tidak ada.", "Kolom warna tidak dikenal.", "Kolom nama berulang."),
+        ),
+        ('kode,nama,satuan,sasaran,unit,tahun\n"A', ("Tabel tidak terbaca sebagai CSV.",)),
+        ("kode,nama,satuan,sasaran,unit,tahun\n" + "A\n" * 2001, ("Tabel paling banyak 2000 baris.",)),
+    ],
+)
+def test_what_is_no_such_table_is_refused(office: Office, content: bytes | str, sentences: tuple[str, ...]) -> None:
+    found = refusals(office, content)
+    assert [said[: len(start)] for said, start in zip(found, sentences, strict=True)] == list(sentences)
+
+
+def test_commas_and_the_letters_of_old_spreadsheets_are_read(office: Office) -> None:
+    content = "kode,nama,satuan,sasaran,unit,tahun,variabel,jenis_nilai\nA,Nilai ½,Poin,S1,Statistik,2026,Naskah = 60 | Uji = 40,berbobot"
+    import_indicators(office.agency, content.encode("cp1252"), actor=SYSTEM)
+    indicator = Indicator.objects.get()
+    assert (indicator.name, indicator.objective) == ("Nilai ½", office.objective)
+    assert list(indicator.variables.values_list("code", "label", "weight")) == [
+        ("naskah", "Naskah", Decimal(60)),
+        ("uji", "Uji", Decimal(40)),
+    ]
+
+
+def test_the_variables_of_a_share_may_be_named(office: Office) -> None:
+    content = "kode,nama,satuan,sasaran,unit,tahun,variabel,jenis_nilai\nA,B,%,S1,Statistik,2026,Mendapat | Seluruh,persentase"
+    import_indicators(office.agency, content, actor=SYSTEM)
+    assert list(Indicator.objects.get().variables.values_list("code", "label")) == [
+        ("pembilang", "Mendapat"),
+        ("penyebut", "Seluruh"),
+    ]
