@@ -136,8 +136,8 @@ def test_a_nip_known_under_another_name_is_a_fault(office: Office) -> None:
     run(office, GOOD)
     text = "nip;nama;nama_pengguna\n197801012005011002;Bukan Budi;\n;Salah Orang;tono\n"
     assert faults(office, text) == [
-        "Baris 2: NIP 197801012005011002 sudah terdaftar atas nama Budi Contoh.",
-        "Baris 3: Nama pengguna tono sudah terdaftar atas nama Tono Contoh.",
+        "Baris 2: NIP atau nama pengguna 197801012005011002 sudah terdaftar atas nama Budi Contoh.",
+        "Baris 3: NIP atau nama pengguna tono sudah terdaftar atas nama Tono Contoh.",
     ]
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from django.utils.translation import gettext as _
+
 MAX_BYTES = 2 * 1024 * 1024
 MAX_ROWS = 5000
 
@@ -20,7 +22,7 @@ class RowFault:
     sentence: str
 
     def __str__(self) -> str:
-        return f"Baris {self.row}: {self.sentence}" if self.row else self.sentence
+        return _("Baris %(row)d: %(sentence)s") % vars(self) if self.row else self.sentence
 
 
 class TableRefused(Exception):
@@ -46,13 +48,17 @@ def read_table(content: bytes, *, columns: Sequence[str], required: Sequence[str
     """Empty rows are left out, but counted. TableRefused when it is no such table; the cells are the caller's business."""
     records = _records(_decode(content))
     if not records or not any(cell.strip() for cell in records[0]):
-        raise TableRefused([RowFault(0, f"Berkas kosong. Baris pertama berisi nama kolom: {', '.join(columns)}.")])
+        raise TableRefused([RowFault(0, _("Berkas kosong. Baris pertama berisi nama kolom: %s.") % ", ".join(columns))])
     header = [cell.strip().casefold() for cell in records[0]]
     faults = _header_faults(header, columns, required)
     if len(records) > MAX_ROWS + 1:
-        faults.append(RowFault(0, f"Berkas berisi lebih dari {MAX_ROWS} baris. Bagi menjadi beberapa berkas."))
+        faults.append(RowFault(0, _("Berkas berisi lebih dari %d baris. Bagi menjadi beberapa berkas.") % MAX_ROWS))
     faults += [
-        RowFault(number, f"Baris ini berisi {len(cells)} kolom, padahal baris pertama {len(header)}.")
+        RowFault(
+            number,
+            _("Baris ini berisi %(here)d kolom, padahal baris pertama %(first)d.")
+            % {"here": len(cells), "first": len(header)},
+        )
         for number, cells in enumerate(records[1:], start=2)
         if any(cell.strip() for cell in cells[len(header) :])
     ]
@@ -67,7 +73,7 @@ def read_table(content: bytes, *, columns: Sequence[str], required: Sequence[str
 
 def _decode(content: bytes) -> str:
     if len(content) > MAX_BYTES:
-        raise TableRefused([RowFault(0, f"Berkas lebih besar dari {MAX_BYTES // 1024 // 1024} MB.")])
+        raise TableRefused([RowFault(0, _("Berkas lebih besar dari %d MB.") % (MAX_BYTES // 1024 // 1024))])
     encodings = [name for mark, name in _BOMS if content.startswith(mark)] or ["utf-8", "cp1252"]
     for encoding in encodings:
         try:
@@ -76,7 +82,7 @@ def _decode(content: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise TableRefused([RowFault(0, "Berkas ini bukan CSV. Simpan dari lembar kerja sebagai “CSV UTF-8”.")])
+    raise TableRefused([RowFault(0, _("Berkas ini bukan CSV. Simpan dari lembar kerja sebagai “CSV UTF-8”."))])
 
 
 def _records(text: str) -> list[list[str]]:
@@ -85,7 +91,7 @@ def _records(text: str) -> list[list[str]]:
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error as error:
-        raise TableRefused([RowFault(0, "Berkas CSV tidak terbaca; periksa tanda kutip di dalamnya.")]) from error
+        raise TableRefused([RowFault(0, _("Berkas CSV tidak terbaca; periksa tanda kutip di dalamnya."))]) from error
 
 
 def _header_faults(header: Sequence[str], columns: Sequence[str], required: Sequence[str]) -> list[RowFault]:
@@ -93,8 +99,10 @@ def _header_faults(header: Sequence[str], columns: Sequence[str], required: Sequ
     for name in dict.fromkeys(header):
         if name not in columns:
             close = get_close_matches(name, columns, n=1)
-            hint = f" Mungkin maksudnya “{close[0]}”." if close else f" Kolom yang dikenal: {', '.join(columns)}."
-            faults.append(RowFault(1, f"Kolom “{name[:40]}” tidak dikenal.{hint}"))
+            hint = (
+                _("Mungkin maksudnya “%s”.") % close[0] if close else _("Kolom yang dikenal: %s.") % ", ".join(columns)
+            )
+            faults.append(RowFault(1, _("Kolom “%s” tidak dikenal.") % name[:40] + f" {hint}"))
         elif header.count(name) > 1:
-            faults.append(RowFault(1, f"Kolom “{name}” ada dua kali."))
-    return faults + [RowFault(1, f"Kolom “{name}” harus ada.") for name in required if name not in header]
+            faults.append(RowFault(1, _("Kolom “%s” ada dua kali.") % name))
+    return faults + [RowFault(1, _("Kolom “%s” harus ada.") % name) for name in required if name not in header]

@@ -10,6 +10,7 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from triwulan.audit.record import Actor
 from triwulan.organisations.csv_table import RowFault, TableRefused, TableRow, read_table
@@ -120,14 +121,18 @@ def _work_through(office: _Office, content: bytes) -> ImportResult:
 def _in_column(refused: OrganisationRefused) -> str:
     """The forms' sentences do not say which field they mean: it stands beside them there, not in a list of rows."""
     column = _COLUMN_OF.get(refused.field)
-    return f"Kolom “{column}”: {refused.sentence}" if column else refused.sentence
+    return (
+        _("Kolom “%(column)s”: %(sentence)s") % {"column": column, "sentence": refused.sentence}
+        if column
+        else refused.sentence
+    )
 
 
 def _take(office: _Office, row: TableRow) -> Planned:
     person, person_is_new = _person(office, row)
     if not row["jabatan"]:
         if stray := next((name for name in ("unit", "peran", "atasan") if row[name]), ""):
-            raise OrganisationRefused(f"Kolom “{stray}” diisi, tetapi “jabatan” kosong.")
+            raise OrganisationRefused(_("Kolom “%s” diisi, tetapi “jabatan” kosong.") % stray)
         return Planned(row.number, person.full_name, person_is_new)
     unit = _unit(office, row["unit"])
     known = (unit.pk, _key(row["jabatan"])) in office.positions
@@ -139,14 +144,16 @@ def _take(office: _Office, row: TableRow) -> Planned:
 def _person(office: _Office, row: TableRow) -> tuple[Person, bool]:
     nip, username = _digits(row["nip"]), row["nama_pengguna"].lower()
     if not nip and not username:
-        raise OrganisationRefused("Isi “nip” atau “nama_pengguna”, supaya orang ini dapat masuk.")
+        raise OrganisationRefused(_("Isi “nip” atau “nama_pengguna”, supaya orang ini dapat masuk."))
     known = Person.objects.filter(Q(nip=nip) if nip else Q(username=username)).first()
     if known is None:
         return _new_person(office, row, nip, username), True
-    if known.government_id != office.agency.government_id or _key(known.name) != _key(row["nama"]):
+    if known.government_id != office.agency.government_id:
         # another government's people are not named
-        whose = f" atas nama {known.name}" if known.government_id == office.agency.government_id else ""
-        raise OrganisationRefused(f"{'NIP' if nip else 'Nama pengguna'} {nip or username} sudah terdaftar{whose}.")
+        raise OrganisationRefused(_("NIP atau nama pengguna %s sudah terdaftar.") % (nip or username))
+    if _key(known.name) != _key(row["nama"]):
+        words = {"key": nip or username, "name": known.name}
+        raise OrganisationRefused(_("NIP atau nama pengguna %(key)s sudah terdaftar atas nama %(name)s.") % words)
     return known, False
 
 
@@ -168,7 +175,8 @@ def _digits(nip: str) -> str:
     """Spreadsheets add an apostrophe to keep 18 digits, or lose the last three when they take them for a number."""
     if re.search(r"\d[eE]\+\d", nip):
         raise OrganisationRefused(
-            f"NIP “{nip[:24]}” sudah diubah lembar kerja menjadi angka. Format kolomnya sebagai teks, lalu isi lagi."
+            _("NIP “%s” sudah diubah lembar kerja menjadi angka. Format kolomnya sebagai teks, lalu isi lagi.")
+            % nip[:24]
         )
     return re.sub(r"[\s'’]", "", nip)
 
@@ -177,7 +185,9 @@ def _unit(office: _Office, name: str) -> Unit:
     found = office.units.get(_key(name))
     if found is None:
         known = ", ".join(sorted({unit.name for unit in office.units.values()}))
-        raise OrganisationRefused(f"Unit “{name[:60]}” tidak ada. Unit yang ada: {known}.")
+        raise OrganisationRefused(
+            _("Unit “%(name)s” tidak ada. Unit yang ada: %(known)s.") % {"name": name[:60], "known": known}
+        )
     return found
 
 
@@ -198,7 +208,9 @@ def _roles(office: _Office, text: str) -> list[str]:
     for part in asked:
         if _key(part) not in office.roles:
             known = ", ".join(sorted(set(office.roles.values())))
-            raise OrganisationRefused(f"Peran “{part[:40]}” tidak dikenal. Peran yang ada: {known}.")
+            raise OrganisationRefused(
+                _("Peran “%(role)s” tidak dikenal. Peran yang ada: %(known)s.") % {"role": part[:40], "known": known}
+            )
     return [office.roles[_key(part)] for part in asked]
 
 
@@ -222,9 +234,13 @@ def _link_superiors(office: _Office, titles: set[str]) -> list[RowFault]:
             position.superior = found[0]
             position.save(update_fields=["superior"])
         elif len(found) > 1:
-            faults.append(RowFault(row, f"Atasan “{superior[:60]}” ada di beberapa unit. Bedakan nama jabatannya."))
+            faults.append(
+                RowFault(row, _("Atasan “%s” ada di beberapa unit. Bedakan nama jabatannya.") % superior[:60])
+            )
         elif found or _key(superior) not in titles:
-            faults.append(RowFault(row, f"Atasan “{superior[:60]}” tidak ada di berkas ini maupun di daftar jabatan."))
+            faults.append(
+                RowFault(row, _("Atasan “%s” tidak ada di berkas ini maupun di daftar jabatan.") % superior[:60])
+            )
     return faults
 
 
