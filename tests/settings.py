@@ -17,3 +17,5 @@ from triwulan.config.settings import *
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# `triwulan run` fills it; WhiteNoise only wants it to be there.
+STATIC_ROOT.mkdir()

@@ -7,9 +7,11 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from triwulan.core import clock
 from triwulan.core.duration import Duration
 from triwulan.core.work_calendar import WorkCalendar
 from triwulan.core.working_time import working_minutes_between
+from triwulan.cycles.models import Assignment
 from triwulan.web.words import say_clock, say_date, say_instant_near, say_minutes
 
 ClockState = Literal["", "soon", "late"]
@@ -52,6 +54,19 @@ def read_clock(
         _("batas %(instant)s") % {"instant": say_instant_near(due_at, now, calendar.zone)},
         _("standar %(time)s") % {"time": standard} if standard else "",
         max(left, 0) / whole if whole > 0 else 0.0,
+    )
+
+
+def task_clock(task: Assignment, calendar: WorkCalendar, standard: Duration | str | None) -> Clock:
+    """Of an open task; one that waits has no clock yet."""
+    return read_clock(
+        opened_at=task.opened_at or clock.now(),
+        clock_from=task.clock_from,
+        due_at=task.due_at,
+        now=clock.now(),
+        calendar=calendar,
+        standard=standard,
+        late_from=task.late_at,
     )
 
 

@@ -36,7 +36,7 @@ def too_many(request: HttpRequest, _exception: Exception | None = None) -> HttpR
     return render(request, "errors/429.html", status=HTTPStatus.TOO_MANY_REQUESTS)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django passes it
     """Mostly a form that stood open while its reader signed in again elsewhere."""
     return render(request, "errors/csrf.html", status=HTTPStatus.FORBIDDEN)
 

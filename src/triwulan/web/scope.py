@@ -6,11 +6,14 @@ Outside it every scoped query raises; an anonymous request has none at all.
 from collections.abc import Callable
 from typing import Any, cast
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django_scopes import scope
 
+from triwulan.cycles.refusals import AlreadyFinished, MayNot, NotThere
 from triwulan.organisations.models import Person
+from triwulan.web import errors
 from triwulan.web.access import DeskRequest, admit
 from triwulan.web.desk import SESSION_KEY, desk_of
 
@@ -36,6 +39,16 @@ class PersonScope:
         self, request: HttpRequest, view: Callable[..., Any], _args: list[Any], _kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
         return admit(request, view)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
+        """What the steps refuse about the object itself; a form's own faults are answered by its page."""
+        if isinstance(exception, NotThere):
+            return errors.not_found(request)
+        if isinstance(exception, MayNot):
+            return errors.forbidden(request, PermissionDenied(str(exception)))
+        if isinstance(exception, AlreadyFinished):
+            return errors.conflict(request, str(exception))
+        return None
 
 
 def choose_agency(request: DeskRequest, agency_id: int) -> bool:

@@ -36,6 +36,10 @@ def say_date(day: date, *, weekday: bool = False) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {written}" if weekday else written
 
 
+def month_name(month: int) -> str:
+    return _MONTHS[month - 1] if is_english() else dates.month_name(month)
+
+
 def say_time(instant: datetime, zone: str) -> str:
     if not is_english():
         return dates.format_time(instant, zone)

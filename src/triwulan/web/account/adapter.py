@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from triwulan.organisations.models import Person
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyped
     error_messages = DefaultAccountAdapter.error_messages | {
         "username_password_mismatch": _(
             "NIP atau kata sandi tidak cocok. Periksa keduanya, termasuk huruf besar dan kecil, lalu coba lagi."
@@ -26,7 +26,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "rate_limited": _("Terlalu sering. Tunggu sebentar, lalu coba lagi."),
     }
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth asks so
         return False
 
     def attempts_left(self, request: HttpRequest, username: str) -> int:

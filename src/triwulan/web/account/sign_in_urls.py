@@ -24,7 +24,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("keluar/", before(account.logout), name="account_logout"),
     path("sandi/", before(account.password_reset), name="account_reset_password"),
     path("sandi/terkirim/", before(account.password_reset_done), name="account_reset_password_done"),
-    path("sandi/baru/selesai/", before(account.password_reset_from_key_done), name="account_reset_password_from_key_done"),
+    path(
+        "sandi/baru/selesai/", before(account.password_reset_from_key_done), name="account_reset_password_from_key_done"
+    ),
     re_path(
         r"^sandi/baru/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         before(account.password_reset_from_key),
@@ -39,8 +41,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{PROFILE}keamanan/aplikasi/", signed_in(totp.activate_totp), name="mfa_activate_totp"),
     path(f"{PROFILE}keamanan/aplikasi/hapus/", signed_in(totp.deactivate_totp), name="mfa_deactivate_totp"),
     path(f"{PROFILE}keamanan/cadangan/", signed_in(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
-    path(f"{PROFILE}keamanan/cadangan/baru/", signed_in(codes.generate_recovery_codes), name="mfa_generate_recovery_codes"),
-    path(f"{PROFILE}keamanan/cadangan/unduh/", signed_in(codes.download_recovery_codes), name="mfa_download_recovery_codes"),
+    path(
+        f"{PROFILE}keamanan/cadangan/baru/",
+        signed_in(codes.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        f"{PROFILE}keamanan/cadangan/unduh/",
+        signed_in(codes.download_recovery_codes),
+        name="mfa_download_recovery_codes",
+    ),
     path(f"{PROFILE}keamanan/kunci/", signed_in(keys.list_webauthn), name="mfa_list_webauthn"),
     path(f"{PROFILE}keamanan/kunci/tambah/", signed_in(keys.add_webauthn), name="mfa_add_webauthn"),
     path(f"{PROFILE}keamanan/kunci/<int:pk>/hapus/", signed_in(keys.remove_webauthn), name="mfa_remove_webauthn"),

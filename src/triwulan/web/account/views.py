@@ -23,7 +23,8 @@ PASSWORD_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"  # noqa
 
 class SignInView(LoginView):  # type: ignore[misc]  # allauth is untyped
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {
             "office": the_office(),
             "mail": mail_is_set(),
             "offices": offices() if settings.DEMO else [],

@@ -38,11 +38,9 @@ def scale_bar(
     ]
     width = _x(value, marks) - _LEFT
     parts.append(
-        format_html(
-            '<rect class="{}" x="2" y="5" width="{}" height="16"/>', "seg-low" if low else "seg-on", at(width)
-        )
+        format_html('<rect class="{}" x="2" y="5" width="{}" height="16"/>', "seg-low" if low else "seg-on", at(width))
     )
-    parts.append(format_html('<line class="axis" x1="2" x2="2" y1="0" y2="26"/>'))
+    parts.append(SafeString('<line class="axis" x1="2" x2="2" y1="0" y2="26"/>'))
     if before is not None:
         parts.append(format_html('<path class="goal" d="M{} 1V25"/>', at(_x(before, marks))))
     return picture("chart", _WIDTH, 26, label, joined(parts))
@@ -56,9 +54,7 @@ def stacked_bar(parts: Sequence[tuple[int, str]], label: str) -> SafeString:
     for amount, name in parts:
         width = _FULL * amount / whole
         if name and amount:
-            drawn.append(
-                format_html('<rect class="{}" x="{}" y="3" width="{}" height="16"/>', name, at(x), at(width))
-            )
+            drawn.append(format_html('<rect class="{}" x="{}" y="3" width="{}" height="16"/>', name, at(x), at(width)))
         x += width
     drawn.append(format_html('<rect class="seg" x="2" y="3" width="{}" height="16"/>', at(_FULL)))
     return picture("chart", _WIDTH, 22, label, joined(drawn))
@@ -79,9 +75,7 @@ def duration_bar(used: int, standard: int | None, words: str, label: str) -> Saf
         ]
         if used > standard:
             over = (used - standard) * scale
-            parts.append(
-                format_html('<rect class="over" x="{}" y="18.5" width="{}" height="9"/>', at(edge), at(over))
-            )
+            parts.append(format_html('<rect class="over" x="{}" y="18.5" width="{}" height="9"/>', at(edge), at(over)))
         parts.append(format_html('<line class="mark" x1="{}" x2="{}" y1="14" y2="32"/>', at(edge), at(edge)))
     return picture("dur", 334, 36, label, joined(parts))
 

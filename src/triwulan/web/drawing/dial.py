@@ -29,7 +29,9 @@ def dial(left: float) -> SafeString:
             format_html('<line class="tick" x1="32" y1="3" x2="32" y2="9" transform="rotate({} 32 32)"/>', angle)
             for angle in range(0, 360, 30)
         ),
-        format_html('<line class="hand" x1="32" y1="32" x2="32" y2="14" transform="rotate({} 32 32)"/>', at(gone % 360)),
-        format_html('<circle cx="32" cy="32" r="2.5" fill="currentColor"/>'),
+        format_html(
+            '<line class="hand" x1="32" y1="32" x2="32" y2="14" transform="rotate({} 32 32)"/>', at(gone % 360)
+        ),
+        SafeString('<circle cx="32" cy="32" r="2.5" fill="currentColor"/>'),
     ]
     return ornament("dial", 64, 64, joined(parts))

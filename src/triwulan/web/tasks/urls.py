@@ -1,8 +1,9 @@
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from triwulan.web.tasks import views
 
 app_name = "tasks"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.tasks, name="list"),
+    path("", include("triwulan.web.steps.urls")),
 ]

@@ -1,6 +1,5 @@
 """Tags for what the pages are made of, in the exact markup that app.css dresses."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 import segno
@@ -81,5 +80,5 @@ def say(state: str, text: str, title: str = "") -> dict[str, str]:
 
 
 def _full_bars(label: str, scale: Scale) -> int:
-    labels: Sequence[str] = [each.label for each in reversed(scale.bands)]
+    labels = [each.label for each in reversed(scale.bands)]
     return max(1, round(_BARS * (labels.index(label) + 1) / len(labels)))

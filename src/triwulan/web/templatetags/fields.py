@@ -44,9 +44,9 @@ def _shape(widget: forms.Widget) -> str:
     return "group" if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple) else "line"
 
 
-def _attributes(bound: BoundField, hint: str) -> dict[str, str]:
+def _attributes(bound: BoundField, hint: str) -> dict[str, str | bool]:
     name = next((name for kind, name in _CLASSES if isinstance(bound.field.widget, kind)), "input")
-    attributes = {"class": f"{name} {bound.field.widget.attrs.get('class', '')}".strip()}
+    attributes: dict[str, str | bool] = {"class": f"{name} {bound.field.widget.attrs.get('class', '')}".strip()}
     if not attributes["class"]:
         del attributes["class"]
     described = [

@@ -1,0 +1,141 @@
+"""The frame of a step's page: whose order it is, how much time is left, what is missing, what may be done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from django.utils.translation import gettext as _
+
+from triwulan.core.duration import Duration
+from triwulan.cycles.actions.start_without import waiting_sentences
+from triwulan.cycles.models import Assignment, Paper
+from triwulan.cycles.printing import spent, timeliness
+from triwulan.cycles.queries import sop_of
+from triwulan.organisations.calendars import work_calendar
+from triwulan.sop.definition import SharedDuration, Sop, Step
+from triwulan.web.clock import Clock, task_clock
+from triwulan.web.steps.page import Missing, StepPage, Visit
+from triwulan.web.words import month_name
+
+Stage = Literal["open", "waiting", "finished", "withdrawn"]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What was ordered. `giver` is empty where the SOP itself orders; `text` may be."""
+
+    giver: str
+    given_at: datetime | None
+    text: str
+    urgency: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """`conflict`: somebody was first; `faults`: what the last press was refused for. Both leave the form as typed."""
+
+    task: Assignment
+    step: Step
+    stage: Stage
+    editable: bool
+    label: str
+    title: str
+    lead: str
+    order: Order
+    standard: str
+    clock: Clock | None
+    missing: Sequence[Missing]
+    waits_for: Sequence[str]
+    button: str
+    confirm: str
+    asks: bool = False
+    conflict: str = ""
+    faults: Sequence[str] = ()
+
+    @property
+    def papers(self) -> list[Paper]:
+        """What this share has yielded."""
+        return list(self.task.papers.select_related("document").prefetch_related("document__renditions"))
+
+    @property
+    def spent(self) -> str:
+        return spent(self.task)
+
+    @property
+    def timeliness(self) -> str:
+        return timeliness(self.task)
+
+
+def frame_of(
+    visit: Visit,
+    page: StepPage,
+    missing: Sequence[Missing],
+    *,
+    asks: bool = False,
+    conflict: str = "",
+    faults: Sequence[str] = (),
+) -> Frame:
+    task = visit.task
+    sop = sop_of(task.step_run.cycle.round)
+    step = sop.step(task.step_run.code)
+    stage = stage_of(task)
+    return Frame(
+        task=task,
+        step=step,
+        stage=stage,
+        editable=visit.editable and not conflict,
+        label=_("Langkah %(number)s") % {"number": sop.label(step)},
+        title=page.title(task) if page.title else step.title,
+        lead=lead_of(task),
+        order=order_of(task),
+        standard=standard_of(step, sop),
+        clock=_clock(task, step) if stage == "open" else None,
+        missing=missing,
+        waits_for=waiting_sentences(task) if stage == "waiting" else (),
+        button=str(page.button),
+        confirm=str(page.confirm),
+        asks=asks,
+        conflict=conflict,
+        faults=faults,
+    )
+
+
+def stage_of(task: Assignment) -> Stage:
+    if task.withdrawn_at or task.step_run.withdrawn_at:
+        return "withdrawn"
+    if task.finished_at:
+        return "finished"
+    return "open" if task.opened_at else "waiting"
+
+
+def lead_of(task: Assignment) -> str:
+    """Like "Bidang Statistik dan Persandian, data Januari sampai Maret 2026"."""
+    cycle = task.step_run.cycle
+    period = cycle.round.period
+    return _("%(unit)s, data %(first)s sampai %(last)s %(year)s") % {
+        "unit": cycle.unit.name,
+        "first": month_name(period.first_day.month),
+        "last": month_name(period.last_day.month),
+        "year": period.year,
+    }
+
+
+def order_of(task: Assignment) -> Order:
+    given = task.given_by
+    if given is None:
+        return Order("", task.opened_at, task.instruction, task.urgency)
+    return Order(given.position.title, given.finished_at or task.opened_at, task.instruction, given.urgency)
+
+
+def standard_of(step: Step, sop: Sop) -> str:
+    """The SOP's time for the step, in words; empty where it sets none."""
+    if isinstance(step.duration, SharedDuration):
+        shared = sop.step(step.duration.step)
+        return _("bersama langkah %(number)s") % {"number": sop.label(shared)}
+    return step.duration_printed
+
+
+def _clock(task: Assignment, step: Step) -> Clock:
+    standard = step.duration if isinstance(step.duration, Duration) else None
+    return task_clock(task, work_calendar(task.step_run.cycle.round.agency), standard)

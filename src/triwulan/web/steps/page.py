@@ -1,0 +1,76 @@
+"""What a kind of work adds to the frame that every step's page shares."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.http import QueryDict
+
+from triwulan.cycles.answers import Answer
+from triwulan.cycles.models import Assignment
+from triwulan.cycles.steps import STEPS
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+    from triwulan.web.access import DeskRequest
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One sentence of what keeps the step from being finished, and where on the page it is mended ("#m6")."""
+
+    sentence: str
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Somebody before a step's page. `posted` is what he typed and is shown again; empty on the first look.
+
+    `editable`: the task is his and open (or waits). Otherwise the page only shows.
+    """
+
+    request: "DeskRequest"
+    task: Assignment
+    editable: bool
+    posted: QueryDict = field(default_factory=QueryDict)
+
+
+def nothing(_visit: Visit) -> dict[str, Any]:
+    return {}
+
+
+def plain_answer(visit: Visit) -> Answer:
+    """What every form may carry; a kind with more reads more."""
+    posted = visit.posted
+    return Answer(
+        outcome=posted.get("outcome") or None,
+        reason=posted.get("reason", ""),
+        note=posted.get("note", ""),
+        without_late=posted.get("without_late", ""),
+    )
+
+
+def missing_by_kind(visit: Visit, answer: Answer) -> Sequence[Missing]:
+    """The step's own sentences, without a place."""
+    return [Missing(sentence) for sentence in STEPS[visit.task.step_run.work].missing(visit.task, answer)]
+
+
+@dataclass(frozen=True)
+class StepPage:
+    """`template` extends "steps/frame.html" and fills its blocks `step` and, if one button is not enough, `buttons`.
+
+    `context`: what the template needs besides `frame` and `visit`. `read`: what the posted form answers; it may raise
+    StepIncomplete for what it cannot read. `missing`: live, asked again with what has been typed so far.
+    `title`: the page's heading, by default the activity of the SOP's row. `confirm`: asked before finishing, where
+    that cannot be taken back; empty asks nothing.
+    """
+
+    template: str = "steps/plain.html"
+    button: "StrPromise | str" = "Selesaikan"
+    context: Callable[[Visit], dict[str, Any]] = nothing
+    read: Callable[[Visit], Answer] = plain_answer
+    missing: Callable[[Visit, Answer], Sequence[Missing]] = missing_by_kind
+    title: Callable[[Assignment], str] | None = None
+    confirm: "StrPromise | str" = ""
