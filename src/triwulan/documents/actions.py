@@ -18,7 +18,7 @@ from triwulan.documents.imprint import Imprint, Verification
 from triwulan.documents.kinds import KINDS
 from triwulan.documents.letterheads import letterhead_of
 from triwulan.documents.models import Document, Signing, StoredFile
-from triwulan.documents.numbering import next_number
+from triwulan.documents.numbering import check_pattern, next_number
 from triwulan.organisations.models import Agency, Person, Position, Unit
 
 # Crockford's digits: none is read for another. Eight of them on paper, in two groups, make 2^40 codes.
@@ -135,6 +135,19 @@ def mark_sent(*, document: Document, recipient: str, actor: Actor) -> Document:
     document.refresh_from_db(fields=["sent_at"])
     _note("document_sent", document, actor, recipient=recipient.strip())
     return document
+
+
+@transaction.atomic
+def change_number_pattern(*, agency: Agency, pattern: str, actor: Actor) -> Agency:
+    """NumberPatternRefused when papers could get the same number. Numbers given before stay."""
+    check_pattern(pattern)
+    before, agency.number_pattern = agency.number_pattern, pattern
+    if before != pattern:
+        agency.save(update_fields=["number_pattern"])
+        subject = Subject("agency", agency.pk, agency.pk, agency.government_id)
+        facts = {"before": before, "after": pattern}
+        record("number_pattern_changed", actor=actor, subject=subject, facts=facts)
+    return agency
 
 
 def _registration(agency: Agency, unit: Unit, kind: str, on: date, year: int, quarter: int | None) -> Registration:

@@ -6,11 +6,10 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from pypdf import PdfReader
 from pypdf.errors import PdfReadError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
-
-from django.utils.translation import gettext_lazy as _
 
 from triwulan.documents.refusals import UploadRefused
 

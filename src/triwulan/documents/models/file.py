@@ -8,7 +8,7 @@ class StoredFile(models.Model):
     """Content on disk under its SHA-256. One row per agency and content, however often it is attached."""
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="files")
-    sha256 = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64, db_index=True)
     size = models.PositiveBigIntegerField()
     content_type = models.CharField(max_length=100)
     stored_at = models.DateTimeField()

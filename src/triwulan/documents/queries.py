@@ -1,0 +1,138 @@
+"""The register, and the one public question: is this paper genuine?
+
+Verification is asked by anyone with a paper in hand, of whatever agency: it alone looks past every scope, and so it
+answers with what stands on the paper's face and never with its content.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
+from django_scopes import scopes_disabled
+
+from triwulan.audit.models import Entry
+from triwulan.documents.kinds import KINDS
+from triwulan.documents.models import Document, Rendition, Signing, StoredFile
+from triwulan.organisations.models import Agency
+
+Status = Literal["genuine", "superseded", "unknown"]
+Register = Literal["unsigned", "signed", "sent"]
+
+# How people write the code down: letters that look like digits, and any separator.
+_LOOKALIKES = str.maketrans("OIL", "011")
+
+
+@dataclass(frozen=True)
+class Signer:
+    """By position: the register tells who had to sign, the paper itself who did."""
+
+    position: str
+    capacity: str
+    signed_on: date | None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`sha256` by format, for those rendered so far. `successor` is the code of the paper that took its place."""
+
+    status: Status
+    code: str = ""
+    kind: str = ""
+    title: str = ""
+    number: str = ""
+    date: date | None = None
+    unit: str = ""
+    agency: str = ""
+    government: str = ""
+    signers: tuple[Signer, ...] = ()
+    sha256: tuple[tuple[str, str], ...] = ()
+    successor: str = ""
+    sample: bool = False
+
+
+UNKNOWN = Verdict("unknown")
+
+
+def verify(code: str) -> Verdict:
+    """By the code beneath the QR, however it was typed."""
+    letters = re.sub(r"[^0-9A-Z]", "", code.upper()[:40]).translate(_LOOKALIKES)
+    written = "-".join(letters[at : at + 4] for at in range(0, len(letters), 4))
+    with scopes_disabled():  # public: whoever holds the paper may ask, whatever the agency
+        return _verdict(_documents().filter(verification_code=written).first())
+
+
+def verify_file(sha256: str) -> Verdict:
+    """By the SHA-256 of a file, which the caller computes and does not keep; former renditions count too."""
+    digest = sha256.strip().lower()
+    if not re.fullmatch(r"[0-9a-f]{64}", digest):
+        return UNKNOWN
+    with scopes_disabled():  # public: whoever holds the file may ask, whatever the agency
+        found = _documents().filter(renditions__file__sha256=digest).first()
+        return _verdict(found or _by_former_file(digest))
+
+
+def register_status(document: Document) -> Register:
+    """Signing runs beside the SOP; sent papers may still wait for a signature, and the register says the furthest."""
+    if document.sent_at is not None:
+        return "sent"
+    signings = list(document.signings.all())
+    return "signed" if signings and all(each.signed_at for each in signings) else "unsigned"
+
+
+def register_of(agency: Agency, year: int) -> QuerySet[Document]:
+    """The agency's register of one year, newest first, with what its list shows."""
+    papers = Document.objects.filter(agency=agency, date__year=year).select_related("unit")
+    return papers.prefetch_related("signings__position", "renditions__file").order_by("-pk")
+
+
+def waiting_signings(positions: list[int]) -> QuerySet[Signing]:
+    """What the positions (by id) have still to sign; a superseded paper asks for no signature any more."""
+    waiting = Signing.objects.filter(position_id__in=positions, signed_at=None, document__superseded_by=None)
+    return waiting.select_related("document__unit", "position").order_by("document_id", "order")
+
+
+def _documents() -> QuerySet[Document]:
+    return Document.objects.select_related("agency__government", "unit", "superseded_by").defer("content")
+
+
+def _by_former_file(digest: str) -> Document | None:
+    """A rendition that was lost and made anew leaves its old hash in the record; only files we kept are looked for."""
+    if not StoredFile.objects.filter(sha256=digest).exists():
+        return None
+    entry = Entry.objects.filter(action="rendition_renewed", facts__old=digest).order_by("pk").first()
+    return _documents().filter(pk=entry.subject_id).first() if entry else None
+
+
+def _verdict(document: Document | None) -> Verdict:
+    if document is None:
+        return UNKNOWN
+    successor = getattr(document, "superseded_by", None)
+    return Verdict(
+        status="superseded" if successor else "genuine",
+        code=document.verification_code,
+        kind=KINDS[document.kind].label if document.kind in KINDS else document.kind,
+        title=document.title,
+        number=document.number,
+        date=document.date,
+        unit=document.unit.name,
+        agency=document.agency.name,
+        government=document.agency.government.name,
+        signers=_signers(document),
+        sha256=tuple(
+            Rendition.objects.filter(document=document).order_by("format").values_list("format", "file__sha256")
+        ),
+        successor=successor.verification_code if successor else "",
+        sample=document.agency.sample,
+    )
+
+
+def _signers(document: Document) -> tuple[Signer, ...]:
+    zone = ZoneInfo(document.agency.time_zone)
+    signings = Signing.objects.filter(document=document).select_related("position")
+    return tuple(
+        Signer(each.position.title, each.capacity, each.signed_at.astimezone(zone).date() if each.signed_at else None)
+        for each in signings
+    )
