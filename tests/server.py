@@ -18,7 +18,9 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 
 SOURCES = Path(__file__).parent.parent / "src"
-PATIENCE_SECONDS = 40.0
+PATIENCE_SECONDS = 60.0
+# A status no server of ours gives.
+NOBODY_LISTENS = 599
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -69,6 +71,8 @@ class Running:
                 return int(answer.status)
         except urllib.error.HTTPError as error:
             return error.code
+        except urllib.error.URLError:
+            return NOBODY_LISTENS
 
     def children(self) -> dict[str, int]:
         """Role → pid of the processes it started itself."""

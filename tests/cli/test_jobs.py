@@ -118,7 +118,8 @@ def test_looking_after_jobs_does_all_three() -> None:
     assert statuses() == {("gone",): "READY", ("failed",): "READY"}
 
 
-def test_the_backend_still_leaves_a_killed_job_running(settings: Settings) -> None:
+@pytest.mark.django_db(transaction=True)
+def test_the_backend_still_leaves_a_killed_job_running() -> None:
     """When this fails the backend has learnt it, and jobs.py may go."""
     job("RUNNING", "gone")
     call_command("db_worker", batch=True, interval=0, startup_delay=False, reload=False, verbosity=0)

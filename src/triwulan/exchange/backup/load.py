@@ -57,6 +57,7 @@ def _load(archive: zipfile.ZipFile, manifest: Manifest, state: Apps) -> int:
     rows = {name: member.rows for name, member in manifest.members.items() if member.rows is not None}
     written = 0
     with transaction.atomic():
+        _partners_may_come_later()
         loaded = [_model(state, name) for name in rows]
         for model in loaded:
             model._base_manager.all()._raw_delete(
@@ -69,6 +70,13 @@ def _load(archive: zipfile.ZipFile, manifest: Manifest, state: Apps) -> int:
         connection.check_constraints()
         _restart_numbering(loaded)
     return written
+
+
+def _partners_may_come_later() -> None:
+    """Migrations in the same transaction have made some of PostgreSQL's constraints immediate."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def _written(archive: zipfile.ZipFile, name: str, model: type[models.Model]) -> int:
