@@ -83,7 +83,7 @@ def _indicator(figure: FigureRow) -> tuple[Block, ...]:
         Heading(2, figure.name),
         KeyValues(tuple(KeyValue(label, value) for label, value in words if value), label_mm=38),
         *formula(figure),
-        *period_chart(f"Target dan realisasi {figure.name}", figure, figure.periods, width=66),
+        *period_chart(f"Target dan realisasi {figure.code}", figure, figure.periods, width=66),
         *obstacle_table(figure),
         *warning_table(figure),
         *evidence_table("", figure, whole_hash=True),

@@ -65,11 +65,11 @@ def achievement_table(caption: str, figures: tuple[FigureRow, ...], average: str
     columns = (
         NUMBER,
         Column("Indikator Kinerja"),
-        Column("Satuan", width=24),
-        Column("Target", "angka", 18),
+        Column("Satuan", width=22),
+        Column("Target", "angka", 17),
         Column("Realisasi", "angka", 18),
         Column("Capaian", "persen", 19),
-        Column("Predikat", width=21),
+        Column("Predikat", width=25),
     )
     partial = any(figure.percent is None for figure in figures)
     return Table(

@@ -3,6 +3,7 @@
 from triwulan.documents.content import Paper
 from triwulan.documents.typst_call import RenderFailed, typeset_pdf
 from triwulan.documents.typst_data import typst_data
+from triwulan.documents.word.build import build_docx
 
 __all__ = ["RenderFailed", "render_docx", "render_pdf"]
 
@@ -13,4 +14,5 @@ def render_pdf(paper: Paper) -> bytes:
 
 
 def render_docx(paper: Paper) -> bytes:
-    raise NotImplementedError
+    """Editable: the word processor's own styles, captions, contents field, footers and turned sections."""
+    return build_docx(paper)

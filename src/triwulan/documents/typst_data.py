@@ -19,14 +19,15 @@ from triwulan.documents.blocks import (
     GroupRow,
     HalfSheet,
     HeadCell,
+    Landscape,
     Part,
     Row,
     Table,
 )
 from triwulan.documents.content import Paper
-from triwulan.documents.crest import crest_svg
+from triwulan.documents.crest import crest_alt, crest_svg
 from triwulan.documents.glyphs import drawable
-from triwulan.documents.imprint import Crest, Signature
+from triwulan.documents.imprint import Letterhead, Signature
 from triwulan.documents.qr import qr_svg
 from triwulan.documents.tables import head_rows, shown_row
 from triwulan.documents.widths import ems
@@ -34,6 +35,7 @@ from triwulan.documents.widths import ems
 ROOM = 18.0
 """Ems that every line of running text has."""
 _TEXT_MM = 160.0
+_TURNED_MM = 247.0
 _MM_PER_POINT = 0.353
 _CELL_PADDING_MM = 3.0
 _ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
@@ -110,8 +112,14 @@ def _(value: Signature) -> dict[str, Any]:
 
 
 @typeset.register
-def _(value: Crest) -> dict[str, Any]:
-    return {"svg": crest_svg(value)}
+def _(value: Letterhead) -> dict[str, Any]:
+    return {
+        "government": breakable(value.government),
+        "agency": breakable(value.agency),
+        "address": [breakable(line) for line in value.address],
+        "crest": crest_svg(value.crest),
+        "crest_alt": drawable(crest_alt(value.crest, value.government)),
+    }
 
 
 @typeset.register
@@ -133,9 +141,19 @@ def _(value: Chart) -> Any:
 
 
 @typeset.register
+def _(value: Landscape) -> dict[str, Any]:
+    blocks = [_table(block, _TURNED_MM) if isinstance(block, Table) else typeset(block) for block in value.blocks]
+    return {"type": "Landscape", "blocks": blocks}
+
+
+@typeset.register
 def _(value: Table) -> dict[str, Any]:
+    return _table(value, _TEXT_MM)
+
+
+def _table(value: Table, width: float) -> dict[str, Any]:
     fields = {field.name: typeset(getattr(value, field.name)) for field in dataclasses.fields(value)}
-    rooms = _rooms(value)
+    rooms = _rooms(value, width)
     return fields | {
         "type": "Table",
         "head": [_head(row, rooms) for row in head_rows(value)],
@@ -164,20 +182,22 @@ def _row(row: Row | GroupRow, columns: tuple[Column, ...], rooms: list[float], *
     return cells
 
 
-def _rooms(table: Table) -> list[float]:
-    """Ems in each column. A turned page has more; there the shares are reckoned too narrow, which only breaks words."""
+def _rooms(table: Table, width: float) -> list[float]:
+    """Ems in each column of a table that is `width` millimetres wide."""
     fixed = sum(column.width or 0.0 for column in table.columns)
     shares = sum(column.share for column in table.columns if column.width is None)
-    left = max(_TEXT_MM - fixed, 20.0 * shares)
+    left = max(width - fixed, 10.0 * shares)
     widths = [left * column.share / shares if column.width is None else column.width for column in table.columns]
-    return [(width - _CELL_PADDING_MM) / (table.points * _MM_PER_POINT) for width in widths]
+    return [(found - _CELL_PADDING_MM) / (table.points * _MM_PER_POINT) for found in widths]
 
 
 def _fit(word: str, room: float) -> str:
     """A long file name or address breaks after its signs; what is still too wide, anywhere."""
     if ems(word) <= room:
         return word
-    return _ZERO_WIDTH_SPACE.join(_cut(piece, room) for piece in re.findall(r"[^-/_.,:;=&@]+[-/_.,:;=&@]*|[-/_.,:;=&@]+", word))
+    return _ZERO_WIDTH_SPACE.join(
+        _cut(piece, room) for piece in re.findall(r"[^-/_.,:;=&@]+[-/_.,:;=&@]*|[-/_.,:;=&@]+", word)
+    )
 
 
 def _cut(piece: str, room: float) -> str:

@@ -36,10 +36,10 @@ def timeliness_blocks(caption: str, units: tuple[UnitTimeliness, ...]) -> tuple[
         return ()
     columns = (
         Column("Unit"),
-        Column("Mulai", width=30),
-        Column("Diserahkan", width=32),
-        Column("Pengembalian", "angka", 24),
-        Column("Keterangan", width=36),
+        Column("Mulai", width=29),
+        Column("Diserahkan", width=29),
+        Column("Pengembalian", "angka", 28),
+        Column("Keterangan", width=34),
     )
     rows = tuple((unit.unit, unit.started, unit.handed_over or "–", unit.returns, unit.remark) for unit in units)
     table = Table(caption, columns, rows, source=SOP_RECORD)

@@ -34,7 +34,7 @@ def draw(data: ChartData, alt: str) -> str:
         if value > limit * 2:
             parts.append(_broken_end(at(value), y))
         words = format_number(value, min(data.decimals, 2))
-        parts.append(svg.text(at(value) + GAP, y + 10, words, size=svg.SMALL))
+        parts.append(svg.text(at(value) + GAP, y + 10, words, size=svg.SMALL, style="halo"))
     parts.append(svg.line(left, 15, left, bottom))
     return svg.drawing(WIDTH, bottom + 4, alt, parts)
 

@@ -21,8 +21,8 @@ def draw(head: str, secretariat: Unit | None, divisions: Sequence[Unit], alt: st
         y = y_end + 16
     if not divisions:
         return svg.drawing(WIDTH, y, alt, parts)
-    width = (WIDTH - GAP * (len(divisions) - 1)) / len(divisions)
-    centres = [width / 2 + i * (width + GAP) for i in range(len(divisions))]
+    width = (WIDTH - 2 - GAP * (len(divisions) - 1)) / len(divisions)
+    centres = [1 + width / 2 + i * (width + GAP) for i in range(len(divisions))]
     parts.append(svg.line(WIDTH / 2, trunk, WIDTH / 2, y))
     parts.append(svg.line(min(centres[0], WIDTH / 2), y, max(centres[-1], WIDTH / 2), y))
     lowest, tallest = y, max(len(svg.wrap(name, width - 2 * PAD, SIZE, most=6)) for name, _ in divisions)

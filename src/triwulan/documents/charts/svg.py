@@ -20,6 +20,12 @@ INK = "#000"
 ZERO = Decimal(0)
 DASHES = ("", "5 3", "1.5 2.5")
 
+_STYLES = {
+    "italic": ' font-style="italic"',
+    "bold": ' font-weight="bold"',
+    "halo": ' stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke"',
+}
+
 Fill = tuple[str, str]
 """Class and ink of an area."""
 
@@ -42,10 +48,10 @@ def drawing(width: float, height: float, alt: str, parts: Sequence[str]) -> str:
 
 
 def text(x: float, y: float, words: str, *, anchor: str = "start", size: float = SIZE, style: str = "") -> str:
-    """`style` "italic" or "bold"."""
-    extra = {"italic": ' font-style="italic"', "bold": ' font-weight="bold"'}.get(style, "")
+    """`style` "italic", "bold", or "halo": on a white rim, where a line may cross it."""
+    extra = _STYLES.get(style, "")
     return (
-        f'<text class="s" x="{number(x)}" y="{number(y)}" text-anchor="{anchor}" font-size="{number(size)}" '
+        f'<text class="{style or "s"}" x="{number(x)}" y="{number(y)}" text-anchor="{anchor}" font-size="{number(size)}" '
         f'fill="{INK}"{extra}>{escape(drawable(words))}</text>'
     )
 

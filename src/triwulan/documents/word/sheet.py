@@ -1,0 +1,217 @@
+"""Letterhead, titles, signatures, QR, cover and forms of a DOCX."""
+
+from collections.abc import Sequence
+
+from triwulan.core.dates import format_date
+from triwulan.documents.blocks import (
+    Block,
+    Box,
+    Cover,
+    Form,
+    HalfSheet,
+    LetterheadBlock,
+    PageBreak,
+    Signatures,
+    Title,
+    VerificationBlock,
+)
+from triwulan.documents.crest import crest_alt, crest_svg
+from triwulan.documents.imprint import Signature
+from triwulan.documents.qr import qr_svg
+from triwulan.documents.tables import DASH
+from triwulan.documents.verification import address, sentence
+from triwulan.documents.word.tables import cell, grid, row
+from triwulan.documents.word.writer import Writer, write
+from triwulan.documents.word.xml import Element, el, paragraph, run, tab
+
+SIGNATURE_MM, INK_MM = 80.0, 23.0
+CAPACITY_MM = 11.0
+HALF_HEIGHT_MM, LAST_ROW_MM = 142.0, 62.0
+SAMPLE = "Data contoh, bukan capaian instansi mana pun"
+
+
+@write.register
+def _(_block: LetterheadBlock, writer: Writer) -> list[Element]:
+    head, small = writer.paper.letterhead, writer.points is not None
+    high = 15.5 if small else 24.0
+    crest = writer.pictures.inline(crest_svg(head.crest), high * 0.82, crest_alt(head.crest, head.government))
+    name = 10.5 if small else 15.0
+    lines = [
+        paragraph([run(head.government, caps=True, points=name * 0.88)], align="center"),
+        paragraph([run(head.agency, caps=True, bold=True, points=name)], align="center"),
+        *(paragraph([run(line, points=6.5 if small else 9.5)], align="center") for line in head.address),
+    ]
+    side = high * 0.95
+    widths = [side, writer.room - 2 * side, side]
+    cells = [
+        cell([paragraph([crest])], side, middle=True),
+        cell(lines, widths[1], middle=True),
+        cell([paragraph()], side),
+    ]
+    rule = paragraph([run("", points=2)], after=1)
+    rule[0].insert(0, el("w:pBdr", el("w:bottom", val="thickThinSmallGap", sz=24, space=1, color="000000")))
+    return [grid(widths, [row(cells)], borders=False, padding=0), rule]
+
+
+@write.register
+def _(block: Title, writer: Writer) -> list[Element]:
+    small = 12 if writer.points else None
+    made: list[Element] = [
+        paragraph([run(line, points=small)], style="Title", before=(2 if small else 6) if i == 0 else 0, after=0)
+        for i, line in enumerate(block.lines)
+    ]
+    if block.number:
+        made.append(paragraph([run(f"Nomor: {block.number}", points=small)], align="center"))
+    made.append(paragraph([run("", points=small and 3)]))
+    return made
+
+
+@write.register
+def _(block: Signatures, writer: Writer) -> list[Element]:
+    place = ", ".join(part for part in (block.place, format_date(block.date) if block.date else "") if part)
+    if len(block.signers) == 1:
+        left = max(0.0, writer.room - (68.0 if writer.points else SIGNATURE_MM))
+        above = [paragraph([run(place, points=writer.points)], left=left, before=4, keep_next=True)] if place else []
+        return [*above, *_signer(block.signers[0], writer, left)]
+    wide = writer.room / len(block.signers)
+    heads, names = [], []
+    for i, signer in enumerate(block.signers):
+        words = _signer(signer, writer, 0)
+        on_top = [paragraph([run(place if i == len(block.signers) - 1 else "")], keep_next=True)]
+        ink = next(n for n, line in enumerate(words) if line.find(".//w:u", line.nsmap) is not None)
+        heads.append(cell([*on_top, *words[:ink]], wide))
+        names.append(cell(words[ink:], wide))
+    return [
+        paragraph(before=3),
+        grid([wide] * len(block.signers), [row(heads), row(names)], borders=False),
+        paragraph(),
+    ]
+
+
+def _signer(signer: Signature, writer: Writer, left: float) -> list[Element]:
+    """The capacity hangs before the position; the name stands below the position, not below the capacity."""
+    points, hang = writer.points, CAPACITY_MM if signer.capacity else 0.0
+    lines: list[list[Element]] = [[run(signer.intro, points=points)]] if signer.intro else []
+    made: list[Element] = [paragraph(words, left=left, keep_next=True) for words in lines]
+    for mark, words in _capacity(signer):
+        hung = [run(mark, points=points), tab()] if hang else []
+        text = [*hung, run(words, caps=True, points=points)]
+        made.append(
+            paragraph(
+                text, left=left + hang, first=-hang, keep_next=True, tabs=[(left + hang, "left", "")] if hang else []
+            )
+        )
+    name = run(signer.name, bold=True, underline=True, points=points)
+    made.append(paragraph([name], left=left + hang, before=13 if points else INK_MM, keep_next=True))
+    below = [line for line in (signer.rank, f"NIP {_nip(signer)}" if signer.nip else "") if line]
+    made += [
+        paragraph([run(line, points=points)], left=left + hang, keep_next=i < len(below) - 1)
+        for i, line in enumerate(below)
+    ]
+    return made
+
+
+def _capacity(signer: Signature) -> Sequence[tuple[str, str]]:
+    if signer.capacity == "a.n.":
+        return (("a.n.", f"{signer.on_behalf_of},"), ("", f"{signer.position},"))
+    return ((signer.capacity, f"{signer.position},"),)
+
+
+def _nip(signer: Signature) -> str:
+    from triwulan.documents.typst_data import grouped_nip
+
+    return grouped_nip(signer.nip)
+
+
+@write.register
+def _(_block: VerificationBlock, writer: Writer) -> list[Element]:
+    found, side = writer.paper.verification, 19.0
+    picture = writer.pictures.inline(qr_svg(found.url), side, f"Kode QR menuju halaman verifikasi {found.url}")
+    text = paragraph([run(sentence(found), points=8.5)])
+    widths = [side + 3, min(100.0, writer.room - side - 3)]
+    cells = [cell([paragraph([picture])], widths[0], middle=True), cell([text], widths[1], middle=True)]
+    return [paragraph(before=4), grid(widths, [row(cells)], borders=False, padding=0), paragraph([run("", points=2)])]
+
+
+@write.register
+def _(_block: PageBreak, _writer: Writer) -> list[Element]:
+    return [paragraph([el("w:r", el("w:br", type="page"))])]
+
+
+@write.register
+def _(block: Cover, writer: Writer) -> list[Element]:
+    paper, head = writer.paper, writer.paper.letterhead
+    crest = writer.pictures.inline(crest_svg(head.crest), 30, crest_alt(head.crest, head.government))
+    rule = {"style": "Cover", "frame": "bottom"}
+    return [
+        paragraph([crest], align="center", before=10, after=12),
+        paragraph([run(head.government)], style="Cover"),
+        paragraph([run(head.agency, bold=True, points=17)], style="Cover", after=22),
+        paragraph(**rule, after=4),
+        paragraph([run(block.title, bold=True, points=26)], style="Cover"),
+        *([paragraph([run(block.subtitle, points=18)], style="Cover")] if block.subtitle else []),
+        paragraph(**rule, after=50),
+        paragraph([run(f"Nomor: {paper.number or DASH}", points=13)], align="center"),
+        paragraph([run(f"{paper.place}, {format_date(paper.date)}", points=13)], align="center", after=6),
+        *write(VerificationBlock(), writer),
+        *([paragraph([run(SAMPLE, italic=True, points=10)], align="center")] if paper.sample else []),
+    ]
+
+
+@write.register
+def _(block: Form, writer: Writer) -> list[Element]:
+    """Each row is a table of its own, since each divides the width anew; the paragraph between them is invisible."""
+    made: list[Element] = []
+    for i, boxes in enumerate(block.rows):
+        last = i == len(block.rows) - 1
+        whole = sum(box.share for box in boxes)
+        widths = [writer.room * box.share / whole for box in boxes]
+        cells = [cell(_inside(box, width, writer), width) for box, width in zip(boxes, widths, strict=True)]
+        made.append(grid(widths, [row(cells, height=LAST_ROW_MM if last else 5)], indent=0))
+        if not last:
+            made.append(_hairline())
+    return made
+
+
+def _inside(box: Box, width: float, writer: Writer) -> list[Element]:
+    with writer.within(width - 3):
+        return [element for block in box.blocks for element in write(block, writer)]
+
+
+def _hairline() -> Element:
+    thin = paragraph([run("", points=1)])
+    thin.insert(0, el("w:pPr", el("w:spacing", before=0, after=0, line=20, lineRule="exact")))
+    return thin
+
+
+@write.register
+def _(block: HalfSheet, writer: Writer) -> list[Element]:
+    with writer.within(writer.room, 9.5):
+        inner = [element for found in block.blocks for element in write(found, writer)]
+        inner += _foot(block, writer)
+    return [
+        grid([writer.room], [row([cell(inner, writer.room)], height=HALF_HEIGHT_MM)], borders=False, padding=0),
+        _hairline(),
+    ]
+
+
+def _foot(block: HalfSheet, writer: Writer) -> list[Element]:
+    found = writer.paper.verification
+    picture = writer.pictures.inline(qr_svg(found.url), 12, f"Kode QR menuju halaman verifikasi {found.url}")
+    words = f"Periksa keaslian: {address(found)}, kode {found.code}.\nMohon tidak memisahkan lembar disposisi dari berkasnya."
+    widths = [14.0, writer.room - 54.0, 40.0]
+    sample = " Data contoh." if writer.paper.sample else ""
+    cells = [
+        cell([paragraph([picture])], widths[0]),
+        cell([paragraph([run(words + sample, points=7.5)])], widths[1], middle=True),
+        cell([paragraph([run(block.label, points=7.5)], align="right")], widths[2], middle=True),
+    ]
+    return [paragraph([run("", points=2)]), grid(widths, [row(cells)], borders=False, padding=0)]
+
+
+def all_of(blocks: Sequence[Block], writer: Writer) -> list[Element]:
+    made: list[Element] = []
+    for block in blocks:
+        made += write(block, writer)
+        writer.fresh = False
+    return made

@@ -1,0 +1,133 @@
+"""Tables of a DOCX: fixed columns, heads that repeat, rows that stay whole, group rows kept with what follows."""
+
+from collections.abc import Iterable, Sequence
+
+from triwulan.documents.blocks import GroupRow, HeadCell, Run, Table
+from triwulan.documents.tables import ShownCell, head_rows, shown_row
+from triwulan.documents.word.xml import Element, el, paragraph, run, runs, twips
+
+TINT = "EEEEEE"
+GROUP_TINT = "F7F7F7"
+_ALIGN = {"kiri": "left", "tengah": "center", "kanan": "right"}
+
+
+def grid(
+    widths: Sequence[float],
+    rows: Iterable[Element],
+    *,
+    borders: bool = True,
+    indent: float = 0.0,
+    padding: float | None = None,
+) -> Element:
+    """`widths` in millimetres."""
+    properties = [el("w:tblW", w=twips(sum(widths)), type="dxa"), el("w:tblInd", w=twips(indent), type="dxa")]
+    if borders:
+        sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+        properties.append(
+            el("w:tblBorders", *(el(f"w:{side}", val="single", sz=4, space=0, color="282828") for side in sides))
+        )
+    properties.append(el("w:tblLayout", type="fixed"))
+    if padding is not None:
+        sides = ("top", "left", "bottom", "right")
+        properties.append(el("w:tblCellMar", *(el(f"w:{side}", w=twips(padding), type="dxa") for side in sides)))
+    columns = el("w:tblGrid", *(el("w:gridCol", w=twips(width)) for width in widths))
+    return el("w:tbl", el("w:tblPr", *properties), columns, *rows)
+
+
+def row(cells: Iterable[Element], *, head: bool = False, height: float | None = None, exact: bool = False) -> Element:
+    """Rows are never cut in two, unless they carry whole blocks (`height` given, not exact: they may grow)."""
+    properties: list[Element] = [el("w:cantSplit")] if height is None or exact else []
+    if height is not None:
+        properties.append(el("w:trHeight", val=twips(height), hRule="exact" if exact else "atLeast"))
+    properties += [el("w:tblHeader")] if head else []
+    return el("w:tr", *([el("w:trPr", *properties)] if properties else []), *cells)
+
+
+def cell(
+    content: Iterable[Element], width: float, *, columns: int = 1, merge: str = "", tint: str = "", middle: bool = False
+) -> Element:
+    """`merge` "restart" or "continue" down the rows. A cell ends in a paragraph, always."""
+    properties: list[Element] = [el("w:tcW", w=twips(width), type="dxa")]
+    properties += [el("w:gridSpan", val=columns)] if columns > 1 else []
+    properties += [el("w:vMerge", val=merge)] if merge else []
+    properties += [el("w:shd", val="clear", color="auto", fill=tint)] if tint else []
+    properties += [el("w:vAlign", val="center")] if middle else []
+    blocks = list(content)
+    if not blocks or blocks[-1].tag.endswith("}tbl"):
+        blocks.append(paragraph([run("", points=1)], style="TableText"))
+    return el("w:tc", el("w:tcPr", *properties), *blocks)
+
+
+def table(block: Table, room: float) -> Element:
+    """`room` millimetres wide in all."""
+    widths = column_widths(block, room)
+    rows = [*_head(head_rows(block), widths, block.points)]
+    for i, found in enumerate(block.rows):
+        if isinstance(found, GroupRow):
+            text = paragraph([run(found.title, bold=True, points=block.points)], style="TableText", keep_next=True)
+            rows.append(row([cell([text], sum(widths), columns=len(widths), tint=GROUP_TINT)]))
+        else:
+            last = i == len(block.rows) - 1 and bool(block.total)
+            rows.append(row(_cells(shown_row(found, block.columns), widths, block.points, keep_next=last)))
+    if block.total:
+        rows.append(row(_cells(shown_row(block.total, block.columns, bold=True), widths, block.points)))
+    return grid(widths, rows)
+
+
+def column_widths(block: Table, room: float) -> list[float]:
+    fixed = sum(column.width or 0.0 for column in block.columns)
+    shares = sum(column.share for column in block.columns if column.width is None)
+    if not shares:
+        return [(column.width or 0.0) * room / fixed for column in block.columns]
+    left = max(room - fixed, 10.0 * shares)
+    return [left * column.share / shares if column.width is None else column.width for column in block.columns]
+
+
+def _cells(
+    shown: Iterable[ShownCell], widths: Sequence[float], points: float, *, keep_next: bool = False
+) -> list[Element]:
+    return [
+        cell(
+            [
+                paragraph(
+                    _runs(found.runs, bold=found.bold, points=points),
+                    style="TableText",
+                    align=_ALIGN[found.align],
+                    keep_next=keep_next,
+                )
+            ],
+            sum(widths[found.first : found.first + found.columns]),
+            columns=found.columns,
+        )
+        for found in shown
+    ]
+
+
+def _runs(found: tuple[Run, ...], *, bold: bool, points: float) -> list[Element]:
+    return runs(found, bold=bold, points=points)
+
+
+def _head(head: Sequence[tuple[HeadCell, ...]], widths: Sequence[float], points: float) -> list[Element]:
+    """Cells that reach down into the next row continue there, as the format wants them."""
+    made, hanging = [], dict[int, int]()
+    for line in head:
+        cells, at, waiting = [], 0, list(line)
+        while at < len(widths):
+            if hanging.get(at):
+                hanging[at] -= 1
+                cells.append(cell([paragraph(style="TableText")], widths[at], merge="continue", tint=TINT))
+                at += 1
+                continue
+            if not waiting:
+                break
+            found = waiting.pop(0)
+            text = paragraph(
+                [run(found.text, bold=True, points=points)], style="TableText", align="center", keep_next=True
+            )
+            merge = "restart" if found.rows > 1 else ""
+            hanging |= {at: found.rows - 1} if found.rows > 1 else {}
+            width = sum(widths[at : at + found.columns])
+            cells.append(cell([text], width, columns=found.columns, merge=merge, tint=TINT, middle=True))
+            at += found.columns
+        made.append(row(cells, head=True))
+    return made
