@@ -31,7 +31,8 @@ def tick() -> None:
 def due_quarters(agency: Agency) -> list[Quarter]:
     """Quarters whose round should be open by now, oldest first.
 
-    A round opens by itself only where the SOP was in force on its day: activating one opens nothing in retrospect.
+    A round opens by itself only where the SOP was in force on its day, and never behind a later round: neither
+    activating an SOP nor a round opened by hand opens anything in retrospect.
     """
     day = today(agency)
     revision = revision_for(agency, day)
@@ -43,15 +44,18 @@ def due_quarters(agency: Agency) -> list[Quarter]:
     due = []
     for candidate in (now.previous.previous, now.previous, now):
         opens = shift_start(start.opening_date(candidate), ShiftRule(agency.shift_rule).value, calendar)
-        if revision.active_from <= opens <= day:
+        if revision.active_from <= opens <= day and not _is_behind(agency, candidate):
             due.append(candidate)
     return due
 
 
+def _is_behind(agency: Agency, quarter: Quarter) -> bool:
+    latest = Round.objects.filter(agency=agency).order_by("year", "quarter").last()
+    return latest is not None and latest.period >= quarter
+
+
 def _open_due_rounds(agency: Agency) -> None:
     for quarter in due_quarters(agency):
-        if Round.objects.filter(agency=agency, year=quarter.year, quarter=quarter.number).exists():
-            continue
         try:
             open_round(agency=agency, quarter=quarter)
         except RoundRefused as refused:

@@ -1,0 +1,163 @@
+"""The demo's story: a round that runs, and behind it the rounds that are closed."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django_scopes import scope
+
+from triwulan.cli.demo.acting import Pace, acting_person, fill, finish_next, perform
+from triwulan.cli.demo.office import build_offices
+from triwulan.core import clock
+from triwulan.core.quarters import Quarter
+from triwulan.core.work_calendar import WorkCalendar, previous_working_day, shift_start
+from triwulan.core.working_time import Duration, add_working_time, day_start
+from triwulan.cycles.actions.finish import finish_assignment
+from triwulan.cycles.actions.open_round import open_round, open_round_by_hand
+from triwulan.cycles.answers import Answer, MarkChoice
+from triwulan.cycles.models import Assignment, Round
+from triwulan.cycles.queries import open_tasks
+from triwulan.organisations.calendars import work_calendar
+from triwulan.organisations.models import Agency, Government, Person
+from triwulan.sop.queries import definition_of, revision_for
+
+AGENCY = "Dinas Komunikasi, Informatika dan Statistik"
+YEARS_CLOSED = 2
+_RETURNED = (
+    "Penyebut indikator khalayak belum memakai jumlah responden survei. Mohon disesuaikan dan lampirkan daftarnya."
+)
+
+
+def live_quarter() -> Quarter:
+    """The quarter that ended last."""
+    return Quarter.containing(clock.now().astimezone(ZoneInfo("Asia/Makassar")).date()).previous
+
+
+@transaction.atomic
+def prepare() -> None:
+    """Offices, accounts and the live round: all of it or nothing, so that being killed leaves no half demo."""
+    if Government.objects.exists():
+        return
+    live = live_quarter()
+    days = _recent_days(live)
+    with clock.frozen(days[0] - timedelta(days=30)):
+        agency = build_offices(live)
+    with scope(government=agency.government, agency=agency):
+        LiveRound(agency, live, days).play()
+
+
+def fill_history() -> None:
+    """The closed rounds, oldest first. Killed in between, it goes on where it stood."""
+    government = Government.objects.get(name="Kabupaten Jeneponto")
+    with scope(government=government, agency=None):
+        agency = Agency.objects.get(name=AGENCY)
+    with scope(government=government, agency=agency):
+        live = Round.objects.order_by("year", "quarter").last()
+        if live is None:
+            return
+        quarter = Quarter(live.year - YEARS_CLOSED, 1)
+        while quarter < live.period:
+            _close_round(agency, quarter)
+            quarter = quarter.next
+
+
+def _close_round(agency: Agency, quarter: Quarter) -> None:
+    calendar = work_calendar(agency)
+    round_ = Round.objects.filter(agency=agency, year=quarter.year, quarter=quarter.number).first()
+    if round_ is None:
+        with clock.frozen(_opening(agency, quarter, calendar)):
+            round_ = open_round(agency=agency, quarter=quarter)
+    pace = Pace(round_, calendar)
+    while finish_next(round_, pace):
+        pass
+
+
+def _opening(agency: Agency, quarter: Quarter, calendar: WorkCalendar) -> datetime:
+    revision = revision_for(agency, clock.now().date())
+    start = definition_of(revision).start if revision else None
+    if start is None:
+        message = "the demo's SOP has a start"
+        raise LookupError(message)
+    return day_start(shift_start(start.opening_date(quarter), "next", calendar), calendar)
+
+
+def _recent_days(live: Quarter) -> list[datetime]:
+    """The starts of the last three working days that are over, oldest first."""
+    calendar = _plain_calendar(live)
+    day = clock.now().astimezone(ZoneInfo(calendar.zone)).date()
+    days: list[datetime] = []
+    while len(days) < 3:  # noqa: PLR2004 - the story takes three days
+        day = previous_working_day(day - timedelta(days=1), calendar)
+        days.insert(0, day_start(day, calendar))
+    return days
+
+
+def _plain_calendar(live: Quarter) -> WorkCalendar:
+    """As the agency's will be; it does not exist yet."""
+    from triwulan.core.national_holidays import national_holidays
+    from triwulan.core.work_calendar import default_week
+
+    off = frozenset(each.day for year in (live.year, live.year + 1) for each in national_holidays(year))
+    return WorkCalendar(zone="Asia/Makassar", week=default_week(), holidays=off)
+
+
+class LiveRound:
+    """Sekretariat has handed over, IKP got its report back, Aptika is late at the material, Statistik is being checked."""
+
+    def __init__(self, agency: Agency, quarter: Quarter, days: list[datetime]) -> None:
+        self.agency = agency
+        self.quarter = quarter
+        self.days = days
+        self.calendar = work_calendar(agency)
+
+    def play(self) -> None:
+        first, second, third = range(3)
+        with self.at(first, 5):
+            planner = Person.objects.get(username="kasubag.perencanaan")
+            open_round_by_hand(person=planner, agency=self.agency, quarter=self.quarter)
+        self.do(first, 12, "sekretaris", "kabid.ikp", "kabid.statistik")
+        self.do(first, 21, "kasubag.umum", "kasubid.ikp.1", "kasubid.statistik.1", "kasubid.statistik.2")
+        self.do(first, 44, "kasubid.ikp.2", "kabid.aptika")
+        self.do(first, 70, "kasubid.aptika.1", "kasubid.aptika.2")
+        self.do(first, 330, "analis.umum.1", "analis.ikp.1")
+        self.do(second, 30, "analis.ikp.2", "analis.aptika.1", "analis.statistik.1", "analis.statistik.2")
+        self.do(second, 200, "kasubag.umum", "kasubid.ikp.2", "kasubid.ikp.1")
+        self.do(second, 240, "sekretaris", "kasubag.umum")
+        with self.at(second, 300):
+            late = self.task("analis.aptika.2")
+            fill(late, acting_person(late), only=1)
+        with self.at(third, 40):
+            self._return("kabid.ikp")
+        self.do(third, 180, "kasubid.statistik.2")
+        with clock.frozen(self._just_now()):
+            perform(self.task("kasubid.statistik.1"))
+        self._second_agency()
+
+    def at(self, day: int, minutes: int):  # type: ignore[no-untyped-def]  # noqa: ANN201 - a context manager of clock's
+        return clock.frozen(add_working_time(self.days[day], Duration(minutes, "menit"), self.calendar))
+
+    def do(self, day: int, minutes: int, *usernames: str) -> None:
+        for number, username in enumerate(usernames):
+            with self.at(day, minutes + 3 * number):
+                perform(self.task(username))
+
+    def task(self, username: str) -> Assignment:
+        return open_tasks().filter(position__holdings__person__username=username, opened_at__isnull=False).get()
+
+    def _return(self, username: str) -> None:
+        task = self.task(username)
+        marked = {"2.16.02.2.01.0020": MarkChoice(fits=False, note="Samakan penyebutnya dengan jumlah responden.")}
+        answer = Answer(outcome="kembalikan", reason=_RETURNED, marks=marked)
+        finish_assignment(person=acting_person(task), task_id=task.pk, answer=answer)
+
+    def _just_now(self) -> datetime:
+        """Twenty working minutes ago, or at the end of the last working day: the check has just begun."""
+        latest = clock.now() - timedelta(minutes=20)
+        end = add_working_time(self.days[2], Duration(430, "menit"), self.calendar)
+        return max(end, latest) if latest.date() == end.date() else end
+
+    def _second_agency(self) -> None:
+        with scope(government=self.agency.government, agency=None):
+            other = Agency.objects.exclude(pk=self.agency.pk).get(short_name="Dukcapil")
+        with scope(government=other.government, agency=other), self.at(0, 6):
+            open_round(agency=other, quarter=self.quarter)
