@@ -25,7 +25,6 @@ PUBLIC = {
     "mfa_login_webauthn",
     "preferences",
     "setup:start",
-    "verify:compare",
     "verify:document",
     "verify:start",
 }

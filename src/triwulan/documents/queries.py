@@ -43,7 +43,7 @@ class Verdict:
     kind: str = ""
     title: str = ""
     number: str = ""
-    date: date | None = None
+    dated: date | None = None
     unit: str = ""
     agency: str = ""
     government: str = ""
@@ -116,7 +116,7 @@ def _verdict(document: Document | None) -> Verdict:
         kind=KINDS[document.kind].label if document.kind in KINDS else document.kind,
         title=document.title,
         number=document.number,
-        date=document.date,
+        dated=document.date,
         unit=document.unit.name,
         agency=document.agency.name,
         government=document.agency.government.name,

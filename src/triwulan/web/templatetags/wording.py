@@ -75,6 +75,12 @@ def nip(digits: str) -> str:
     return format_nip(digits)
 
 
+@register.filter
+def sidik(sha256: str) -> str:
+    """A SHA-256 in groups of four, as one reads it aloud."""
+    return " ".join(sha256[start : start + 4] for start in range(0, len(sha256), 4))
+
+
 def _zone() -> str:
     return timezone.get_current_timezone_name()
 
