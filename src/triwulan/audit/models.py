@@ -1,6 +1,20 @@
 """The append-only record. Plain values only: it knows no caller and outlives what it tells of."""
 
+from typing import Any, NoReturn
+
 from django.db import models
+
+
+class RecordIsAppendOnly(TypeError):
+    """A programming error: what happened is never changed, and what was wrong gets an entry of its own."""
+
+
+class AppendOnly(models.QuerySet["Entry"]):
+    def update(self, **_values: Any) -> NoReturn:
+        raise RecordIsAppendOnly("entries are never changed")
+
+    def delete(self) -> NoReturn:
+        raise RecordIsAppendOnly("entries are never deleted")
 
 
 class Entry(models.Model):
@@ -17,6 +31,8 @@ class Entry(models.Model):
     subject_id = models.BigIntegerField()
     cycle_id = models.BigIntegerField(null=True, db_index=True)
     facts = models.JSONField(default=dict)
+
+    objects = AppendOnly.as_manager()
 
     class Meta:
         ordering = ("id",)

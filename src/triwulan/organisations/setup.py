@@ -39,6 +39,7 @@ __all__ = [
     "end_holding",
     "grant_review",
     "set_initial_password",
+    "withdraw_review",
 ]
 
 # What an SOP may ask for without further ado; an agency may add its own (`create_role`).
@@ -159,3 +160,9 @@ def grant_review(*, agency: Agency, position: Position, actor: Actor) -> ReviewG
     if created:
         note("review_granted", grant, agency, actor, position=position.title, agency=agency.name)
     return grant
+
+
+@transaction.atomic
+def withdraw_review(*, grant: ReviewGrant, actor: Actor) -> None:
+    note("review_withdrawn", grant, grant.agency, actor, position=grant.position.title, agency=grant.agency.name)
+    grant.delete()

@@ -1,0 +1,126 @@
+"""Every action that is recorded, and its sentence: one table, so that the record can be read aloud years later.
+
+The name is stable and in the past tense; entries keep facts and never sentences, so a sentence may be reworded and
+translated. A part in brackets falls away when a fact in it is missing or empty. Whoever acted stands before it.
+"""
+
+import re
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from triwulan.audit.models import Entry
+from triwulan.core.dates import format_date
+from triwulan.core.quarters import Quarter
+
+SENTENCES = {
+    # organisations
+    "government_created": _("Mendaftarkan pemerintah daerah {name}."),
+    "agency_created": _("Mendaftarkan perangkat daerah {name}."),
+    "agency_changed": _("Mengubah perangkat daerah {name}: {changed}."),
+    "role_created": _("Menambahkan peran {name}."),
+    "unit_created": _("Menambahkan unit {name}."),
+    "unit_changed": _("Mengubah unit {name}: {changed}."),
+    "position_created": _("Menambahkan jabatan {title} di {unit}[ dengan peran {roles}]."),
+    "position_changed": _("Mengubah jabatan {name}: {changed}."),
+    "person_created": _("Mendaftarkan {person}."),
+    "person_changed": _("Mengubah data {name}: {changed}."),
+    "person_departed": _("Mencatat {person} tidak bertugas lagi sesudah {last_day}."),
+    "qualifications_recorded": _("Mencatat kualifikasi {person}[: {qualifications}]."),
+    "password_set": _("Menetapkan kata sandi awal {person}."),
+    "holding_begun": _("Menunjuk {person} sebagai {position} sejak {starts_on}[ sampai {ends_on}]."),
+    "holding_ended": _("Mengakhiri masa jabatan {person} sebagai {position} pada {ends_on}."),
+    "appointment_cancelled": _("Membatalkan penunjukan sebagai {position} yang belum dimulai."),
+    "review_granted": _("Memberi {position} hak membaca {agency}."),
+    "review_withdrawn": _("Mencabut hak {position} membaca {agency}."),
+    "office_hours_changed": _("Mengubah jam kerja hari {weekday}[ pada bulan {ramadan}]: {after}."),
+    "holiday_added": _("Menambahkan hari libur {date}: {name}."),
+    "holiday_removed": _("Menghapus hari libur {date}: {name}."),
+    "ramadan_changed": _("Menetapkan Ramadan dari {starts_on} sampai {ends_on}."),
+    # documents
+    "document_registered": _("Mendaftarkan {title} dengan nomor {number}."),
+    "document_signed": _("Mencatat tanda tangan {position} pada dokumen {number}."),
+    "document_filed": _("Mengarsipkan dokumen {number}[ di {place}]."),
+    "document_sent": _("Mengirim dokumen {number}[ kepada {recipient}]."),
+    "rendition_renewed": _("Membuat ulang berkas {format} dokumen {number} karena yang lama rusak atau hilang."),
+    "number_pattern_changed": _("Mengubah pola nomor dari {before} menjadi {after}."),
+    # the SOP
+    "sop_uploaded": _("Mengunggah SOP {name}."),
+    "sop_activated": _("Memberlakukan SOP {name} sejak {active_from}."),
+    # indicators
+    "indicator_created": _("Menambahkan indikator {indicator} {name}."),
+    "indicator_changed": _("Mengubah indikator {indicator}."),
+    "targets_set": _("Menetapkan target indikator {indicator} tahun {year}."),
+    "realisation_saved": _("Menyimpan realisasi indikator {indicator} {period}."),
+    "evidence_attached": _("Melampirkan bukti {name} pada indikator {indicator} {period}."),
+    "evidence_removed": _("Melepas bukti {name} dari indikator {indicator} {period}."),
+    "warning_answered": _("Menjawab peringatan pada indikator {indicator} {period}: {answer}"),
+    # reports
+    "section_edited": _("Menyunting bagian laporan {period}."),
+    "report_frozen": _("Membekukan laporan {period} sebagai versi {version}."),
+    "recommendation_set": _("Mengisi rekomendasi indikator {indicator} untuk {period}."),
+    # cycles
+    "round_opened": _("Membuka putaran {period}."),
+    "task_opened": _("Membuka tugas langkah {step}."),
+    "task_finished": _("Menyelesaikan langkah {step}[ dengan hasil “{outcome}”][: {reason}]."),
+    "task_withdrawn": _("Menarik tugas[: {reason}]."),
+    "task_readdressed": _("Mengalihkan tugas kepada jabatan lain[: {reason}]."),
+    "task_due_soon": _("Mengingatkan bahwa batas waktu langkah {step} sudah dekat."),
+    "task_late": _("Mencatat langkah {step} terlambat."),
+    "value_returned": _("Mengembalikan nilai indikator {indicator}: {reason}"),
+    "value_changed_by_author": _("Mengubah nilai indikator {indicator} sebagai penyusun laporan: {reason}"),
+    "file_attached": _("Melampirkan berkas hasil langkah."),
+    "started_without": _("Memulai tanpa menunggu unit yang terlambat: {reason}"),
+    "unit_handed_over": _("Menyerahkan hasil unit ke langkah {to}."),
+    "cycle_finished": _("Menyelesaikan siklus."),
+}
+
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_NAMED = re.compile(r"\{(\w+)\}")
+_MISSING = "–"
+
+
+def describe(entry: Entry) -> str:
+    """The sentence, in the reader's language. An action of another version is shown by its name, not lost."""
+    if entry.action not in SENTENCES:
+        return entry.action
+    facts = _words(entry.facts)
+    template = str(SENTENCES[entry.action])
+    shortened = _OPTIONAL.sub(lambda part: part[1] if _complete(part[1], facts) else "", template)
+    # by substitution, not by format(): a fact may contain braces of its own
+    return _NAMED.sub(lambda name: facts.get(name[1]) or _MISSING, shortened)
+
+
+def _complete(part: str, facts: dict[str, str]) -> bool:
+    return all(facts.get(name) for name in _NAMED.findall(part))
+
+
+def _words(facts: dict[str, Any]) -> dict[str, str]:
+    words = {name: _word(value) for name, value in facts.items()}
+    words["period"] = _period(facts)
+    words["changed"] = _changed(facts)
+    return words
+
+
+def _word(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(_word(each) for each in value)
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return format_date(date.fromisoformat(value))
+    return "" if value is None else str(value)
+
+
+def _period(facts: dict[str, Any]) -> str:
+    year, quarter = facts.get("year"), facts.get("quarter")
+    if isinstance(year, int) and isinstance(quarter, int):
+        return str(Quarter(year, quarter))
+    return "" if year is None else str(year)
+
+
+def _changed(facts: dict[str, Any]) -> str:
+    """Old and new values side by side, by the field's own name: the record is for those who look closely."""
+    before, after = facts.get("before"), facts.get("after")
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return ""
+    return "; ".join(f"{name} “{_word(before.get(name))}” → “{_word(value)}”" for name, value in after.items())

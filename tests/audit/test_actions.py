@@ -1,0 +1,64 @@
+"""The record can be read aloud: every action has a sentence, and every sentence finds its facts."""
+
+import string
+from typing import Any
+
+import pytest
+
+from tests.audit.calls import recorded_actions
+from triwulan.audit.actions import SENTENCES, describe
+from triwulan.audit.models import Entry
+
+
+def entry(action: str, **facts: Any) -> Entry:
+    return Entry(action=action, facts=facts)
+
+
+def test_every_recorded_action_has_a_sentence_and_every_sentence_an_action() -> None:
+    assert set(recorded_actions()) == set(SENTENCES)
+
+
+def test_names_are_short_enough_for_their_column_and_in_one_style() -> None:
+    allowed = set(string.ascii_lowercase + "_")
+    assert [name for name in SENTENCES if len(name) > 60 or set(name) - allowed] == []
+
+
+@pytest.mark.parametrize("action", sorted(SENTENCES))
+def test_every_sentence_is_whole_without_any_fact(action: str) -> None:
+    sentence = describe(entry(action))
+    assert sentence.endswith((".", "–"))
+    assert set(sentence) & set("{}[]") == set()
+
+
+@pytest.mark.parametrize(
+    ("spoken", "sentence"),
+    [
+        (
+            entry("holding_begun", person="Rina", position="Plt. Kabid", starts_on="2026-03-02", ends_on=None),
+            "Menunjuk Rina sebagai Plt. Kabid sejak 2 Maret 2026.",
+        ),
+        (
+            entry("holding_begun", person="Rina", position="Plh. Kabid", starts_on="2026-03-02", ends_on="2026-03-06"),
+            "Menunjuk Rina sebagai Plh. Kabid sejak 2 Maret 2026 sampai 6 Maret 2026.",
+        ),
+        (entry("round_opened", year=2026, quarter=1), "Membuka putaran Triwulan I 2026."),
+        (entry("report_frozen", year=2026, quarter=None, version=2), "Membekukan laporan 2026 sebagai versi 2."),
+        (
+            entry("task_finished", step="5", outcome="kembalikan", reason="Bukti kurang"),
+            "Menyelesaikan langkah 5 dengan hasil “kembalikan”: Bukti kurang.",
+        ),
+        (entry("task_finished", step="5a", outcome="", reason=""), "Menyelesaikan langkah 5a."),
+        (
+            entry("unit_changed", name="Data", before={"code": "", "order": 0}, after={"code": "1.2", "order": 1}),
+            "Mengubah unit Data: code “” → “1.2”; order “0” → “1”.",
+        ),
+        (
+            entry("qualifications_recorded", person="Rina", qualifications=["S1 Statistik", "Diklat SAKIP"]),
+            "Mencatat kualifikasi Rina: S1 Statistik, Diklat SAKIP.",
+        ),
+        (entry("sop_uploaded", name="{name} %s [x]"), "Mengunggah SOP {name} %s [x]."),
+        (entry("moved_to_the_moon", name="X"), "moved_to_the_moon"),
+    ],
+)
+def test_an_entry_is_told_in_one_sentence(spoken: Entry, sentence: str) -> None:
+    assert describe(spoken) == sentence
