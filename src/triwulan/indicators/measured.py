@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from triwulan.core.achievement import Achievement
-from triwulan.core.numbers import NO_BREAK_SPACE, format_number, format_percent
+from triwulan.core.numbers import NO_BREAK_SPACE, format_number, format_percent, round_half_up
+from triwulan.core.predicates import PRINTED_DECIMALS
 from triwulan.indicators.models import Indicator
 
 PERCENT = frozenset({"%", "persen", "persentase"})
@@ -36,6 +37,33 @@ def figure_text(value: Decimal, decimals: int, measure: str) -> str:
     return f"{written} {word}" if word else written
 
 
+def goal_text(lower: Decimal | None, upper: Decimal | None, decimals: int, measure: str) -> str:
+    """Like "40,00 %", or "80–90 hari" for a range."""
+    if lower is None:
+        return NOT_SET
+    if upper is None:
+        return figure_text(lower, decimals, measure)
+    return f"{format_number(lower, decimals)}–{figure_text(upper, decimals, measure)}"
+
+
+def judgement(status: str, percent: Decimal | None, absence: str = NOT_COMPLETE) -> str:
+    """The percentage, or the words for why there is none."""
+    if status == "calculated":
+        return format_percent(percent)
+    return NOT_EVALUABLE if status == "not_evaluable" else absence
+
+
+def printed(percent: Decimal) -> Decimal:
+    """As it stands in the tables, so that no word beside it contradicts the figure."""
+    return round_half_up(percent, PRINTED_DECIMALS)
+
+
+def formula_words(formula: str) -> str:
+    """Like "(2 × target − realisasi) ÷ target × 100"."""
+    spelled = formula.replace("2T", "2 × T").replace("/", "÷")
+    return spelled.replace("T", "target").replace("R", "realisasi")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Measured:
     """An indicator's figure in a period. `number` is its place in the list it was asked for."""
@@ -55,6 +83,11 @@ class Measured:
     @property
     def formula(self) -> str:
         return self.achievement.formula
+
+    @property
+    def formula_text(self) -> str:
+        """How the achievement is computed, in words, for whoever reads the figure beside it."""
+        return formula_words(self.formula)
 
     @property
     def is_begun(self) -> bool:
@@ -93,13 +126,11 @@ class Measured:
         return absent if value is None else format_number(value, self.indicator.decimals)
 
     def say_goal(self, lower: Decimal | None, upper: Decimal | None) -> str:
-        return self.say(lower, NOT_SET) if upper is None else f"{self.count(lower)}–{self.say(upper)}"
+        return goal_text(lower, upper, self.indicator.decimals, self.indicator.measure)
 
     def judge(self, achievement: Achievement) -> str:
         """The percentage, or why there is none."""
-        if achievement.status == "calculated":
-            return format_percent(achievement.percent)
-        return NOT_EVALUABLE if achievement.status == "not_evaluable" else self._absence
+        return judgement(achievement.status, achievement.percent, self._absence)
 
     @property
     def _absence(self) -> str:

@@ -14,6 +14,7 @@ from triwulan.core.numbers import NO_BREAK_SPACE, format_exact, format_percent
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.entry import missing_variables, value_problem, variable_problem
 from triwulan.indicators.figures import Figure
+from triwulan.indicators.measured import printed
 from triwulan.indicators.models import Evidence, Polarity, TargetKind
 from triwulan.indicators.outliers import FEWEST, Usual, outlier
 
@@ -98,7 +99,7 @@ def _evidence(figure: Figure) -> Found:
 
 def _explanation(figure: Figure) -> Found:
     threshold = figure.indicator.agency.explanation_below
-    if figure.percent is not None and figure.percent < threshold and not figure.explanation:
+    if figure.percent is not None and printed(figure.percent) < threshold and not figure.explanation:
         facts = {"percent": figure.percent_text, "threshold": f"{format_exact(threshold)}{NO_BREAK_SPACE}%"}
         yield (
             "explanation_missing",
@@ -113,7 +114,7 @@ def _far(figure: Figure) -> Found:
     raw = figure.achievement.raw
     if unusual:
         yield "far_from_history", f"{unusual} {_is_it_right(figure)}"
-    elif raw is not None and raw > FAR_ABOVE:
+    elif raw is not None and printed(raw) > FAR_ABOVE:
         far = _("Capaian %(percent)s di atas %(limit)s.") % {
             "percent": format_percent(raw),
             "limit": format_percent(FAR_ABOVE, 0),

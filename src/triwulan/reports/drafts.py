@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from triwulan.core.numbers import format_number, format_percent
+from triwulan.indicators.measured import printed
 from triwulan.reports.facts import Fact
 
 FAR_ABOVE = Decimal(150)
 MET = Decimal(100)
 NEAR = Decimal(90)
-# Changes smaller than the printed decimals are none.
-LEAST_CHANGE = Decimal("0.005")
 
 
 def first_sentence(fact: Fact) -> str:
@@ -41,13 +40,14 @@ def paper_sentence(fact: Fact) -> str:
 
 
 def _remark(fact: Fact) -> str:
-    """The one thing worth saying beside the achievement."""
-    if fact.raw is not None and fact.raw > FAR_ABOVE:
-        return "di atas 150 % dan sudah dijelaskan analis" if fact.explained else "di atas 150 %"
+    """The one thing worth saying beside the achievement. Changes are between figures as printed, for who checks."""
+    if _is_far_above(fact):
+        above = f"di atas {format_percent(FAR_ABOVE, 0)}"
+        return f"{above} dan sudah dijelaskan analis" if fact.explained else above
     if fact.percent is None or fact.before is None:
         return f"realisasi {fact.value_text}, target {fact.target_text}"
-    change = fact.percent - fact.before
-    if abs(change) < LEAST_CHANGE:
+    change = printed(fact.percent) - printed(fact.before)
+    if not change:
         return f"sama dengan {fact.before_label}"
     return f"{'naik' if change > 0 else 'turun'} {format_number(abs(change), 2)} angka dari {fact.before_label}"
 
@@ -60,26 +60,30 @@ def indicator_text(fact: Fact) -> str:
 
 
 def summary(facts: Sequence[Fact], period: str) -> str:
-    """How many reached their target, the mean, and which ones did not."""
-    judged = [fact for fact in facts if fact.percent is not None]
-    if not judged:
+    """How many reached their target, the mean, and which ones are far from it."""
+    mean = mean_of(facts)
+    if mean is None:
         return f"Belum ada indikator yang dapat dinilai pada {period}."
-    met = [fact for fact in judged if fact.percent is not None and fact.percent >= MET]
-    mean = sum((fact.percent for fact in judged if fact.percent is not None), Decimal(0)) / len(judged)
+    met = sum(_is_at_least(fact, MET) for fact in facts)
     sentences = [
         (
-            f"Pada {period}, {len(met)} dari {len(facts)} indikator mencapai atau melampaui target, "
+            f"Pada {period}, {met} dari {len(facts)} indikator mencapai atau melampaui target, "
             f"dengan rata-rata capaian {format_percent(mean)}."
         )
     ]
-    low = [fact for fact in judged if fact.percent is not None and fact.percent < NEAR]
+    low = [fact for fact in facts if fact.percent is not None and not _is_at_least(fact, NEAR)]
     if low:
-        listed = "; ".join(f"{fact.name} ({fact.percent_text})" for fact in low)
-        sentences.append(f"Capaian di bawah 90 %: {listed}.")
-    unjudged = len(facts) - len(judged)
+        named = "; ".join(f"{fact.name} ({fact.percent_text})" for fact in low)
+        sentences.append(f"Capaian di bawah {format_percent(NEAR, 0)}: {named}.")
+    unjudged = sum(fact.percent is None for fact in facts)
     if unjudged:
         sentences.append(f"{unjudged} indikator belum dapat dinilai dan tidak dihitung dalam rata-rata.")
     return " ".join(sentences)
+
+
+def mean_of(facts: Sequence[Fact]) -> Decimal | None:
+    judged = [fact.percent for fact in facts if fact.percent is not None]
+    return sum(judged, Decimal(0)) / len(judged) if judged else None
 
 
 def obstacles(facts: Sequence[Fact]) -> str:
@@ -89,8 +93,9 @@ def obstacles(facts: Sequence[Fact]) -> str:
 
 
 def _obstacle(fact: Fact) -> str:
+    """One line, as it becomes an item of a list."""
     parts = [text for text in (fact.obstacle, fact.follow_up and f"Tindak lanjut: {fact.follow_up}") if text]
-    return f"- {fact.name}: {' '.join(parts)}"
+    return f"- {fact.name}: {' '.join(' '.join(parts).split())}"
 
 
 def recommendation(fact: Fact) -> str:
@@ -99,15 +104,15 @@ def recommendation(fact: Fact) -> str:
 
 
 def _is_at_least(fact: Fact, percent: Decimal) -> bool:
-    return fact.percent is not None and fact.percent >= percent
+    return fact.percent is not None and printed(fact.percent) >= percent
 
 
 def _is_falling(fact: Fact) -> bool:
-    return fact.percent is not None and fact.before is not None and fact.percent < fact.before
+    return fact.percent is not None and fact.before is not None and printed(fact.percent) < printed(fact.before)
 
 
 def _is_far_above(fact: Fact) -> bool:
-    return fact.raw is not None and fact.raw > FAR_ABOVE
+    return fact.raw is not None and printed(fact.raw) > FAR_ABOVE
 
 
 _RECOMMENDATIONS: tuple[tuple[Callable[[Fact], bool], str], ...] = (
@@ -137,7 +142,7 @@ class Chapter:
 def annual_chapters(facts: Sequence[Fact], *, agency: str, year: int, missing: Sequence[str]) -> list[Chapter]:
     """Chapters I to IV (PermenPANRB 53/2014, Lampiran II); `missing` names the quarters without a report."""
     gap = f" Laporan {listed(missing)} belum ada, sehingga angka tahun ini belum memuatnya." if missing else ""
-    whole = summary(facts, f"Tahun {year}")
+    whole = summary(facts, f"tahun {year}")
     return [
         Chapter("ikhtisar", "Ikhtisar eksekutif", whole + gap),
         Chapter(
@@ -170,10 +175,9 @@ def _plan(facts: Sequence[Fact], year: int) -> str:
 
 
 def _conclusion(facts: Sequence[Fact], agency: str, year: int) -> str:
-    judged = [fact.percent for fact in facts if fact.percent is not None]
-    if not judged:
+    mean = mean_of(facts)
+    if mean is None:
         return f"Capaian kinerja {agency} tahun {year} belum dapat disimpulkan."
-    mean = sum(judged, Decimal(0)) / len(judged)
     word = "mencapai target" if mean >= MET else "mendekati target" if mean >= NEAR else "belum mencapai target"
     return f"Secara umum kinerja {agency} tahun {year} {word}, dengan rata-rata capaian {format_percent(mean)}."
 

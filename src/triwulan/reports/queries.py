@@ -1,0 +1,38 @@
+"""What is stored of reports."""
+
+from triwulan.indicators.models import Indicator
+from triwulan.reports.models import FrozenFigure, Report, ReportVersion, Section
+
+
+def sections_of(report: Report) -> list[Section]:
+    return list(
+        Section.objects.filter(report=report).select_related("indicator", "author", "edited_by").order_by("order", "id")
+    )
+
+
+def versions_of(report: Report) -> list[ReportVersion]:
+    """Oldest first."""
+    return list(ReportVersion.objects.filter(report=report).select_related("frozen_by").order_by("number"))
+
+
+def frozen_figures_of(version: ReportVersion) -> list[FrozenFigure]:
+    return list(
+        FrozenFigure.objects.filter(version=version)
+        .select_related("indicator__agency")
+        .prefetch_related("indicator__variables")
+        .order_by("indicator__order", "id")
+    )
+
+
+def recommendations_of(report: Report) -> dict[int, str]:
+    """Texts by the indicator's key."""
+    return dict(report.recommendations.values_list("indicator_id", "text"))
+
+
+def indicators_in(versions: list[list[FrozenFigure]]) -> list[Indicator]:
+    """Every indicator of any of the versions, in the order of the last."""
+    found: dict[int, Indicator] = {}
+    for figures in reversed(versions):
+        for figure in figures:
+            found.setdefault(figure.indicator_id, figure.indicator)
+    return list(found.values())
