@@ -23,17 +23,21 @@ Stage = Literal["open", "waiting", "finished", "withdrawn"]
 
 @dataclass(frozen=True)
 class Order:
-    """What was ordered. `giver` is empty where the SOP itself orders; `text` may be."""
+    """What was ordered. `giver` is empty where the SOP itself orders; `text` may be. `returned`: it came back."""
 
     giver: str
     given_at: datetime | None
     text: str
-    urgency: str
+    urgency: str = ""
+    returned: bool = False
 
 
 @dataclass(frozen=True)
 class Frame:
-    """`conflict`: somebody was first; `faults`: what the last press was refused for. Both leave the form as typed."""
+    """`conflict`: somebody was first; `faults`: what the last press was refused for; `unsaved`: what could not be kept.
+
+    All three leave the form as it was typed.
+    """
 
     task: Assignment
     step: Step
@@ -52,6 +56,7 @@ class Frame:
     asks: bool = False
     conflict: str = ""
     faults: Sequence[str] = ()
+    unsaved: Sequence[str] = ()
 
     @property
     def papers(self) -> list[Paper]:
@@ -75,6 +80,7 @@ def frame_of(
     asks: bool = False,
     conflict: str = "",
     faults: Sequence[str] = (),
+    unsaved: Sequence[str] = (),
 ) -> Frame:
     task = visit.task
     sop = sop_of(task.step_run.cycle.round)
@@ -98,6 +104,7 @@ def frame_of(
         asks=asks,
         conflict=conflict,
         faults=faults,
+        unsaved=unsaved,
     )
 
 
@@ -122,10 +129,16 @@ def lead_of(task: Assignment) -> str:
 
 
 def order_of(task: Assignment) -> Order:
+    run = task.step_run
+    if run.returned_by is not None:
+        checks = run.returned_by.assignments.filter(finished_at__isnull=False).select_related("position")
+        check = checks.order_by("-finished_at", "-id").first()
+        return Order(check.position.title if check else "", task.opened_at, run.returned_by.reason, returned=True)
     given = task.given_by
     if given is None:
         return Order("", task.opened_at, task.instruction, task.urgency)
-    return Order(given.position.title, given.finished_at or task.opened_at, task.instruction, given.urgency)
+    given_at = task.opened_at if run.beside_id else given.finished_at
+    return Order(given.position.title, given_at or task.opened_at, task.instruction, given.urgency, bool(run.beside_id))
 
 
 def standard_of(step: Step, sop: Sop) -> str:

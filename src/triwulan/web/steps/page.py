@@ -28,13 +28,20 @@ class Missing:
 class Visit:
     """Somebody before a step's page. `posted` is what he typed and is shown again; empty on the first look.
 
-    `editable`: the task is his and open (or waits). Otherwise the page only shows.
+    `editable`: the task is his and open (or waits). Otherwise the page only shows. `faults` are sentences by the name
+    of the form's field, for the kind's template to show beside it; a kind's `save` and `read` fill them.
     """
 
     request: "DeskRequest"
     task: Assignment
     editable: bool
     posted: QueryDict = field(default_factory=QueryDict)
+    faults: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def shows_form(self) -> bool:
+        """Also after a press that came too late: what was typed stays in sight."""
+        return self.editable or bool(self.posted)
 
 
 def nothing(_visit: Visit) -> dict[str, Any]:
@@ -62,7 +69,9 @@ class StepPage:
     """`template` extends "steps/frame.html" and fills its blocks `step` and, if one button is not enough, `buttons`.
 
     `context`: what the template needs besides `frame` and `visit`. `read`: what the posted form answers; it may raise
-    StepIncomplete for what it cannot read. `missing`: live, asked again with what has been typed so far.
+    StepIncomplete for what it cannot read. `missing`: live, asked again with what has been typed so far. `save`:
+    writes what was typed before the step is finished, or alone when the button "simpan" was pressed; what could not be
+    written comes back in sentences.
     `title`: the page's heading, by default the activity of the SOP's row. `confirm`: asked before finishing, where
     that cannot be taken back; empty asks nothing.
     """
@@ -72,5 +81,6 @@ class StepPage:
     context: Callable[[Visit], dict[str, Any]] = nothing
     read: Callable[[Visit], Answer] = plain_answer
     missing: Callable[[Visit, Answer], Sequence[Missing]] = missing_by_kind
+    save: Callable[[Visit], Sequence[str]] | None = None
     title: Callable[[Assignment], str] | None = None
     confirm: "StrPromise | str" = ""

@@ -3,14 +3,17 @@
 from http import HTTPStatus
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from triwulan.core import clock
 from triwulan.cycles import rules
-from triwulan.cycles.access import task_for
+from triwulan.cycles.access import finished_sentence, task_for
 from triwulan.cycles.actions.finish import finish_assignment
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.refusals import AlreadyFinished, StepIncomplete
@@ -18,9 +21,12 @@ from triwulan.web.access import DeskRequest, member
 from triwulan.web.steps import page_of
 from triwulan.web.steps.frame import frame_of, stage_of
 from triwulan.web.steps.page import StepPage, Visit
+from triwulan.web.words import say_time_exact
 
 # Sent by the confirmation; without it the page asks first.
 SURE = "yakin"
+# Sent by the button that only keeps what was typed; scripts save by themselves.
+SAVE_ONLY = "simpan"
 
 
 @member
@@ -57,6 +63,19 @@ def show(visit: Visit, page: StepPage, status: int = HTTPStatus.OK, **said: Any)
 
 
 def _press(visit: Visit, page: StepPage) -> HttpResponse:
+    if not visit.editable:
+        return show(visit, page, HTTPStatus.CONFLICT, conflict=finished_sentence(visit.task))
+    if page.save:
+        unsaved = page.save(visit)
+        if unsaved:
+            return show(visit, page, HTTPStatus.UNPROCESSABLE_ENTITY, unsaved=unsaved)
+        if SAVE_ONLY in visit.posted:
+            messages.success(visit.request, _("Tersimpan %(time)s.") % {"time": say_time_exact(clock.now())})
+            return HttpResponseRedirect(reverse("tasks:step", args=[visit.task.pk]))
+    return _finish(visit, page)
+
+
+def _finish(visit: Visit, page: StepPage) -> HttpResponse:
     try:
         answer = page.read(visit)
         if page.confirm and SURE not in visit.posted and not page.missing(visit, answer):
