@@ -145,7 +145,7 @@ def _check_name(name: str, found: Format) -> None:
     extension = _extension(name)
     if extension in found.extensions:
         return
-    if extension not in BY_EXTENSION and found is TXT:
+    if extension and extension not in BY_EXTENSION and found is TXT:
         raise UploadRefused(_("Jenis berkas ini tidak diterima. Yang diterima: %s.") % ACCEPTED)
     words = {"wrong": extension, "kind": found.code, "right": found.extensions[0]}
     if not extension:
