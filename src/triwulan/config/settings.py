@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "triwulan.cycles",
     "triwulan.notices",
     "triwulan.web",
+    "triwulan.api",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -134,6 +135,11 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "triwulan.config.static.Collected"},
+}
+# Where nothing has been collected (tests, a bare WSGI start) they are found in their packages.
 WHITENOISE_USE_FINDERS = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 EVIDENCE_MAX_BYTES = env.whole("TRIWULAN_UPLOAD_MB", 25, least=1, most=500) * 1024 * 1024

@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/v1/", include("triwulan.api.urls")),
     path("", include("triwulan.web.urls")),
 ]
 
