@@ -14,8 +14,8 @@ from triwulan.indicators.figures import figures_for
 
 
 def missing(task: Assignment, answer: Answer) -> list[str]:
-    step = step_of(task)
-    if not step.addressees:
+    """The draft names only whom it may; a choice is looked at."""
+    if answer.recipients is None or not step_of(task).addressees:
         return []
     return resolve(task, answer.recipients)[1]
 

@@ -1,0 +1,136 @@
+"""Every exception of the layers below, as an answer: a status, and its sentence."""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from triwulan.api.sentences import faults
+from triwulan.api.shapes.problem import Incomplete, Problem
+from triwulan.cycles.refusals import AlreadyFinished, MayNot, NotThere, RoundRefused, StepIncomplete
+from triwulan.documents.files import FileDamaged
+from triwulan.documents.render import RenderFailed
+from triwulan.documents.uploads import UploadRefused
+from triwulan.indicators.refusals import AnswerRefused, EvidenceRefused, RealisationChanged, RealisationRefused
+from triwulan.reports.refusals import SectionChanged, SectionRefused
+from triwulan.sop.faults import SopFaulty
+
+log = logging.getLogger(__name__)
+Handler = Callable[[HttpRequest, Any], HttpResponse]
+
+NO_TOKEN = "Token tidak ada atau tidak berlaku lagi. Minta token baru lewat POST /api/v1/token."  # noqa: S105 - a sentence
+NOT_FOUND = "Tidak ditemukan."
+NO_JSON = "Isi permintaan bukan JSON yang terbaca."
+BUSY = "Basis data sedang sibuk. Tidak ada yang berubah; coba lagi sebentar."
+OURS = "Terjadi gangguan di pihak sistem. Coba lagi; bila tetap terjadi, beri tahu administrator."
+
+_PLAIN: tuple[tuple[type[Exception], HTTPStatus], ...] = (
+    (NotThere, HTTPStatus.NOT_FOUND),
+    (MayNot, HTTPStatus.FORBIDDEN),
+    (AlreadyFinished, HTTPStatus.CONFLICT),
+    (RealisationChanged, HTTPStatus.CONFLICT),
+    (SectionChanged, HTTPStatus.CONFLICT),
+    (FileDamaged, HTTPStatus.SERVICE_UNAVAILABLE),
+    (RenderFailed, HTTPStatus.SERVICE_UNAVAILABLE),
+)
+_INCOMPLETE: tuple[tuple[type[Exception], Callable[[Any], Sequence[str]]], ...] = (
+    (StepIncomplete, lambda refused: refused.missing),
+    (RoundRefused, lambda refused: refused.reasons),
+    (SopFaulty, lambda faulty: [str(fault) for fault in faulty.faults]),
+    (SectionRefused, lambda refused: [str(refused)]),
+    (AnswerRefused, lambda refused: [str(refused)]),
+    (EvidenceRefused, lambda refused: [str(refused)]),
+    (UploadRefused, lambda refused: [str(refused)]),
+)
+
+
+class Refusal(HttpError):
+    """A refusal of the API's own, where no layer below has a word for it."""
+
+
+def say(status: int, sentence: str) -> HttpResponse:
+    return HttpResponse(Problem(detail=sentence).model_dump_json(), status=status, content_type="application/json")
+
+
+def say_incomplete(missing: Sequence[str], fields: Mapping[str, str] | None = None) -> HttpResponse:
+    problem = Incomplete(detail=" ".join(missing), missing=list(missing), fields=dict(fields or {}))
+    return HttpResponse(
+        problem.model_dump_json(), status=HTTPStatus.UNPROCESSABLE_ENTITY, content_type="application/json"
+    )
+
+
+def register(api: NinjaAPI) -> None:
+    for refusal, status in _PLAIN:
+        api.add_exception_handler(refusal, _plain(status))
+    for refusal, sentences in _INCOMPLETE:
+        api.add_exception_handler(refusal, _incomplete(sentences))
+    for refusal, handler in _OTHERS:
+        api.add_exception_handler(refusal, handler)
+
+
+def _plain(status: HTTPStatus) -> Handler:
+    return lambda _request, refusal: say(status, str(refusal))
+
+
+def _incomplete(sentences: Callable[[Any], Sequence[str]]) -> Handler:
+    return lambda _request, refusal: say_incomplete(sentences(refusal))
+
+
+def _field_faults(_request: HttpRequest, refused: RealisationRefused) -> HttpResponse:
+    return say_incomplete(list(refused.sentences.values()), refused.sentences)
+
+
+def _shape_faults(_request: HttpRequest, refused: ValidationError) -> HttpResponse:
+    found = faults(refused.errors)
+    return say_incomplete(list(dict.fromkeys(found.values())), {path: said for path, said in found.items() if path})
+
+
+def _no_token(_request: HttpRequest, _refused: AuthenticationError) -> HttpResponse:
+    answer = say(HTTPStatus.UNAUTHORIZED, NO_TOKEN)
+    answer["WWW-Authenticate"] = 'Bearer realm="Triwulan"'
+    return answer
+
+
+def _http_error(_request: HttpRequest, error: HttpError) -> HttpResponse:
+    """Ninja's own: the body could not be parsed."""
+    if isinstance(error.__cause__, RequestDataTooBig):
+        return say(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "Isi permintaan terlalu besar.")
+    return say(error.status_code, NO_JSON)
+
+
+def _busy(_request: HttpRequest, error: OperationalError) -> HttpResponse:
+    log.error("database not available: %s", error)
+    answer = say(HTTPStatus.SERVICE_UNAVAILABLE, BUSY)
+    answer["Retry-After"] = "2"
+    return answer
+
+
+def _our_fault(request: HttpRequest, error: Exception) -> HttpResponse:
+    log.error("%s %s", request.method, request.path, exc_info=error)
+    return say(HTTPStatus.INTERNAL_SERVER_ERROR, OURS)
+
+
+def _own(_request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    return say(refusal.status_code, str(refusal))
+
+
+def _not_found(_request: HttpRequest, _missing: Http404) -> HttpResponse:
+    return say(HTTPStatus.NOT_FOUND, NOT_FOUND)
+
+
+_OTHERS: tuple[tuple[type[Exception], Handler], ...] = (
+    (RealisationRefused, _field_faults),
+    (ValidationError, _shape_faults),
+    (AuthenticationError, _no_token),
+    (Refusal, _own),
+    (HttpError, _http_error),
+    (Http404, _not_found),
+    (OperationalError, _busy),
+    (Exception, _our_fault),
+)

@@ -1,0 +1,23 @@
+"""What every refusal looks like."""
+
+from typing import Any
+
+from triwulan.api.shapes.base import Shape
+
+
+class Problem(Shape):
+    """`detail` is one Indonesian sentence, or several."""
+
+    detail: str
+
+
+class Incomplete(Problem):
+    """What keeps it from being done, a sentence each; `fields` names the fields at fault, where there are such."""
+
+    missing: list[str]
+    fields: dict[str, str] = {}
+
+
+def refusals(*statuses: int) -> dict[int, Any]:
+    """For an operation's `response`: 401 always, and those it may answer besides."""
+    return {401: Problem, **{status: Incomplete if status == 422 else Problem for status in statuses}}  # noqa: PLR2004

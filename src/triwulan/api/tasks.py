@@ -1,0 +1,56 @@
+"""My tasks: what they ask, and ending them."""
+
+from typing import Annotated
+
+from ninja import Body, File, Router, Status, UploadedFile
+
+from triwulan.api.answers import answer_from
+from triwulan.api.bearer import ApiRequest
+from triwulan.api.shapes.answer import FinishIn
+from triwulan.api.shapes.problem import refusals
+from triwulan.api.shapes.task import Attached, Task, TaskDetail
+from triwulan.api.task_details import attached, task_detail
+from triwulan.api.task_rows import task_rows
+from triwulan.cycles import rules
+from triwulan.cycles.access import finished_sentence, task_for
+from triwulan.cycles.actions.attachments import attach_to_task
+from triwulan.cycles.actions.finish import finish_assignment
+from triwulan.cycles.queries import my_tasks
+from triwulan.cycles.refusals import AlreadyFinished
+
+router = Router(tags=["Tugas"])
+
+
+@router.get("", response={200: list[Task], **refusals()}, summary="Tugas saya, batas terdekat lebih dahulu")
+def tasks(request: ApiRequest) -> list[Task]:
+    """Open ones, and those that wait for others. Their warnings on recipients stand in the task itself."""
+    return task_rows(my_tasks(request.auth, request.agencies[0])) if request.agencies else []
+
+
+@router.get("/{int:task_id}", response={200: TaskDetail, **refusals(403, 404)}, summary="Satu tugas, siap dikerjakan")
+def task(request: ApiRequest, task_id: int) -> TaskDetail:
+    return task_detail(task_for(request.auth, task_id, may=rules.may_see_task))
+
+
+@router.post(
+    "/{int:task_id}/finish",
+    response={200: TaskDetail, **refusals(403, 404, 409, 422)},
+    summary="Selesaikan tugas",
+)
+def finish(request: ApiRequest, task_id: int, given: Annotated[FinishIn | None, Body(None)]) -> TaskDetail:
+    found = task_for(request.auth, task_id, may=rules.may_finish)
+    if found.finished_at or found.withdrawn_at:
+        raise AlreadyFinished(finished_sentence(found))
+    answer = answer_from(found, given or FinishIn())
+    finish_assignment(person=request.auth, task_id=task_id, answer=answer)
+    return task_detail(task_for(request.auth, task_id, may=rules.may_see_task))
+
+
+@router.post(
+    "/{int:task_id}/attachments",
+    response={201: Attached, **refusals(403, 404, 409, 422)},
+    summary="Lampirkan hasil langkah (multipart)",
+)
+def attach(request: ApiRequest, task_id: int, file: Annotated[UploadedFile, File(...)]) -> Status[Attached]:
+    attachment = attach_to_task(person=request.auth, task_id=task_id, name=file.name or "", content=file.read())
+    return Status(201, attached(attachment))

@@ -1,0 +1,89 @@
+"""Signing in: user name or NIP and password against a token. Failures are counted together with those of the pages."""
+
+from allauth.account.adapter import get_adapter
+from allauth.mfa.base.internal.flows import check_rate_limit
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from ninja import Router
+
+from triwulan.api.problems import Refusal
+from triwulan.api.shapes.base import Given, Shape
+from triwulan.api.shapes.problem import Incomplete, Problem
+from triwulan.organisations.models import Person
+from triwulan.organisations.tokens import issue_token
+
+router = Router(tags=["Masuk"])
+
+WRONG = "Nama pengguna, NIP, atau kata sandi tidak cocok. Periksa semuanya, lalu coba lagi."
+TOO_OFTEN = "Terlalu banyak percobaan gagal. Tunggu lima menit, lalu coba lagi."
+INACTIVE = "Akun ini dinonaktifkan. Hubungi administrator."
+CODE_NEEDED = "Akun ini memakai kode kedua. Sertakan kode dari aplikasi pada isian “code”."
+KEY_NEEDED = "Akun ini dilindungi kunci sandi. Pasang juga aplikasi kode di halaman Profil untuk memakai API."
+
+
+class SignIn(Given):
+    """`code`: the six digits of one's app, where that protects the account."""
+
+    username: str
+    password: str
+    code: str = ""
+
+
+class Token(Shape):
+    """Valid until the password changes or the account is closed; it is shown this once."""
+
+    token: str
+
+
+@router.post(
+    "",
+    auth=None,
+    response={200: Token, 401: Problem, 422: Incomplete, 429: Problem},
+    summary="Tukar nama pengguna (atau NIP) dan kata sandi dengan token",
+)
+def token(request: HttpRequest, given: SignIn) -> Token:
+    person = _authenticated(request, given)
+    if not person.is_active:
+        raise Refusal(401, INACTIVE)
+    _check_second_factor(person, given.code)
+    return Token(token=issue_token(person))
+
+
+def _authenticated(request: HttpRequest, given: SignIn) -> Person:
+    """allauth counts the failure before it looks, so that many tries at once are no way round the limit."""
+    try:
+        found = get_adapter(request).authenticate(request, username=_username(given.username), password=given.password)
+    except ValidationError as limited:
+        raise Refusal(429, TOO_OFTEN) from limited
+    if not isinstance(found, Person):
+        raise Refusal(401, WRONG)
+    return found
+
+
+def _check_second_factor(person: Person, code: str) -> None:
+    """With a limit of its own: who knows the password may not try all codes."""
+    factors = Authenticator.objects.filter(user=person).exclude(type=Authenticator.Type.RECOVERY_CODES)
+    if not factors.exists():
+        return
+    app = factors.filter(type=Authenticator.Type.TOTP).first()
+    if app is None:
+        raise Refusal(401, KEY_NEEDED)
+    if not code.strip():
+        raise Refusal(401, CODE_NEEDED)
+    try:
+        forget_failures = check_rate_limit(person)
+    except ValidationError as limited:
+        raise Refusal(429, TOO_OFTEN) from limited
+    if not TOTP(app).validate_code(code.strip()):
+        raise Refusal(401, CODE_NEEDED)
+    forget_failures()
+
+
+def _username(said: str) -> str:
+    """A NIP, as printed with its spaces or without, is its owner's user name."""
+    digits = "".join(said.split())
+    if not (digits.isascii() and digits.isdigit()):
+        return said.strip()
+    return Person.objects.filter(nip=digits).values_list("username", flat=True).first() or digits

@@ -1,0 +1,31 @@
+"""Version 1 of the API. What it answers is fixed: others drive it. New fields may be added, none renamed or dropped."""
+
+from ninja import NinjaAPI
+
+from triwulan.api import cycles, documents, me, problems, realisations, reports, rounds, sops, tasks, token
+from triwulan.api.bearer import Bearer, in_scope
+from triwulan.api.body import ExactParser
+
+api = NinjaAPI(
+    title="Triwulan",
+    version="1",
+    description=(
+        "Antarmuka untuk program lain: tugas, realisasi, laporan, dokumen, putaran, dan SOP. Setiap permintaan membawa "
+        "token pada header Authorization: Bearer. Semua yang ditolak dijawab dengan satu kalimat pada “detail”."
+    ),
+    urls_namespace="api",
+    docs_url=None,
+    auth=Bearer(),
+    parser=ExactParser(),
+)
+problems.register(api)
+api.add_decorator(in_scope)
+api.add_router("/token", token.router)
+api.add_router("/me", me.router)
+api.add_router("/tasks", tasks.router)
+api.add_router("/cycles", cycles.router)
+api.add_router("/cycles", realisations.router)
+api.add_router("/cycles", reports.router)
+api.add_router("", documents.router)
+api.add_router("/rounds", rounds.router)
+api.add_router("/sops", sops.router)
