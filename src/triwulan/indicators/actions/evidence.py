@@ -9,7 +9,7 @@ from triwulan.core.quarters import Quarter
 from triwulan.documents.models import StoredFile
 from triwulan.indicators.actions.realisation import realisation_row
 from triwulan.indicators.entries import note_realisation
-from triwulan.indicators.models import Evidence, Indicator
+from triwulan.indicators.models import Evidence, Indicator, Realisation
 from triwulan.indicators.refusals import EvidenceRefused
 from triwulan.organisations.models import Person, Unit
 
@@ -31,16 +31,13 @@ def attach_evidence(
     """
     with transaction.atomic():
         row = realisation_row(indicator, unit, quarter)
-        twin = Evidence.objects.filter(realisation=row, file=file, removed_at__isnull=True).first()
-        if twin:
-            raise EvidenceRefused(_already(name, twin))
         try:
             with transaction.atomic():
                 evidence = Evidence.objects.create(
                     realisation=row, file=file, name=name, attached_at=clock.now(), attached_by=person
                 )
-        except IntegrityError as raced:
-            raise EvidenceRefused(_already(name, None)) from raced
+        except IntegrityError as twice:
+            raise EvidenceRefused(_already(row, file, name)) from twice
         note_realisation(
             "evidence_attached", row, indicator, actor, cycle_id, evidence=evidence.pk, name=name, sha256=file.sha256
         )
@@ -71,7 +68,8 @@ def remove_evidence(
     return evidence
 
 
-def _already(name: str, twin: Evidence | None) -> str:
+def _already(row: Realisation, file: StoredFile, name: str) -> str:
+    twin = Evidence.objects.filter(realisation=row, file=file, removed_at__isnull=True).first()
     if twin and twin.name != name:
         names = {"name": name, "twin": twin.name}
         return _("Berkas %(name)s sudah dilampirkan pada nilai ini dengan nama %(twin)s. Pilih berkas lain.") % names

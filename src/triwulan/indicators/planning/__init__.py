@@ -1,5 +1,6 @@
 """What is measured and promised: indicators, their variables and targets, one by one or from a table."""
 
+from triwulan.indicators.planning.changing import change_indicator
 from triwulan.indicators.planning.creating import create_indicator
 from triwulan.indicators.planning.importing import Imported, import_indicators
 from triwulan.indicators.planning.specs import IndicatorSpec, VariableSpec, default_variables
@@ -11,6 +12,7 @@ __all__ = [
     "IndicatorSpec",
     "PlanRefused",
     "VariableSpec",
+    "change_indicator",
     "create_indicator",
     "default_variables",
     "import_indicators",

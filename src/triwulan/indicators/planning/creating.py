@@ -1,5 +1,7 @@
 """A new indicator."""
 
+from typing import Any
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -8,7 +10,7 @@ from triwulan.audit.record import Actor
 from triwulan.core.achievement import formula_name
 from triwulan.indicators.entries import note_indicator
 from triwulan.indicators.models import Indicator, Variable
-from triwulan.indicators.planning.specs import IndicatorSpec, faults
+from triwulan.indicators.planning.specs import IndicatorSpec, VariableSpec, faults
 from triwulan.indicators.refusals import PlanRefused
 
 
@@ -21,26 +23,28 @@ def create_indicator(spec: IndicatorSpec, *, actor: Actor) -> Indicator:
     if sentences:
         raise PlanRefused(*sentences)
     last = Indicator.objects.filter(agency_id=spec.unit.agency_id).aggregate(last=Max("order"))["last"] or 0
-    indicator = Indicator.objects.create(agency_id=spec.unit.agency_id, order=last + 1, **_fields(spec))
+    indicator = Indicator.objects.create(agency_id=spec.unit.agency_id, order=last + 1, **indicator_fields(spec))
     Variable.objects.bulk_create(
-        Variable(
-            indicator=indicator,
-            code=one.code,
-            label=one.label,
-            measure=one.measure,
-            decimals=one.decimals,
-            minimum=one.minimum,
-            maximum=one.maximum,
-            weight=one.weight,
-            order=order,
-        )
+        Variable(indicator=indicator, code=one.code, **variable_fields(one, order))
         for order, one in enumerate(spec.entries)
     )
     note_indicator("indicator_created", indicator, actor, name=indicator.name, unit=spec.unit.name)
     return indicator
 
 
-def _fields(spec: IndicatorSpec) -> dict[str, object]:
+def variable_fields(variable: VariableSpec, order: int) -> dict[str, Any]:
+    return {
+        "label": variable.label,
+        "measure": variable.measure,
+        "decimals": variable.decimals,
+        "minimum": variable.minimum,
+        "maximum": variable.maximum,
+        "weight": variable.weight,
+        "order": order,
+    }
+
+
+def indicator_fields(spec: IndicatorSpec) -> dict[str, Any]:
     return {
         "unit": spec.unit,
         "owner": spec.owner,
