@@ -5,7 +5,7 @@ import secrets
 from typing import IO
 
 from django.conf import settings
-from django.core.management import call_command
+from django_tasks_db.management.commands.db_worker import Worker
 
 from triwulan.cli.jobs import requeue_dead
 
@@ -17,15 +17,19 @@ def work() -> None:
     name = secrets.token_hex(8)
     with _alive(name):
         requeue_dead()
-        call_command(
-            "db_worker",
-            queue_name="*",
+        # not by its command, which would set the log's levels
+        worker = Worker(
+            queue_names=["*"],
+            excluded_queue_names=[],
             interval=POLL_SECONDS,
-            reload=False,
+            batch=False,
+            backend_name="default",
             startup_delay=False,
             max_tasks=MOST_TASKS,
             worker_id=name,
         )
+        worker.configure_signals()
+        worker.run()
 
 
 def _alive(name: str) -> IO[str]:

@@ -202,6 +202,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # two lines for each job that went well would hide the one that did not
+    "loggers": {"django_tasks": {"level": "WARNING"}, "django_tasks_db": {"level": "WARNING"}},
     "root": {
         "handlers": ["stderr"],
         "level": env.choice("TRIWULAN_LOG", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR")),

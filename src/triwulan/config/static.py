@@ -3,7 +3,7 @@
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class Collected(CompressedManifestStaticFilesStorage):
+class Collected(CompressedManifestStaticFilesStorage):  # type: ignore[misc] # it has no types
     def stored_name(self, name: str) -> str:
         """A file that is not there costs a picture, not the page; a test sees to it that all are."""
         stored: str = self.hashed_files.get(self.hash_key(self.clean_name(name)), name)
