@@ -19,3 +19,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # `triwulan run` fills it; WhiteNoise only wants it to be there.
 STATIC_ROOT.mkdir()
+# A file and not memory: only there do two connections wait for each other as they will in the office.
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": f"{_DATA}/test.sqlite3"}
