@@ -9,6 +9,7 @@ from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM
 from triwulan.indicators.models import Indicator, Objective, Programme, Target
 from triwulan.indicators.planning import Imported, PlanRefused, import_indicators
+from triwulan.organisations.setup import create_position
 
 pytestmark = pytest.mark.django_db
 
@@ -145,3 +146,46 @@ def test_the_variables_of_a_share_may_be_named(office: Office) -> None:
         ("pembilang", "Mendapat"),
         ("penyebut", "Seluruh"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "variables", "sentence"),
+    [
+        ("persentase", "Mendapat", "Jenis nilai “persentase” memakai 2 variabel; pisahkan namanya dengan |."),
+        ("berbobot", "Naskah = banyak", '"banyak" bukan angka. Tulis angka saja, misalnya 1.234,5.'),
+        ("berbobot", "Naskah = 60", "Jumlah bobot harus 100, sekarang 60."),
+        ("rahasia", "A | B", "Jenis nilai “rahasia” tidak dikenal. Pilih: "),
+    ],
+)
+def test_variables_that_do_not_fit_their_kind_are_refused(
+    office: Office, kind: str, variables: str, sentence: str
+) -> None:
+    head = "kode,nama,satuan,sasaran,unit,tahun,variabel,jenis_nilai"
+    (said,) = refusals(office, f"{head}\nA,B,Poin,S1,Statistik,2026,{variables},{kind}")
+    assert said[: len(f"Baris 2: {sentence}")] == f"Baris 2: {sentence}"
+
+
+@pytest.mark.parametrize(
+    ("unit", "objective", "owner", "sentence"),
+    [
+        ("", "S1", "", "Unit belum diisi."),
+        ("Statistik", "", "", "Sasaran belum diisi."),
+        (
+            "Statistik",
+            "S1",
+            "Kasubid Data",
+            "Jabatan pemilik “Kasubid Data” ada lebih dari satu. Pakai nama lengkapnya.",
+        ),
+    ],
+)
+def test_a_place_must_be_named_and_be_one(office: Office, unit: str, objective: str, owner: str, sentence: str) -> None:
+    create_position(unit=office.division, title="KASUBID DATA", actor=SYSTEM)
+    content = f"kode,nama,satuan,sasaran,unit,tahun,pemilik\nA,B,Poin,{objective},{unit},2026,{owner}"
+    assert refusals(office, content) == (f"Baris 2: {sentence}",)
+
+
+def test_a_programme_that_is_there_is_found_by_its_code(office: Office) -> None:
+    programme = Programme.objects.create(objective=office.objective, code="2.20.02", name="Statistik Sektoral")
+    content = "kode,nama,satuan,sasaran,unit,tahun,program\nA,B,Laporan,S1,Statistik,2026,2.20.02"
+    import_indicators(office.agency, content, actor=SYSTEM)
+    assert Indicator.objects.get().programme == programme

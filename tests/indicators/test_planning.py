@@ -4,11 +4,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django_scopes import scopes_disabled
 
-from tests.indicators.cast import Office
+from tests.indicators.cast import Office, make_office
 from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM
-from triwulan.indicators.models import Indicator, Target
+from triwulan.indicators.models import Indicator, Programme, Target
 from triwulan.indicators.planning import IndicatorSpec, PlanRefused, VariableSpec, create_indicator, set_targets
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +127,10 @@ def test_a_new_indicator_stands_last_and_in_the_record(office: Office) -> None:
             ("Jenis nilai “persentase” memakai variabel pembilang, penyebut.",),
         ),
         ({"decimals": 7, "valid_from": 26}, ("Desimal harus 0 sampai 6.", "Tahun 26 di luar 2000 sampai 2100.")),
+        (
+            {"value_kind": "jumlah", "variables": (VariableSpec("a", "A"), VariableSpec("a", "B"))},
+            ("Kode variabel tidak boleh berulang.",),
+        ),
         ({"valid_to": 2025}, ("Tahun terakhir mendahului tahun pertama.",)),
         ({"cap": Decimal(0)}, ("Batas capaian harus lebih dari 0 dan kurang dari 10.000 %.",)),
     ],
@@ -136,6 +141,18 @@ def test_every_fault_of_an_indicator_is_named(
     with pytest.raises(PlanRefused) as refused:
         create_indicator(spec(office, **fields), actor=SYSTEM)
     assert (refused.value.sentences, Indicator.objects.count()) == (sentences, 0)
+
+
+def test_its_objective_and_programme_must_be_its_own(office: Office) -> None:
+    with scopes_disabled():
+        other = make_office("Dukcapil")
+    programme = Programme.objects.create(objective=office.objective, code="2.20.02", name="Statistik")
+    with pytest.raises(PlanRefused) as refused:
+        create_indicator(spec(office, objective=other.objective, programme=programme), actor=SYSTEM)
+    assert refused.value.sentences == (
+        "Sasaran dan pemilik harus dari perangkat daerah yang sama dengan unitnya.",
+        "Program 2.20.02 tidak termasuk sasaran indikator ini.",
+    )
 
 
 def test_a_code_is_used_once_per_agency(office: Office) -> None:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from triwulan.audit.record import Actor, Subject, record
-from triwulan.core.quarters import Quarter
 from triwulan.indicators.models import Indicator, Realisation
 
 
@@ -34,7 +33,3 @@ def note_indicator(action: str, indicator: Indicator, actor: Actor, **facts: Any
         subject=Subject("indicator", indicator.pk, indicator.agency_id, indicator.agency.government_id),
         facts={"indicator": indicator.code, **facts},
     )
-
-
-def period_facts(quarter: Quarter) -> dict[str, int]:
-    return {"year": quarter.year, "quarter": quarter.number}

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
 
-from triwulan.core.quarters import Quarter
 from triwulan.indicators.models import Evidence, Indicator, Realisation, Target
 from triwulan.organisations.models import Unit
 from triwulan.organisations.queries import descendant_ids
@@ -38,14 +37,6 @@ def realisations_of(indicators: Iterable[Indicator], years: Iterable[int]) -> "Q
     return Realisation.objects.filter(
         indicator__in=[one.pk for one in indicators], unit=F("indicator__unit"), year__in=list(years)
     ).select_related("entered_by")
-
-
-def realisation_of(indicator: Indicator, unit: Unit, quarter: Quarter) -> Realisation | None:
-    return (
-        Realisation.objects.filter(indicator=indicator, unit=unit, year=quarter.year, quarter=quarter.number)
-        .select_related("entered_by")
-        .first()
-    )
 
 
 def load_proofs(realisations: Sequence[Realisation]) -> None:
