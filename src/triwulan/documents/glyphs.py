@@ -5,6 +5,7 @@ instead: nothing is lost and nothing fails. The ranges are those of Libertinus S
 Mono as typst 0.15 embeds them; a test lets typst draw each of them.
 """
 
+import re
 import unicodedata
 
 _RANGES = (
@@ -46,7 +47,11 @@ def drawable(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """What any file can hold: no control characters, no half of a surrogate pair; line ends in one form."""
+    """What any file can hold: no control characters, no half of a surrogate pair; line ends in one form.
+
+    A percent sign stays on its number's line.
+    """
+    text = re.sub(r"(?<=\d) %", "\N{NO-BREAK SPACE}%", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) not in {"Cc", "Cf", "Cs"})
 

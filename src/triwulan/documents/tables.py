@@ -3,8 +3,14 @@
 from dataclasses import dataclass
 
 from triwulan.documents.blocks import Align, Cell, Column, HeadCell, Row, Run, Table, runs_of
+from triwulan.documents.widths import ems
 
 DASH = "–"
+MM_PER_POINT = 0.353
+CELL_PADDING_MM = 3.0
+NARROWEST_MM = 10.0
+MOST_LINES = 24
+"""A row with more lines may be cut at a page's end; others stay whole."""
 _ALIGN: dict[str, Align] = {"teks": "kiri", "tengah": "tengah", "angka": "kanan", "persen": "kanan", "rupiah": "kanan"}
 
 
@@ -37,3 +43,26 @@ def head_rows(table: Table) -> tuple[tuple[HeadCell, ...], ...]:
     if not table.numbered_columns:
         return head
     return (*head, tuple(HeadCell(f"({i})") for i in range(1, len(table.columns) + 1)))
+
+
+def column_widths(table: Table, room: float) -> list[float]:
+    """Millimetres; columns without a width share what is left of `room`."""
+    fixed = sum(column.width or 0.0 for column in table.columns)
+    shares = sum(column.share for column in table.columns if column.width is None)
+    if not shares:
+        return [(column.width or 0.0) * room / fixed for column in table.columns]
+    left = max(room - fixed, NARROWEST_MM * shares)
+    return [left * column.share / shares if column.width is None else column.width for column in table.columns]
+
+
+def column_ems(table: Table, room: float) -> list[float]:
+    """What fits on a line of each column, in ems of the table's type."""
+    return [(width - CELL_PADDING_MM) / (table.points * MM_PER_POINT) for width in column_widths(table, room)]
+
+
+def is_tall(cells: list[ShownCell], rooms: list[float]) -> bool:
+    return any(_lines(cell, sum(rooms[cell.first : cell.first + cell.columns])) > MOST_LINES for cell in cells)
+
+
+def _lines(cell: ShownCell, room: float) -> float:
+    return sum(max(1.0, ems(line) / room) for run in cell.runs for line in run.text.split("\n"))

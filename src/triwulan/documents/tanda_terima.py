@@ -94,9 +94,9 @@ def _items(items: tuple[HandedItem, ...]) -> Block:
     columns = (
         Column("No.", "tengah", 9),
         Column("Naskah"),
-        Column("Nomor", width=38),
-        Column("Bentuk", width=26),
-        Column("Sidik jari (SHA-256)", width=44),
+        Column("Nomor", width=43),
+        Column("Bentuk", width=23),
+        Column("Sidik jari (SHA-256)", width=43),
     )
     rows = tuple(
         (str(i), found.name, found.number or "–", found.form or "–", found.sha256 or "–")

@@ -43,6 +43,13 @@ def rasterise(svgs: tuple[str, ...], *, ppi: int = 220, limits: Limits = LIMITS)
     return _run({"entry": "gambar.typ", "format": "png", "ppi": ppi, "data": {"svg": list(svgs)}}, limits)
 
 
+def places(entry: str, data: dict[str, Any], limits: Limits = LIMITS) -> dict[str, list[str]]:
+    """The printed page of each heading ("judul"), table ("Tabel") and figure ("Gambar"), in the order of reading."""
+    found = _run({"entry": entry, "format": "query", "selector": "<halaman>", "data": data}, limits)[0]
+    pages: dict[str, list[str]] = json.loads(found)
+    return pages
+
+
 def _run(job: dict[str, Any], limits: Limits) -> tuple[bytes, ...]:
     memory, processor = limits.megabytes * 1024 * 1024, max(1, round(limits.seconds * 2))
     command = [sys.executable, "-m", "triwulan.documents.typst_child", str(memory), str(processor)]

@@ -34,6 +34,8 @@ def _compile(job: dict[str, Any]) -> list[bytes]:
         font_paths=[],
         sys_inputs={"data": json.dumps(job["data"], ensure_ascii=False)},
     )
+    if job["format"] == "query":
+        return [compiler.query(job["selector"], field="value", one=True).encode("utf-8")]
     if job["format"] == "png":
         made = compiler.compile(format="png", ppi=job["ppi"])
     else:

@@ -29,15 +29,13 @@ from triwulan.documents.crest import crest_alt, crest_svg
 from triwulan.documents.glyphs import drawable
 from triwulan.documents.imprint import Letterhead, Signature
 from triwulan.documents.qr import qr_svg
-from triwulan.documents.tables import head_rows, shown_row
+from triwulan.documents.tables import column_ems, head_rows, is_tall, shown_row
 from triwulan.documents.widths import ems
 
 ROOM = 18.0
 """Ems that every line of running text has."""
 _TEXT_MM = 160.0
 _TURNED_MM = 247.0
-_MM_PER_POINT = 0.353
-_CELL_PADDING_MM = 3.0
 _ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -69,8 +67,7 @@ def parts(blocks: tuple[Block, ...]) -> list[tuple[str, list[Block]]]:
 
 def breakable(text: str, room: float = ROOM) -> str:
     """Lets a word that is wider than its line (`room` in ems) break, and "Kasubid/Kasubag" after the slash."""
-    kept = re.sub(r"(?<=\d) %", f"{_NO_BREAK_SPACE}%", drawable(text))
-    chunks = re.sub(r"/(?=\w)", "/" + _ZERO_WIDTH_SPACE, kept)
+    chunks = re.sub(r"/(?=\w)", "/" + _ZERO_WIDTH_SPACE, drawable(text))
     return re.sub(rf"[^\s{_ZERO_WIDTH_SPACE}]{{4,}}", lambda word: _fit(word.group(), room), chunks)
 
 
@@ -127,7 +124,7 @@ def _(value: Drawing) -> dict[str, Any]:
     return {
         "type": "Drawing",
         "caption": breakable(value.caption),
-        "alt": drawable(value.alt),
+        "alt": drawable(value.alt or value.caption) or "Gambar",
         "source": breakable(value.source),
         "width": value.width,
         "svg": value.svg,
@@ -153,7 +150,7 @@ def _(value: Table) -> dict[str, Any]:
 
 def _table(value: Table, width: float) -> dict[str, Any]:
     fields = {field.name: typeset(getattr(value, field.name)) for field in dataclasses.fields(value)}
-    rooms = _rooms(value, width)
+    rooms = column_ems(value, width)
     return fields | {
         "type": "Table",
         "head": [_head(row, rooms) for row in head_rows(value)],
@@ -174,21 +171,13 @@ def _head(row: tuple[HeadCell, ...], rooms: list[float]) -> list[dict[str, Any]]
 def _row(row: Row | GroupRow, columns: tuple[Column, ...], rooms: list[float], *, bold: bool = False) -> Any:
     if isinstance(row, GroupRow):
         return {"group": breakable(row.title)}
-    cells = []
-    for cell in shown_row(row, columns, bold=bold):
+    cells, shown = [], shown_row(row, columns, bold=bold)
+    tall = is_tall(shown, rooms)
+    for cell in shown:
         room = sum(rooms[cell.first : cell.first + cell.columns])
         runs = [{"text": breakable(run.text, room), "bold": run.bold, "italic": run.italic} for run in cell.runs]
-        cells.append({"runs": runs, "columns": cell.columns, "align": cell.align, "bold": cell.bold})
+        cells.append({"runs": runs, "columns": cell.columns, "align": cell.align, "bold": cell.bold, "tall": tall})
     return cells
-
-
-def _rooms(table: Table, width: float) -> list[float]:
-    """Ems in each column of a table that is `width` millimetres wide."""
-    fixed = sum(column.width or 0.0 for column in table.columns)
-    shares = sum(column.share for column in table.columns if column.width is None)
-    left = max(width - fixed, 10.0 * shares)
-    widths = [left * column.share / shares if column.width is None else column.width for column in table.columns]
-    return [(found - _CELL_PADDING_MM) / (table.points * _MM_PER_POINT) for found in widths]
 
 
 def _fit(word: str, room: float) -> str:

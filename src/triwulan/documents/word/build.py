@@ -2,18 +2,17 @@
 
 from dataclasses import dataclass
 
-from docx.document import Document
-from docx.section import Section
+from docx.section import Section, _BaseHeaderFooter
 
-from triwulan.documents.blocks import Block, Landscape, Part
+from triwulan.documents.blocks import Block, Landscape, LetterheadBlock, Part
 from triwulan.documents.content import Paper
 from triwulan.documents.typst_data import parts
 from triwulan.documents.word import contents, sheet, text
 from triwulan.documents.word.package import describe, new_document, pack
 from triwulan.documents.word.pictures import gather
 from triwulan.documents.word.styles import write_styles
-from triwulan.documents.word.writer import HALF_MM, TEXT_MM, TURNED_MM, Writer
-from triwulan.documents.word.xml import Element, el, field, paragraph, run, tab, twips
+from triwulan.documents.word.writer import HALF_MM, TEXT_MM, TURNED_MM, Writer, write
+from triwulan.documents.word.xml import Element, el, field, paragraph, run, spacer, tab, twips
 
 WAYS_TO_WRITE = (contents, sheet, text)
 """Imported for the ways to write that they register."""
@@ -26,12 +25,13 @@ _HALF = {"top": 6, "right": 15, "bottom": 4, "left": 15}
 
 @dataclass
 class Stretch:
-    """Pages of one look; `first` when the page numbers start anew here."""
+    """Pages of one look; `first` when the page numbers start anew here; `letterhead` when it heads the first page."""
 
     kind: str
     elements: list[Element]
     turned: bool = False
     first: bool = False
+    letterhead: bool = False
 
 
 def build_docx(paper: Paper) -> bytes:
@@ -49,9 +49,7 @@ def build_docx(paper: Paper) -> bytes:
         body.extend(stretch.elements)
         body.append(_section(stretch) if last else _closing(stretch))
     for section, stretch in zip(document.sections, stretches, strict=True):
-        _footer(section, stretch, paper)
-    if paper.draft:
-        _watermark(document, writer)
+        _margins(section, stretch, writer)
     write_styles(document, writer.lists, book=book)
     describe(document, paper)
     return pack(document)
@@ -66,6 +64,9 @@ def _stretches(kind: str, blocks: list[Block], writer: Writer) -> list[Stretch]:
         if not found or turned or found[-1].turned:
             found.append(Stretch(kind, [], turned, first=not found and kind in {"depan", "isi"}))
             writer.fresh = True
+        if isinstance(block, LetterheadBlock) and not found[-1].elements:
+            found[-1].letterhead = True
+            continue
         inner = block.blocks if isinstance(block, Landscape) else (block,)
         with writer.within(TURNED_MM if turned else HALF_MM if kind == "separuh" else TEXT_MM):
             found[-1].elements += sheet.all_of(inner, writer)
@@ -85,8 +86,8 @@ def _section(stretch: Stretch) -> Element:
         el(
             "w:pgMar",
             **{side: twips(found) for side, found in margins.items()},
-            header=twips(10),
-            footer=twips(9),
+            header=twips(0 if margins is _HALF else 12),
+            footer=twips(0 if margins is _HALF else 9),
             gutter=0,
         ),
         el("w:pgNumType", **numbers),
@@ -95,46 +96,51 @@ def _section(stretch: Stretch) -> Element:
 
 def _closing(stretch: Stretch) -> Element:
     """A section's end hangs on a paragraph; this one takes no room."""
-    end = paragraph([run("", points=1)])
-    end.insert(0, el("w:pPr", el("w:spacing", before=0, after=0, line=20, lineRule="exact"), _section(stretch)))
+    end = spacer()
+    end[0].append(_section(stretch))
     return end
 
 
 def _end(writer: Writer) -> Element:
     writer.bookmarks += 1
     mark = [el("w:bookmarkStart", id=writer.bookmarks, name=END), el("w:bookmarkEnd", id=writer.bookmarks)]
-    end = paragraph(mark)
-    end.insert(0, el("w:pPr", el("w:spacing", before=0, after=0, line=20, lineRule="exact")))
+    end = spacer()
+    end.extend(mark)
     return end
 
 
-def _footer(section: Section, stretch: Stretch, paper: Paper) -> None:
-    footer = section.footer
-    footer.is_linked_to_previous = False
-    element = footer._element
+def _margins(section: Section, stretch: Stretch, writer: Writer) -> None:
+    """Footer, letterhead and watermark of one section; what a section has not itself, it takes over from the last one."""
+    section.different_first_page_header_footer = bool(stretch.letterhead)
+    feet = [section.footer, section.first_page_footer] if stretch.letterhead else [section.footer]
+    for foot in feet:
+        _fill(foot, _foot(stretch, writer.paper))
+    heads = [section.header, section.first_page_header] if stretch.letterhead else [section.header]
+    for head in heads:
+        head.is_linked_to_previous = False
+        with writer.pictures.into(head.part), writer.within(TEXT_MM):
+            drawn = write(LetterheadBlock(), writer) if len(heads) > 1 and head is heads[1] else []
+            mark = [writer.pictures.watermark()] if writer.paper.draft else []
+            _fill(head, [*drawn, paragraph(mark, style="Header") if mark else spacer()])
+
+
+def _fill(story: _BaseHeaderFooter, elements: list[Element]) -> None:
+    story.is_linked_to_previous = False
+    element = story._element
     for found in list(element):
         element.remove(found)
+    element.extend(elements)
+
+
+def _foot(stretch: Stretch, paper: Paper) -> list[Element]:
     if stretch.kind in {"sampul", "separuh"}:
-        element.append(paragraph(style="Footer"))
-        return
+        return [spacer()]
     page = field("PAGE", [run("1")])
     of = (
         [] if stretch.kind == "depan" else [run("halaman "), *page, run(" dari "), *field(f"PAGEREF {END}", [run("1")])]
     )
-    words = [run(paper.title), tab(), *(of or page)]
     right = TURNED_MM if stretch.turned else TEXT_MM
+    words = [run(paper.title), tab(), *(of or page)]
     line = paragraph(words, style="Footer", tabs=[(TEXT_MM, "clear", ""), (right, "right", "")])
     line[0].insert(1, el("w:pBdr", el("w:top", val="single", sz=4, space=4, color="000000")))
-    element.append(line)
-    if paper.sample:
-        element.append(paragraph([run(sheet.SAMPLE, italic=True)], style="Footer"))
-
-
-def _watermark(document: Document, writer: Writer) -> None:
-    """Later sections take over the first one's header."""
-    header = document.sections[0].header
-    header.is_linked_to_previous = False
-    element = header._element
-    for found in list(element):
-        element.remove(found)
-    element.append(paragraph([writer.pictures.watermark(header.part)], style="Header"))
+    return [line, *([paragraph([run(sheet.SAMPLE, italic=True)], style="Footer")] if paper.sample else [])]

@@ -2,6 +2,8 @@
 
 from triwulan.documents.blocks import Contents
 from triwulan.documents.outline import Entry, entries
+from triwulan.documents.typst_call import places
+from triwulan.documents.typst_data import typst_data
 from triwulan.documents.word.writer import Writer, entry_name, write
 from triwulan.documents.word.xml import Element, el, field, link, paragraph, run, tab
 
@@ -16,28 +18,31 @@ _LISTS = (
 @write.register
 def _(_block: Contents, writer: Writer) -> list[Element]:
     found = list(enumerate(entries(writer.paper.blocks), 1))
+    pages = places("naskah.typ", typst_data(writer.paper))
     made: list[Element] = []
     for title, kind, instruction in _LISTS:
-        lines = [(number, entry) for number, entry in found if entry.kind == kind and entry.level <= DEEPEST]
+        of_kind = [row for row in found if row[1].kind == kind]
+        lines = [
+            _line(number, entry, page)
+            for (number, entry), page in zip(of_kind, pages[kind], strict=True)
+            if entry.level <= DEEPEST
+        ]
         if lines:
             made.append(paragraph([run(title)], style="TOCHeading"))
             made += _list(instruction, lines)
     return made
 
 
-def _list(instruction: str, lines: list[tuple[int, Entry]]) -> list[Element]:
-    """The field begins in the first line and ends after the last."""
-    opening, ending = field(instruction, [])[:3], el("w:r", el("w:fldChar", fldCharType="end"))
-    made = [_line(number, entry) for number, entry in lines]
-    at = 1 if made[0].find(".//w:pPr", made[0].nsmap) is not None else 0
-    for i, part in enumerate(opening):
-        made[0].insert(at + i, part)
-    made[-1].append(ending)
-    return made
+def _list(instruction: str, lines: list[Element]) -> list[Element]:
+    """The field begins in the first line, after its style, and ends after the last."""
+    for i, part in enumerate(field(instruction, [])[:3]):
+        lines[0].insert(1 + i, part)
+    lines[-1].append(el("w:r", el("w:fldChar", fldCharType="end")))
+    return lines
 
 
-def _line(number: int, entry: Entry) -> Element:
+def _line(number: int, entry: Entry, page: str) -> Element:
     style = f"TOC{entry.level}" if entry.kind == "judul" else "TableofFigures"
     words = f"{entry.label} {entry.text}".strip()
-    page = field(f"PAGEREF {entry_name(number)} \\h", [run("…")], dirty=True)
-    return paragraph([link(entry_name(number), [run(words), tab(), *page])], style=style)
+    shown = field(f"PAGEREF {entry_name(number)} \\h", [run(page)])
+    return paragraph([link(entry_name(number), [run(words), tab(), *shown])], style=style)

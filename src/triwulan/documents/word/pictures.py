@@ -1,6 +1,8 @@
 """Drawings in a DOCX: PNG, because older word processors show no SVG; the structure's drawing also as the vector it is."""
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from docx.document import Document
@@ -41,19 +43,29 @@ class Pictures:
     document: Document
     pngs: dict[str, bytes]
     count: int = 0
+    part: StoryPart | None = None
+    """Where pictures go; the text, unless a header is being written."""
     vectors: dict[str, str] = field(default_factory=dict)
+
+    @contextmanager
+    def into(self, part: StoryPart) -> Iterator[None]:
+        self.part = part
+        try:
+            yield
+        finally:
+            self.part = None
 
     def inline(self, svg: str, width: float, alt: str, *, vector: bool = False) -> Element:
         """A run with the picture, `width` millimetres wide."""
-        anchor, height, blip = self._placed(self.document.part, svg, width, vector=vector)
+        anchor, height, blip = self._placed(svg, width, vector=vector)
         return _run(
             f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{anchor}" cy="{height}"/>'
             f"{self._properties(alt)}{_graphic(blip, anchor, height, self.count)}</wp:inline>"
         )
 
-    def watermark(self, part: StoryPart) -> Element:
+    def watermark(self) -> Element:
         """DRAFT behind the text of every page that has this header."""
-        width, height, blip = self._placed(part, DRAFT, 150, vector=False)
+        width, height, blip = self._placed(DRAFT, 150, vector=False)
         return _run(
             '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="0" behindDoc="1" locked="1" '
             'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
@@ -63,8 +75,8 @@ class Pictures:
             f"{self._properties('DRAFT')}{_graphic(blip, width, height, self.count)}</wp:anchor>"
         )
 
-    def _placed(self, part: StoryPart, svg: str, width: float, *, vector: bool) -> tuple[int, int, str]:
-        relation, image = part.get_or_add_image(io.BytesIO(self.pngs[svg]))
+    def _placed(self, svg: str, width: float, *, vector: bool) -> tuple[int, int, str]:
+        relation, image = (self.part or self.document.part).get_or_add_image(io.BytesIO(self.pngs[svg]))
         across = round(width * EMU_PER_MM)
         self.count += 1
         extension = ""

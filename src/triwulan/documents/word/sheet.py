@@ -6,27 +6,35 @@ from triwulan.core.dates import format_date
 from triwulan.documents.blocks import (
     Block,
     Box,
+    Checkboxes,
     Cover,
     Form,
     HalfSheet,
     LetterheadBlock,
     PageBreak,
+    Paragraph,
     Signatures,
     Title,
     VerificationBlock,
+    runs_of,
 )
 from triwulan.documents.crest import crest_alt, crest_svg
 from triwulan.documents.imprint import Signature
+from triwulan.documents.outline import walk
 from triwulan.documents.qr import qr_svg
 from triwulan.documents.tables import DASH
+from triwulan.documents.typst_data import grouped_nip
 from triwulan.documents.verification import address, sentence
+from triwulan.documents.widths import ems
 from triwulan.documents.word.tables import cell, grid, row
 from triwulan.documents.word.writer import Writer, write
-from triwulan.documents.word.xml import Element, el, paragraph, run, tab
+from triwulan.documents.word.xml import Element, el, paragraph, run, spacer, tab
 
 SIGNATURE_MM, INK_MM = 80.0, 23.0
 CAPACITY_MM = 11.0
-HALF_HEIGHT_MM, LAST_ROW_MM = 142.0, 62.0
+MOST_OPTIONS, MOST_EMS = 18, 280.0
+MM_PER_POINT, SMALLEST = 0.353, 11.0
+HALF_HEIGHT_MM, LAST_ROW_MM = 142.0, 56.0
 SAMPLE = "Data contoh, bukan capaian instansi mana pun"
 
 
@@ -35,22 +43,27 @@ def _(_block: LetterheadBlock, writer: Writer) -> list[Element]:
     head, small = writer.paper.letterhead, writer.points is not None
     high = 15.5 if small else 24.0
     crest = writer.pictures.inline(crest_svg(head.crest), high * 0.82, crest_alt(head.crest, head.government))
-    name = 10.5 if small else 15.0
+    side = high * 0.95
+    name = _fitting(head.agency, writer.room - 2 * side, 10.5 if small else 15.3)
     lines = [
         paragraph([run(head.government, caps=True, points=name * 0.88)], align="center"),
         paragraph([run(head.agency, caps=True, bold=True, points=name)], align="center"),
         *(paragraph([run(line, points=6.5 if small else 9.5)], align="center") for line in head.address),
     ]
-    side = high * 0.95
     widths = [side, writer.room - 2 * side, side]
     cells = [
         cell([paragraph([crest])], side, middle=True),
         cell(lines, widths[1], middle=True),
         cell([paragraph()], side),
     ]
-    rule = paragraph([run("", points=2)], after=1)
-    rule[0].insert(0, el("w:pBdr", el("w:bottom", val="thickThinSmallGap", sz=24, space=1, color="000000")))
+    rule = spacer(1)
+    rule[0].insert(1, el("w:pBdr", el("w:bottom", val="thickThinSmallGap", sz=24, space=1, color="000000")))
     return [grid(widths, [row(cells)], borders=False, padding=0), rule]
+
+
+def _fitting(name: str, room: float, most: float) -> float:
+    """The agency's name stays on one line where it can, down to 11 points."""
+    return min(most, max(room / (ems(name.upper()) * MM_PER_POINT * 1.08), 8.0 if most < SMALLEST else SMALLEST))
 
 
 @write.register
@@ -62,7 +75,7 @@ def _(block: Title, writer: Writer) -> list[Element]:
     ]
     if block.number:
         made.append(paragraph([run(f"Nomor: {block.number}", points=small)], align="center"))
-    made.append(paragraph([run("", points=small and 3)]))
+    made.append(spacer(1 if small else 5))
     return made
 
 
@@ -103,7 +116,7 @@ def _signer(signer: Signature, writer: Writer, left: float) -> list[Element]:
         )
     name = run(signer.name, bold=True, underline=True, points=points)
     made.append(paragraph([name], left=left + hang, before=13 if points else INK_MM, keep_next=True))
-    below = [line for line in (signer.rank, f"NIP {_nip(signer)}" if signer.nip else "") if line]
+    below = [line for line in (signer.rank, f"NIP {grouped_nip(signer.nip)}" if signer.nip else "") if line]
     made += [
         paragraph([run(line, points=points)], left=left + hang, keep_next=i < len(below) - 1)
         for i, line in enumerate(below)
@@ -117,12 +130,6 @@ def _capacity(signer: Signature) -> Sequence[tuple[str, str]]:
     return ((signer.capacity, f"{signer.position},"),)
 
 
-def _nip(signer: Signature) -> str:
-    from triwulan.documents.typst_data import grouped_nip
-
-    return grouped_nip(signer.nip)
-
-
 @write.register
 def _(_block: VerificationBlock, writer: Writer) -> list[Element]:
     found, side = writer.paper.verification, 19.0
@@ -130,7 +137,7 @@ def _(_block: VerificationBlock, writer: Writer) -> list[Element]:
     text = paragraph([run(sentence(found), points=8.5)])
     widths = [side + 3, min(100.0, writer.room - side - 3)]
     cells = [cell([paragraph([picture])], widths[0], middle=True), cell([text], widths[1], middle=True)]
-    return [paragraph(before=4), grid(widths, [row(cells)], borders=False, padding=0), paragraph([run("", points=2)])]
+    return [spacer(7), grid(widths, [row(cells)], borders=False, padding=0), spacer()]
 
 
 @write.register
@@ -167,9 +174,9 @@ def _(block: Form, writer: Writer) -> list[Element]:
         whole = sum(box.share for box in boxes)
         widths = [writer.room * box.share / whole for box in boxes]
         cells = [cell(_inside(box, width, writer), width) for box, width in zip(boxes, widths, strict=True)]
-        made.append(grid(widths, [row(cells, height=LAST_ROW_MM if last else 5)], indent=0))
+        made.append(grid(widths, [row(cells, height=LAST_ROW_MM if last else 5, whole=False)], indent=0))
         if not last:
-            made.append(_hairline())
+            made.append(spacer())
     return made
 
 
@@ -178,21 +185,24 @@ def _inside(box: Box, width: float, writer: Writer) -> list[Element]:
         return [element for block in box.blocks for element in write(block, writer)]
 
 
-def _hairline() -> Element:
-    thin = paragraph([run("", points=1)])
-    thin.insert(0, el("w:pPr", el("w:spacing", before=0, after=0, line=20, lineRule="exact")))
-    return thin
-
-
 @write.register
 def _(block: HalfSheet, writer: Writer) -> list[Element]:
     with writer.within(writer.room, 9.5):
         inner = [element for found in block.blocks for element in write(found, writer)]
         inner += _foot(block, writer)
-    return [
-        grid([writer.room], [row([cell(inner, writer.room)], height=HALF_HEIGHT_MM)], borders=False, padding=0),
-        _hairline(),
+    sheet = row([cell(inner, writer.room)], height=HALF_HEIGHT_MM, whole=False)
+    alone = not writer.fresh and _is_long(block)
+    before = [paragraph(style="Spacer", page_break=True)] if alone else []
+    return [*before, grid([writer.room], [sheet], borders=False, padding=0), spacer()]
+
+
+def _is_long(block: HalfSheet) -> bool:
+    """More than half a page holds: then no second sheet begins below it."""
+    options = sum(len(found.options) for found in walk(block.blocks) if isinstance(found, Checkboxes))
+    words = [
+        ems(run.text) for found in walk(block.blocks) if isinstance(found, Paragraph) for run in runs_of(found.text)
     ]
+    return options > MOST_OPTIONS or sum(words) > MOST_EMS
 
 
 def _foot(block: HalfSheet, writer: Writer) -> list[Element]:
@@ -206,7 +216,7 @@ def _foot(block: HalfSheet, writer: Writer) -> list[Element]:
         cell([paragraph([run(words + sample, points=7.5)])], widths[1], middle=True),
         cell([paragraph([run(block.label, points=7.5)], align="right")], widths[2], middle=True),
     ]
-    return [paragraph([run("", points=2)]), grid(widths, [row(cells)], borders=False, padding=0)]
+    return [spacer(1.5), grid(widths, [row(cells)], borders=False, padding=0)]
 
 
 def all_of(blocks: Sequence[Block], writer: Writer) -> list[Element]:

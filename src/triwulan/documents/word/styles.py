@@ -86,15 +86,16 @@ def _styles(*, book: bool) -> str:
         ),
         _style("Caption", "caption", f"<w:keepNext/>{_spacing(120, 60)}{_CENTRE}", _size(10.5)),
         _style("TableText", "Isi Tabel", _spacing(20, 20), _size(9.5)),
+        _style("Spacer", "Jarak", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', _size(1)),
         _style("Source", "Sumber", _spacing(40, 200), _size(8.5)),
         _style("ListParagraph", "List Paragraph", _spacing(0, 60, 300)),
         _style("Header", "header", "", _size(8.5)),
         _style("Footer", "footer", '<w:tabs><w:tab w:val="right" w:pos="9071"/></w:tabs>', _size(8.5)),
         _style("TOCHeading", "TOC Heading", f"{head}<w:pageBreakBefore/>{_spacing(240, 240)}{_CENTRE}", f"<w:b/><w:caps/>{_size(14)}"),
-        _style("TOC1", "toc 1", dots + _spacing(100, 40) + '<w:ind w:right="567"/>', "<w:b/>"),
-        _style("TOC2", "toc 2", dots + _spacing(0, 40) + '<w:ind w:left="340" w:right="567"/>'),
-        _style("TOC3", "toc 3", dots + _spacing(0, 40) + '<w:ind w:left="680" w:right="567"/>'),
-        _style("TableofFigures", "table of figures", dots + _spacing(0, 40) + '<w:ind w:right="567"/>'),
+        _style("TOC1", "toc 1", dots + _spacing(100, 40), "<w:b/>"),
+        _style("TOC2", "toc 2", dots + _spacing(0, 40) + '<w:ind w:left="340"/>'),
+        _style("TOC3", "toc 3", dots + _spacing(0, 40) + '<w:ind w:left="680"/>'),
+        _style("TableofFigures", "table of figures", dots + _spacing(0, 40)),
     ]  # fmt: skip
     return f"<w:styles {nsdecls('w')}>{''.join(styles)}</w:styles>"
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from triwulan.documents.blocks import GroupRow, HeadCell, Run, Table
-from triwulan.documents.tables import ShownCell, head_rows, shown_row
-from triwulan.documents.word.xml import Element, el, paragraph, run, runs, twips
+from triwulan.documents.tables import ShownCell, column_ems, column_widths, head_rows, is_tall, shown_row
+from triwulan.documents.word.xml import Element, el, paragraph, run, runs, spacer, twips
 
 TINT = "EEEEEE"
 GROUP_TINT = "F7F7F7"
@@ -34,11 +34,10 @@ def grid(
     return el("w:tbl", el("w:tblPr", *properties), columns, *rows)
 
 
-def row(cells: Iterable[Element], *, head: bool = False, height: float | None = None, exact: bool = False) -> Element:
-    """Rows are never cut in two, unless they carry whole blocks (`height` given, not exact: they may grow)."""
-    properties: list[Element] = [el("w:cantSplit")] if height is None or exact else []
-    if height is not None:
-        properties.append(el("w:trHeight", val=twips(height), hRule="exact" if exact else "atLeast"))
+def row(cells: Iterable[Element], *, head: bool = False, height: float = 0.0, whole: bool = True) -> Element:
+    """`height` at least; a row that is `whole` is not cut at a page's end."""
+    properties: list[Element] = [el("w:cantSplit")] if whole else []
+    properties += [el("w:trHeight", val=twips(height), hRule="atLeast")] if height else []
     properties += [el("w:tblHeader")] if head else []
     return el("w:tr", *([el("w:trPr", *properties)] if properties else []), *cells)
 
@@ -54,33 +53,25 @@ def cell(
     properties += [el("w:vAlign", val="center")] if middle else []
     blocks = list(content)
     if not blocks or blocks[-1].tag.endswith("}tbl"):
-        blocks.append(paragraph([run("", points=1)], style="TableText"))
+        blocks.append(spacer())
     return el("w:tc", el("w:tcPr", *properties), *blocks)
 
 
 def table(block: Table, room: float) -> Element:
     """`room` millimetres wide in all."""
-    widths = column_widths(block, room)
+    widths, rooms = column_widths(block, room), column_ems(block, room)
     rows = [*_head(head_rows(block), widths, block.points)]
     for i, found in enumerate(block.rows):
         if isinstance(found, GroupRow):
             text = paragraph([run(found.title, bold=True, points=block.points)], style="TableText", keep_next=True)
             rows.append(row([cell([text], sum(widths), columns=len(widths), tint=GROUP_TINT)]))
         else:
-            last = i == len(block.rows) - 1 and bool(block.total)
-            rows.append(row(_cells(shown_row(found, block.columns), widths, block.points, keep_next=last)))
+            shown, last = shown_row(found, block.columns), i == len(block.rows) - 1 and bool(block.total)
+            cells = _cells(shown, widths, block.points, keep_next=last)
+            rows.append(row(cells, whole=not is_tall(shown, rooms)))
     if block.total:
         rows.append(row(_cells(shown_row(block.total, block.columns, bold=True), widths, block.points)))
     return grid(widths, rows)
-
-
-def column_widths(block: Table, room: float) -> list[float]:
-    fixed = sum(column.width or 0.0 for column in block.columns)
-    shares = sum(column.share for column in block.columns if column.width is None)
-    if not shares:
-        return [(column.width or 0.0) * room / fixed for column in block.columns]
-    left = max(room - fixed, 10.0 * shares)
-    return [left * column.share / shares if column.width is None else column.width for column in block.columns]
 
 
 def _cells(

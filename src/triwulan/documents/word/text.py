@@ -17,7 +17,7 @@ from triwulan.documents.word.pictures import svg_of
 from triwulan.documents.word.styles import BOX_FONT, BULLET, DECIMAL, LETTER, NUMBERED
 from triwulan.documents.word.tables import cell, grid, row, table
 from triwulan.documents.word.writer import Writer, write
-from triwulan.documents.word.xml import Element, field, paragraph, run, runs
+from triwulan.documents.word.xml import Element, field, paragraph, run, runs, spacer
 
 _LISTS = {"butir": BULLET, "angka": DECIMAL, "huruf": LETTER}
 _ALIGN = {"rata": "", "kiri": "left", "tengah": "center"}
@@ -74,8 +74,7 @@ def _(block: KeyValues, writer: Writer) -> list[Element]:
         for found in block.rows
     ]
     made: list[Element] = [grid([label, COLON_MM, left], rows, borders=False, padding=0)]
-    after = paragraph([run("", points=2)], frame="bottom" if block.rule_below else "", after=0 if writer.points else 2)
-    return [*made, after]
+    return [*made, spacer(0 if writer.points else 3, frame="bottom" if block.rule_below else "")]
 
 
 def _small(content: list[Element]) -> Element:
@@ -100,7 +99,7 @@ def _(block: Checkboxes, writer: Writer) -> list[Element]:
     if block.columns == 1:
         return [*head, *shown]
     lines = [shown[i : i + block.columns] for i in range(0, len(shown), block.columns)]
-    rows = [row([cell([found], wide) for found in line], height=None) for line in lines if len(line) == block.columns]
+    rows = [row([cell([found], wide) for found in line]) for line in lines if len(line) == block.columns]
     odd = [paragraph_row for line in lines if len(line) < block.columns for paragraph_row in line]
     return [
         *head,
@@ -115,7 +114,7 @@ def _(block: Table, writer: Writer) -> list[Element]:
     made: list[Element] = [_caption("Tabel", block.caption, writer)] if block.caption else []
     made.append(table(block, writer.room))
     below = [line for line in (block.note, f"Sumber: {block.source}" if block.source else "") if line]
-    made.append(paragraph([run("\n".join(below), points=8.5)], style="Source"))
+    made.append(paragraph([run("\n".join(below))], style="Source") if below else spacer(4))
     return made
 
 

@@ -99,6 +99,11 @@ def paragraph(
     return el("w:p", *([el("w:pPr", *marks)] if marks else []), *content)
 
 
+def spacer(after: float = 0.0, *, frame: str = "") -> BaseOxmlElement:
+    """A paragraph that takes no room of its own: the format wants one after a table and at a section's end."""
+    return paragraph(style="Spacer", after=after or None, frame=frame)
+
+
 def _frame(kind: str) -> Element:
     sides = {"box": ("top", "left", "bottom", "right"), "left": ("left",), "bottom": ("bottom",)}[kind]
     size = 16 if kind == "left" else 6
