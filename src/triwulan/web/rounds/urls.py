@@ -1,4 +1,10 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from triwulan.web.rounds import views
 
 app_name = "rounds"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.rounds, name="list"),
+    path("buka/", views.open_by_hand, name="open"),
+    path("<int:round_id>/", views.detail, name="detail"),
+]

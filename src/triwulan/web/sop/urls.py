@@ -1,4 +1,9 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from triwulan.web.sop import views
 
 app_name = "sop"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.revisions, name="list"),
+    path("<int:revision_id>/", views.detail, name="detail"),
+]

@@ -1,0 +1,84 @@
+"""Rounds: all of them, and one with its divisions against its steps."""
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from triwulan.core import clock
+from triwulan.core.quarters import Quarter
+from triwulan.cycles.access import round_for
+from triwulan.cycles.actions.open_round import open_round_by_hand
+from triwulan.cycles.models import Round
+from triwulan.cycles.refusals import RoundRefused
+from triwulan.organisations.queries import today
+from triwulan.web.access import DeskRequest, member, needs
+from triwulan.web.rounds.heat import round_board
+
+CHOICES = 6
+
+
+@member
+@never_cache
+@require_safe
+def rounds(request: DeskRequest) -> HttpResponse:
+    return _list(request)
+
+
+@member
+@never_cache
+@require_safe
+def detail(request: DeskRequest, round_id: int) -> HttpResponse:
+    board = round_board(round_for(request.person, round_id))
+    handed = sum(all(cell.state not in {"wait", "now", "latenow"} for cell in row.cells) for row in board.rows)
+    context = {
+        "board": board,
+        "now": clock.now(),
+        "handed": handed,
+        "divisions": sum(row.cycle.unit.parent_id is not None for row in board.rows),
+        "planner": "perencana" in request.desk.roles,
+    }
+    return render(request, "rounds/detail.html", context)
+
+
+@needs("perencana")
+@require_POST
+def open_by_hand(request: DeskRequest) -> HttpResponse:
+    quarter = _chosen(request.POST.get("triwulan", ""))
+    if quarter is None:
+        return _list(request, [_("Pilih triwulan yang akan dibuka.")], 422)
+    try:
+        opened = open_round_by_hand(person=request.person, agency=request.agency, quarter=quarter)
+    except RoundRefused as refused:
+        return _list(request, refused.reasons, 422)
+    messages.success(request, _("Putaran %(quarter)s dibuka. Tugas pertama sudah sampai.") % {"quarter": quarter})
+    return HttpResponseRedirect(reverse("rounds:detail", args=[opened.pk]))
+
+
+def _list(request: DeskRequest, faults: object = (), status: int = 200) -> HttpResponse:
+    found = list(Round.objects.filter(agency=request.agency).select_related("revision"))
+    taken = {round_.period for round_ in found}
+    quarter = Quarter.containing(today(request.agency))
+    choices = []
+    for _number in range(CHOICES):
+        if quarter not in taken:
+            choices.append(quarter)
+        quarter = quarter.previous
+    context = {
+        "rounds": found,
+        "choices": choices,
+        "faults": faults,
+        "planner": "perencana" in request.desk.roles,
+    }
+    return render(request, "rounds/list.html", context, status=status)
+
+
+def _chosen(text: str) -> Quarter | None:
+    """ "2026-1" """
+    year, _dash, number = text.partition("-")
+    if not (year.isdecimal() and number in {"1", "2", "3", "4"} and len(year) == len("2026")):
+        return None
+    return Quarter(int(year), int(number))
