@@ -68,12 +68,16 @@ def test_a_column_that_names_the_unit_gets_bare_numbers(office: Office) -> None:
         "37,50",
         f"40,00{NO_BREAK_SPACE}%",
     )
+    variables = [figure.variable_text(variable) for variable in share.variables.all()]
+    assert variables == ["9", "24"]
     assert (figure.formula, figure.formula_text) == ("R / T × 100", "realisasi ÷ target × 100")
 
 
 @pytest.mark.django_db
 def test_an_untouched_figure_has_version_zero_and_no_words(office: Office) -> None:
-    figure = figure_for(make_indicator(office), TW1)
+    count = make_indicator(office)
+    figure = figure_for(count, TW1)
+    assert [figure.variable_text(variable) for variable in count.variables.all()] == ["belum diisi"]
     assert (figure.version, figure.explanation, figure.obstacle, figure.follow_up, figure.previous) == (
         0,
         "",

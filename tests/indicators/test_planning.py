@@ -132,7 +132,7 @@ def test_a_new_indicator_stands_last_and_in_the_record(office: Office) -> None:
             ("Kode variabel tidak boleh berulang.",),
         ),
         ({"valid_to": 2025}, ("Tahun terakhir mendahului tahun pertama.",)),
-        ({"cap": Decimal(0)}, ("Batas capaian harus lebih dari 0 dan kurang dari 10.000 %.",)),
+        ({"cap": Decimal(0)}, ("Batas capaian harus lebih dari 0 dan kurang dari 10.000 persen.",)),
     ],
 )
 def test_every_fault_of_an_indicator_is_named(

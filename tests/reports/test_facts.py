@@ -11,6 +11,7 @@ from triwulan.core.quarters import Quarter
 from triwulan.indicators.actions import answer_warning
 from triwulan.indicators.figures import figure_for
 from triwulan.indicators.year_figures import year_figures
+from triwulan.reports.drafts import paper_sentence
 from triwulan.reports.facts import fact_of, year_fact_of
 
 pytestmark = pytest.mark.django_db
@@ -64,10 +65,13 @@ def test_a_years_fact_stands_beside_the_year_before(office: Office) -> None:
         set_goals(share, year, whole=80)
         save(office, share, Quarter(year, 4), pembilang=numerator, penyebut=25)
     fact = year_fact_of(year_figures([share], 2025)[0])
-    assert (fact.period, fact.percent, fact.before, fact.before_label, fact.year_target_text) == (
+    assert (fact.period, fact.percent, fact.before, fact.before_label, fact.year_percent_text) == (
         "tahun 2025",
         Decimal(75),
         Decimal(50),
         "tahun 2024",
-        fact.target_text,
+        "",
+    )
+    assert paper_sentence(fact).replace(NO_BREAK_SPACE, " ") == (
+        "Realisasi tahun 2025 sebesar 60,00 % dari target 80,00 %, atau capaian 75,00 % (sedang)."
     )

@@ -6,14 +6,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from triwulan.core.achievement import Achievement
-from triwulan.core.numbers import format_exact
+from triwulan.core.numbers import format_exact, format_number
 from triwulan.core.predicates import predicate
 from triwulan.core.quarters import Quarter
 from triwulan.indicators import queries
 from triwulan.indicators.ledger import Ledger, Mark
 from triwulan.indicators.ledgers import ledgers_of
-from triwulan.indicators.measured import Measured
-from triwulan.indicators.models import Evidence, Indicator, Realisation, WarningAnswer
+from triwulan.indicators.measured import NOT_FILLED, Measured
+from triwulan.indicators.models import Evidence, Indicator, Realisation, Variable, WarningAnswer
 from triwulan.indicators.scales import scale_of
 from triwulan.organisations.models import Unit
 
@@ -93,6 +93,11 @@ class Figure(Measured):
     def variables_text(self) -> str:
         """Like "9 dari 24"; nothing where the value itself was entered."""
         return variables_text(self.indicator.value_kind, self.variables)
+
+    def variable_text(self, variable: Variable) -> str:
+        """What was entered for one of the indicator's variables, in that variable's own decimals."""
+        value = self.variables.get(variable.code)
+        return NOT_FILLED if value is None else format_number(value, variable.decimals)
 
     @property
     def previous(self) -> Past | None:

@@ -10,7 +10,10 @@ from triwulan.indicators.year_figures import YearFigure
 
 @dataclass(frozen=True, kw_only=True)
 class Fact:
-    """`before` is the percentage of the period named `before_label`; texts are ready to print."""
+    """`before` is the percentage of the period named `before_label`; texts are ready to print.
+
+    `year_target_text` and `year_percent_text` stay empty where the period is the year itself.
+    """
 
     number: int
     code: str
@@ -83,8 +86,6 @@ def year_fact_of(figure: YearFigure) -> Fact:
         predicate=figure.predicate or "",
         value_text=figure.value_text,
         target_text=figure.target_text,
-        year_target_text=figure.target_text,
-        year_percent_text=figure.percent_text,
         before=before.percent if before else None,
         before_label=f"tahun {figure.year - 1}",
         explanation=figure.explanation,

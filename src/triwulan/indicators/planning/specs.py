@@ -124,7 +124,7 @@ def _number_faults(spec: IndicatorSpec) -> Iterator[str]:
     if spec.valid_to is not None and spec.valid_to < spec.valid_from:
         yield _("Tahun terakhir mendahului tahun pertama.")
     if spec.cap is not None and not 0 < spec.cap < 10_000:  # noqa: PLR2004 - what the column holds
-        yield _("Batas capaian harus lebih dari 0 dan kurang dari 10.000 %.")
+        yield _("Batas capaian harus lebih dari 0 dan kurang dari 10.000 persen.")
 
 
 def _rule_faults(spec: IndicatorSpec) -> Iterator[str]:
