@@ -8,7 +8,6 @@ from triwulan.core.flow.grid import Grid
 from triwulan.core.flow.measures import Measures
 from triwulan.core.flow.taken import Route
 
-
 Path = Sequence[Point]
 
 
