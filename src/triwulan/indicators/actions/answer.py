@@ -35,26 +35,13 @@ def answer_warning(
             raise AnswerRefused(refusal)
         if warning.answer == said:
             return figure.answers[code]
+        shall: dict[str, object] = {"fingerprint": fingerprint(figure, code), "text": said}
+        shall |= {"answered_at": clock.now(), "answered_by": person}
         answer, _is_new = WarningAnswer.objects.update_or_create(
-            realisation=figure.realisation,
-            code=code,
-            defaults={
-                "fingerprint": fingerprint(figure, code),
-                "text": said,
-                "answered_at": clock.now(),
-                "answered_by": person,
-            },
+            realisation=figure.realisation, code=code, defaults=shall
         )
-        note_realisation(
-            "warning_answered",
-            figure.realisation,
-            indicator,
-            actor,
-            cycle_id,
-            code=code,
-            answer=said,
-            former=warning.answer,
-        )
+        facts = {"code": code, "answer": said, "former": warning.answer}
+        note_realisation("warning_answered", figure.realisation, indicator, actor, cycle_id, **facts)
     return answer
 
 

@@ -21,16 +21,8 @@ Value = TypeVar("Value")
 
 
 def spec_of(row: Row, places: Places) -> IndicatorSpec:
-    """PlanRefused with every cell that cannot be read; what the whole makes no sense of, `create_indicator` says."""
-    sentences: list[str] = []
-
-    def read(reader: Callable[[], Value]) -> Value | None:
-        try:
-            return reader()
-        except PlanRefused as refused:
-            sentences.extend(refused.sentences)
-            return None
-
+    """PlanRefused with every cell that cannot be read; what makes no sense as a whole, `create_indicator` says."""
+    read = _Reader()
     unit = read(lambda: places.unit(row["unit"]))
     owner = read(lambda: places.owner(row["pemilik"]))
     objective = read(lambda: places.objective(row["sasaran"]))
@@ -39,8 +31,8 @@ def spec_of(row: Row, places: Places) -> IndicatorSpec:
     decimals = read(lambda: whole_number(row, "desimal")) if row["desimal"] else None
     evidence = read(lambda: _yes_or_no(row, "bukti_wajib", default=True))
     variables = read(lambda: _variables(row))
-    if sentences or unit is None or objective is None or year is None:
-        raise PlanRefused(*sentences)
+    if read.sentences or unit is None or objective is None or year is None:
+        raise PlanRefused(*read.sentences)
     return IndicatorSpec(
         unit=unit,
         objective=objective,
@@ -61,6 +53,20 @@ def spec_of(row: Row, places: Places) -> IndicatorSpec:
         valid_from=year,
         variables=variables or (),
     )
+
+
+class _Reader:
+    """Reads on after a fault, so that one pass names them all."""
+
+    def __init__(self) -> None:
+        self.sentences: list[str] = []
+
+    def __call__(self, reader: Callable[[], Value]) -> Value | None:
+        try:
+            return reader()
+        except PlanRefused as refused:
+            self.sentences.extend(refused.sentences)
+            return None
 
 
 def choice(row: Row, column: str, default: str) -> str:
