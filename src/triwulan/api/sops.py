@@ -50,6 +50,14 @@ class SopNote(Shape):
     sentence: str
 
 
+class SopStep(Shape):
+    no: str
+    code: str
+    phase: str
+    work: str
+    performer: str
+
+
 class SopRow(Shape):
     """`current`: rounds that open today run under it."""
 
@@ -66,7 +74,7 @@ class SopRow(Shape):
 class SopDetail(SopRow):
     """`notes`: what the editor should look at; none of it keeps the SOP from running."""
 
-    steps: list[str]
+    steps: list[SopStep]
     notes: list[SopNote]
 
 
@@ -116,7 +124,10 @@ def _detail(revision: SopRevision) -> SopDetail:
     current = _current(revision.agency)
     return SopDetail(
         **_fields(revision, {current.pk} if current else set()),
-        steps=[sop.label(step) for step in sop.steps],
+        steps=[
+            SopStep(no=step.no, code=step.code, phase=step.phase, work=step.work, performer=sop.performer_names(step))
+            for step in sop.steps
+        ],
         notes=[SopNote(place=note.place, sentence=note.sentence) for note in read_notes(sop)],
     )
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
 from triwulan.cycles.models import Assignment, Cycle, Paper, Recipient, Round, StepRun
 from triwulan.organisations.models import Agency, Person
@@ -16,6 +16,8 @@ ASSIGNMENT_RELATIONS = (
     "step_run__cycle__unit",
     "position__unit",
 )
+# Without a limit after those with one, waiting ones last; the databases themselves disagree where NULL belongs.
+NEAREST_FIRST = [F(field).asc(nulls_last=True) for field in ("late_at", "due_at", "opened_at", "id")]
 
 
 def sop_of(round_: Round) -> Sop:
@@ -31,7 +33,7 @@ def tasks() -> QuerySet[Assignment]:
     return (
         Assignment.objects.filter(withdrawn_at__isnull=True, step_run__withdrawn_at__isnull=True)
         .select_related(*ASSIGNMENT_RELATIONS, "given_by__position", "given_by__person", "person")
-        .order_by("late_at", "due_at", "id")
+        .order_by(*NEAREST_FIRST)
     )
 
 
