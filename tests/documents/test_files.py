@@ -1,7 +1,7 @@
 """Content on disk under its hash: once, whole, and missed loudly when it is gone."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,12 +13,6 @@ from triwulan.documents.models import StoredFile
 
 CONTENT = b"bukti dukung"
 SHA256 = hashlib.sha256(CONTENT).hexdigest()
-
-
-@pytest.fixture
-def office(db: None) -> Iterator[Office]:
-    with open_office() as opened:
-        yield opened
 
 
 def on_disk(root: Path) -> list[str]:
@@ -41,15 +35,16 @@ def test_the_same_content_is_kept_once_per_agency_and_once_on_disk(office: Offic
     assert (first == second, first == third, len(on_disk(settings.FILES_ROOT))) == (True, False, 1)
 
 
-def test_a_missing_and_a_damaged_file_are_refused_with_a_sentence(office: Office) -> None:
+@pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_bytes(b"lain")])
+@pytest.mark.parametrize("reader", [read_file, open_file])
+def test_a_missing_and_a_damaged_file_are_refused_with_a_sentence(
+    office: Office, damage: Callable[[Path], object], reader: Callable[[StoredFile], object]
+) -> None:
     stored = store(office.agency, CONTENT, "text/plain")
-    damages: tuple[Callable[[Path], object], ...] = (lambda path: path.write_bytes(b"lain"), Path.unlink)
-    for damage in damages:
-        damage(path_of(SHA256))
-        for reader in (read_file, open_file):
-            with pytest.raises(FileDamaged, match="Minta administrator memulihkannya dari cadangan"):
-                reader(stored)
-        assert not is_whole(stored)
+    damage(path_of(SHA256))
+    with pytest.raises(FileDamaged, match="Minta administrator memulihkannya dari cadangan"):
+        reader(stored)
+    assert not is_whole(stored)
 
 
 def test_a_change_that_keeps_the_size_is_found_by_the_hash(office: Office) -> None:

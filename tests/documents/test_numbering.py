@@ -1,6 +1,6 @@
 """Numbers follow the agency's pattern, one after the other, and none is lost however transactions end."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -19,12 +19,6 @@ from triwulan.documents.numbering import NumberPatternRefused, check_pattern, ne
 from triwulan.organisations.models import Unit
 
 DAY = date(2026, 4, 14)
-
-
-@pytest.fixture
-def office(db: None) -> Iterator[Office]:
-    with open_office() as opened:
-        yield opened
 
 
 def number(office: Office, unit: str = "statistik", on: date = DAY, kind: str = "laporan_data_kinerja") -> str:
