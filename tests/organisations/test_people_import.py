@@ -162,7 +162,7 @@ def test_a_nip_known_under_another_name_is_a_fault(office: Office) -> None:
         (b"nama\0;nip\n", ["Berkas ini bukan CSV. Simpan dari lembar kerja sebagai “CSV UTF-8”."]),
         (b"PK\x03\x04\x00\x00", ["Berkas ini bukan CSV. Simpan dari lembar kerja sebagai “CSV UTF-8”."]),
         (b"nama\n" + b"x" * 2 * 1024 * 1024, ["Berkas lebih besar dari 2 MB."]),
-        (b"nama\n" + b"x\n" * 5001, ["Berkas berisi lebih dari 5000 baris. Bagi menjadi beberapa berkas."]),
+        (b"nama\n" + b"x\n" * 2001, ["Berkas berisi lebih dari 2000 baris. Bagi menjadi beberapa berkas."]),
         (b'nama\n"' + b"x" * 200_000 + b'"', ["Berkas CSV tidak terbaca; periksa tanda kutip di dalamnya."]),
     ],
 )

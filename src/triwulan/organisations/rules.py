@@ -69,5 +69,5 @@ def is_reviewer(person: object, agency: Agency) -> bool:
     if not _may_come_in(person, agency):
         return False
     with scope(government=agency.government, agency=None):
-        positions = [held.position_id for held in holdings_of(person, today(agency))]
+        positions = [held.position_id for held in all_holdings_of(person, today(agency))]
         return ReviewGrant.objects.filter(agency=agency, position__in=positions).exists()
