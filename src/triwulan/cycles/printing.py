@@ -101,7 +101,7 @@ def _base(figure: Measured, evidence: Iterable[EvidenceRow]) -> dict[str, object
         "predicate": figure.predicate_text,
         "objective": one.objective.name,
         "definition": one.definition,
-        "formula": figure.formula,
+        "formula": figure.formula_text,
         "polarity": str(one.get_polarity_display()),
         "owner": one.owner.title if one.owner else "",
         "responsible": one.owner.title if one.owner else "",
@@ -154,7 +154,7 @@ def _evidence(figure: Figure) -> list[EvidenceRow]:
 
 def _variables(figure: Figure) -> tuple[VariableRow, ...]:
     return tuple(
-        VariableRow(variable.label, figure.count(figure.variables.get(variable.code)), variable.measure)
+        VariableRow(variable.label, figure.variable_text(variable), variable.measure)
         for variable in figure.indicator.variables.all()
     )
 

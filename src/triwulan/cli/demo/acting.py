@@ -4,6 +4,7 @@ import random
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from triwulan.audit.record import Actor
 from triwulan.cli.demo.plan import MEASURES, Measure, target_of
 from triwulan.core import clock
 from triwulan.core.work_calendar import WorkCalendar
@@ -14,11 +15,13 @@ from triwulan.cycles.answers import Answer
 from triwulan.cycles.models import Assignment, Round
 from triwulan.cycles.queries import open_tasks, step_of
 from triwulan.cycles.refusals import StepIncomplete
+from triwulan.documents.actions import mark_signed
+from triwulan.documents.models import Signing
 from triwulan.indicators.figures import figure_for
 from triwulan.indicators.models import Indicator
 from triwulan.indicators.validation import findings
 from triwulan.organisations.models import Person
-from triwulan.organisations.queries import holder_of, today
+from triwulan.organisations.queries import capacity_word, holder_of, today
 
 BY_CODE = {measure.code: measure for measure in MEASURES}
 
@@ -90,6 +93,25 @@ def fill(task: Assignment, person: Person, *, only: int | None = None) -> None:
         )
         _prove(task, person, indicator)
         _answer(task, person, indicator)
+
+
+def sign_papers(round_: Round) -> None:
+    """In wet ink on the day of each paper, as an office does; a signature that is there stays."""
+    waiting = Signing.objects.filter(
+        signed_at__isnull=True,
+        document__paper__step_run__cycle__round=round_,
+    ).select_related("document__agency", "position__unit__agency")
+    for signing in waiting:
+        held = holder_of(signing.position, signing.document.date)
+        if held is None:
+            continue
+        with clock.frozen(signing.document.created_at + timedelta(hours=2)):
+            mark_signed(
+                signing=signing,
+                person=held.person,
+                capacity=capacity_word(held),
+                actor=Actor(held.person_id, signing.position_id, capacity_word(held)),
+            )
 
 
 def values_for(indicator: Indicator, round_: Round) -> dict[str, Decimal]:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django_scopes import scope
 
-from triwulan.cli.demo.acting import Pace, acting_person, fill, finish_next, perform
+from triwulan.cli.demo.acting import Pace, acting_person, fill, finish_next, perform, sign_papers
 from triwulan.cli.demo.office import build_offices
 from triwulan.core import clock
 from triwulan.core.quarters import Quarter
@@ -70,6 +70,7 @@ def _close_round(agency: Agency, quarter: Quarter) -> None:
     pace = Pace(round_, calendar)
     while finish_next(round_, pace):
         pass
+    sign_papers(round_)
 
 
 def _opening(agency: Agency, quarter: Quarter, calendar: WorkCalendar) -> datetime:
@@ -112,25 +113,25 @@ class LiveRound:
 
     def play(self) -> None:
         first, second, third = range(3)
-        with self.at(first, 5):
+        with self.at(first, 300):
             planner = Person.objects.get(username="kasubag.perencanaan")
             open_round_by_hand(person=planner, agency=self.agency, quarter=self.quarter)
-        self.do(first, 12, "sekretaris", "kabid.ikp", "kabid.statistik")
-        self.do(first, 21, "kasubag.umum", "kasubid.ikp.1", "kasubid.statistik.1", "kasubid.statistik.2")
-        self.do(first, 44, "kasubid.ikp.2", "kabid.aptika")
-        self.do(first, 70, "kasubid.aptika.1", "kasubid.aptika.2")
-        self.do(first, 330, "analis.umum.1", "analis.ikp.1")
-        self.do(second, 30, "analis.ikp.2", "analis.aptika.1", "analis.statistik.1", "analis.statistik.2")
-        self.do(second, 200, "kasubag.umum", "kasubid.ikp.2", "kasubid.ikp.1")
-        self.do(second, 240, "sekretaris", "kasubag.umum")
-        with self.at(second, 300):
+        self.do(first, 306, "sekretaris", "kabid.ikp", "kabid.statistik")
+        self.do(first, 315, "kasubag.umum", "kasubid.ikp.1", "kasubid.ikp.2")
+        self.do(first, 318, "kasubid.statistik.1", "kasubid.statistik.2")
+        self.do(first, 330, "kabid.aptika", "kasubid.aptika.1", "kasubid.aptika.2")
+        self.do(second, 180, "analis.umum.1", "analis.ikp.1", "analis.statistik.1", "analis.statistik.2")
+        self.do(second, 295, "analis.ikp.2", "analis.aptika.1")
+        with self.at(second, 320):
             late = self.task("analis.aptika.2")
             fill(late, acting_person(late), only=1)
-        with self.at(third, 40):
-            self._return("kabid.ikp")
-        self.do(third, 180, "kasubid.statistik.2")
-        with clock.frozen(self._just_now()):
-            perform(self.task("kasubid.statistik.1"))
+        self.do(second, 410, "kasubag.umum", "sekretaris")
+        self.do(third, 12, "kasubag.umum")
+        self.do(third, 95, "kasubid.statistik.2", "kasubid.statistik.1")
+        self.send_back("kabid.statistik", third, 128, "2.20.02.2.01.0017", "Lampirkan daftar kegiatan yang disahkan.")
+        self.do(third, 270, "kasubid.ikp.2", "kasubid.ikp.1")
+        self.send_back("kabid.ikp", third, 315, "2.16.02.2.01.0020", "Samakan penyebutnya dengan jumlah responden.")
+        self.do(third, 430, "kasubid.statistik.1")
         self._second_agency()
 
     def at(self, day: int, minutes: int):  # type: ignore[no-untyped-def]  # noqa: ANN201 - a context manager of clock's
@@ -144,17 +145,12 @@ class LiveRound:
     def task(self, username: str) -> Assignment:
         return open_tasks().filter(position__holdings__person__username=username, opened_at__isnull=False).get()
 
-    def _return(self, username: str) -> None:
-        task = self.task(username)
-        marked = {"2.16.02.2.01.0020": MarkChoice(fits=False, note="Samakan penyebutnya dengan jumlah responden.")}
-        answer = Answer(outcome="kembalikan", reason=_RETURNED, marks=marked)
-        finish_assignment(person=acting_person(task), task_id=task.pk, answer=answer)
-
-    def _just_now(self) -> datetime:
-        """Twenty working minutes ago, or at the end of the last working day: the check has just begun."""
-        latest = clock.now() - timedelta(minutes=20)
-        end = add_working_time(self.days[2], Duration(430, "menit"), self.calendar)
-        return max(end, latest) if latest.date() == end.date() else end
+    def send_back(self, username: str, day: int, minutes: int, code: str, note: str) -> None:
+        """The check returns the report for one indicator."""
+        with self.at(day, minutes):
+            task = self.task(username)
+            answer = Answer(outcome="kembalikan", reason=note, marks={code: MarkChoice(fits=False, note=note)})
+            finish_assignment(person=acting_person(task), task_id=task.pk, answer=answer)
 
     def _second_agency(self) -> None:
         with scope(government=self.agency.government, agency=None):

@@ -40,7 +40,7 @@ def finish(task: Assignment, answer: Answer, acting: Acting) -> None:
 def paper(task: Assignment, acting: Acting) -> PaperPlan | None:
     return PaperPlan(
         kind=lembar_disposisi.KIND,
-        title=f"Lembar Disposisi {_subject(task)}",
+        title=f"Lembar Disposisi {task.step_run.cycle.round.period} dari {task.position.title}",
         compose=lambda registration: _compose(task, registration),
         signers=[task.position],
     )

@@ -48,7 +48,7 @@ class Agency(models.Model):
     late_rule = models.CharField(max_length=12, choices=LateRule, default=LateRule.END_OF_DAY)
     cap = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
     predicate_scale = models.JSONField(null=True, blank=True)
-    explanation_below = models.DecimalField(max_digits=6, decimal_places=2, default=100)
+    explanation_below = models.DecimalField(max_digits=6, decimal_places=2, default=75)
     number_pattern = models.CharField(max_length=120, default="{klasifikasi}/{urut}/{unit}/{tahun}")
     sample = models.BooleanField(default=False)
 

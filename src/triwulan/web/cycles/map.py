@@ -16,6 +16,7 @@ from triwulan.cycles.models import Assignment, StepRun
 from triwulan.sop import engine
 from triwulan.sop.definition import Sop, Step
 from triwulan.web.clock import task_clock
+from triwulan.web.standards import standard_words
 from triwulan.web.words import say_instant_near, say_minutes
 
 # As the decision's arrows are called on the sheet.
@@ -72,7 +73,7 @@ def _joins(steps: Sequence[Step], number: int) -> bool:
 
 
 def _row(sop: Sop, step: Step, run: StepRun | None, calendar: WorkCalendar, *, joins: bool) -> LiveRow:
-    return LiveRow(step.code, sop.label(step), step.title, step.duration_printed, _standing(run, calendar), joins)
+    return LiveRow(step.code, sop.label(step), step.title, standard_words(sop, step), _standing(run, calendar), joins)
 
 
 def _standing(run: StepRun | None, calendar: WorkCalendar) -> tuple[Phrase, ...]:
@@ -147,4 +148,4 @@ def _description(sop: Sop, steps: Sequence[Step], states: dict[str, str]) -> str
 
 
 def _headings() -> Headings:
-    return Headings(_("No"), _("Kegiatan"), _("Pelaksana"), duration=_("Waktu"), standing=_("Keadaan"))
+    return Headings("No", _("Kegiatan"), _("Pelaksana"), duration=_("Waktu"), standing=_("Keadaan"))

@@ -1,4 +1,4 @@
-"""What happened in a cycle, newest first, as sentences with who, when and how long."""
+"""What happened in a cycle, newest first, as sentences with who, when and how long; in one instant the later run first."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from triwulan.core.duration import Duration
 from triwulan.core.work_calendar import WorkCalendar
 from triwulan.core.working_time import working_minutes_between
-from triwulan.cycles.models import Assignment, Cycle, Paper, StepRun
+from triwulan.cycles.models import Assignment, Cycle, LateStart, Paper, StepRun
 from triwulan.sop import engine
 from triwulan.sop.definition import Sop
 from triwulan.web.words import say_minutes
@@ -29,19 +29,18 @@ class Event:
 
 
 def timeline(sop: Sop, cycle: Cycle, runs: Sequence[StepRun], calendar: WorkCalendar) -> list[Event]:
-    events = [event for run in runs for event in _of_run(sop, run, calendar)]
+    events = [(event.at, run.pk, event) for run in runs for event in _of_run(sop, run, calendar)]
     events += [
-        Event(
-            late.decided_at,
-            "late",
-            _("%(who)s memulai tanpa %(unit)s") % {"who": late.position.title, "unit": late.unit.name},
-            "",
-            late.reason,
-        )
+        (late.decided_at, 0, _started_without(late))
         for late in cycle.round.late_starts.select_related("position", "unit")
         if cycle.unit.parent_id is None
     ]
-    return sorted(events, key=lambda event: event.at, reverse=True)
+    return [event for _at, _run, event in sorted(events, key=lambda entry: entry[:2], reverse=True)]
+
+
+def _started_without(late: LateStart) -> Event:
+    title = _("%(who)s memulai tanpa %(unit)s") % {"who": late.position.title, "unit": late.unit.name}
+    return Event(late.decided_at, "late", title, "", late.reason)
 
 
 def _of_run(sop: Sop, run: StepRun, calendar: WorkCalendar) -> Iterator[Event]:

@@ -17,6 +17,7 @@ from triwulan.organisations.calendars import work_calendar
 from triwulan.sop import engine
 from triwulan.sop.definition import Sop, Step
 from triwulan.web.clock import Clock, task_clock
+from triwulan.web.standards import standard_words
 from triwulan.web.words import say_minutes
 
 
@@ -82,7 +83,7 @@ def round_board(round_: Round) -> RoundBoard:
     return RoundBoard(
         round=round_,
         sop=sop,
-        columns=[Column(step, sop.label(step), step.kind.label, step.duration_printed) for step in steps],
+        columns=[Column(step, sop.label(step), step.kind.label, standard_words(sop, step)) for step in steps],
         rows=[HeatRow(cycle, [reader.cell(cycle, step) for step in steps]) for cycle in cycles],
         open=reader.open_holdings(),
     )
