@@ -51,6 +51,12 @@ def test_a_port_for_root_is_refused_with_its_reason() -> None:
     assert sentence == "Port 80 hanya boleh dibuka oleh root; pilih --port di atas 1023."
 
 
+def test_a_certificate_makes_the_address_https_without_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "environ", {"TRIWULAN_TLS_CERTIFICATE": "/etc/triwulan/cert.pem"})
+    assert Address("10.1.2.3", 8443).announce_to_settings() is None
+    assert os.environ["TRIWULAN_URL"] == "https://10.1.2.3:8443"
+
+
 @pytest.mark.parametrize(
     ("host", "given", "url", "hosts", "warning"),
     [

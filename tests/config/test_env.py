@@ -45,6 +45,44 @@ def test_a_word_outside_the_choice_is_refused(monkeypatch: pytest.MonkeyPatch) -
         env.choice("TRIWULAN_X", "tls", ("tls", "none"))
 
 
+@pytest.mark.parametrize(
+    ("value", "url"),
+    [
+        ("https://triwulan.contoh.go.id/", "https://triwulan.contoh.go.id"),
+        ("http://10.1.2.3:8000", "http://10.1.2.3:8000"),
+        ("http://[::1]:8000", "http://[::1]:8000"),
+        ("", "https://localhost"),
+    ],
+)
+def test_an_address_is_scheme_host_and_port(monkeypatch: pytest.MonkeyPatch, value: str, url: str) -> None:
+    monkeypatch.setenv("TRIWULAN_X", value)
+    assert env.address("TRIWULAN_X", "https://localhost").geturl() == url
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "triwulan.go.id",
+        "ftp://triwulan.go.id",
+        "https:///",
+        "https://triwulan.go.id/kinerja",
+        "https://triwulan.go.id:abc",
+        "https://triwulan.go.id:99999",
+        "https://a:b@triwulan.go.id",
+        "https://triwulan.go.id?x=1",
+        "https://[::1",
+    ],
+)
+def test_an_address_with_anything_else_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("TRIWULAN_X", value)
+    with pytest.raises(env.SettingRefused) as refusal:
+        env.address("TRIWULAN_X", "")
+    assert (
+        str(refusal.value)
+        == f"TRIWULAN_X={value.removesuffix('/')!r} harus seperti https://triwulan.contoh.go.id, tanpa jalur."
+    )
+
+
 def test_words_are_split_at_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRIWULAN_X", "a.go.id, b.go.id,,")
     assert env.words("TRIWULAN_X") == ["a.go.id", "b.go.id"]

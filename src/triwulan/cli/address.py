@@ -27,7 +27,8 @@ class Address:
 
     @property
     def url(self) -> str:
-        return f"http://{f'[{self.nearest}]' if ':' in self.nearest else self.nearest}:{self.port}"
+        scheme = "https" if os.environ.get("TRIWULAN_TLS_CERTIFICATE") else "http"
+        return f"{scheme}://{f'[{self.nearest}]' if ':' in self.nearest else self.nearest}:{self.port}"
 
     def require_free(self) -> None:
         if not 0 < self.port <= HIGHEST_PORT:
@@ -63,7 +64,7 @@ class Address:
             os.environ.setdefault("TRIWULAN_HOSTS", "*")
         elif self.host not in ONLY_HERE:
             os.environ.setdefault("TRIWULAN_HOSTS", self.host)
-        if self.host in ONLY_HERE:
+        if self.host in ONLY_HERE or self.url.startswith("https"):
             return None
         return (
             "PERHATIAN: tanpa TRIWULAN_URL, Triwulan melayani jaringan tanpa HTTPS; kata sandi dapat disadap. "

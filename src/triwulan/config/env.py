@@ -5,6 +5,7 @@ Every reader notes what it was asked for in DECLARED, and tests/config/test_sett
 
 import os
 from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -49,6 +50,19 @@ def whole(name: str, default: int, *, least: int, most: int) -> int:
     if number is None or not least <= number <= most:
         raise SettingRefused(f"{name}={value!r} harus bilangan bulat dari {least} sampai {most}.")
     return number
+
+
+def address(name: str, default: str) -> SplitResult:
+    """scheme://host[:port] and nothing behind it."""
+    value = _read(name, default).removesuffix("/")
+    try:
+        parts = urlsplit(value)
+        whole_address = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        whole_address = False
+    if not whole_address or parts.path or parts.query or parts.fragment or parts.username:
+        raise SettingRefused(f"{name}={value!r} harus seperti https://triwulan.contoh.go.id, tanpa jalur.")
+    return parts
 
 
 def words(name: str, default: str = "") -> list[str]:

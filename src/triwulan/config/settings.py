@@ -1,7 +1,6 @@
 """The one settings file. What an administrator may set is in docs/settings.md; a test holds the two together."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from triwulan.config import env
 from triwulan.config.database import database
@@ -22,10 +21,8 @@ DEMO = env.flag("TRIWULAN_DEMO", default=False) or DEMO_MARK.exists()
 # It exists while the demo's past years are still being written (cli/demo/history.py).
 DEMO_HISTORY_MARK = DATA / "demo-history-running"
 # Links in mails and QR codes begin with it; https:// here is what turns every HTTPS protection on.
-PUBLIC_URL = env.text("TRIWULAN_URL", "https://localhost").rstrip("/")
-_public = urlsplit(PUBLIC_URL)
-if _public.scheme not in {"http", "https"} or not _public.hostname or _public.path:
-    raise env.SettingRefused(f"TRIWULAN_URL={PUBLIC_URL!r} harus seperti https://triwulan.contoh.go.id, tanpa jalur.")
+_public = env.address("TRIWULAN_URL", "https://localhost")
+PUBLIC_URL = _public.geturl()
 HTTPS = _public.scheme == "https"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", _public.hostname, *env.words("TRIWULAN_HOSTS")]
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
