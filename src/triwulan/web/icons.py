@@ -27,6 +27,7 @@ _PATHS = {
     "person": '<circle cx="10" cy="7" r="3"/><path d="M4 17c.6-3.4 2.9-5 6-5s5.4 1.6 6 5"/>',
     # acts
     "pen": '<path d="m4 16 1-4 8-8 3 3-8 8z"/>',
+    "cross": '<path d="m5 5 10 10M15 5 5 15"/>',
     "check": '<path d="m4 10.5 4 4L16 6"/>',
     "add": '<path d="M10 4v12M4 10h12"/>',
     "file": '<path d="M6 3h6l3 3v11H6z"/>',

@@ -4,9 +4,12 @@
 `templates/steps/frame.html`). A new kind is a new module with its PAGE, and a line here.
 """
 
+from triwulan.web.steps import bahan
 from triwulan.web.steps.page import StepPage
 
-PAGES: dict[str, StepPage] = {}
+PAGES: dict[str, StepPage] = {
+    "bahan": bahan.PAGE,
+}
 
 
 def page_of(work: str) -> StepPage:

@@ -39,6 +39,11 @@ class Visit:
     faults: dict[str, str] = field(default_factory=dict)
 
     @property
+    def typed(self) -> dict[str, str]:
+        """The fields as plain text; of several with one name the last."""
+        return {name: str(value) for name, value in self.posted.items()}
+
+    @property
     def shows_form(self) -> bool:
         """Also after a press that came too late: what was typed stays in sight."""
         return self.editable or bool(self.posted)

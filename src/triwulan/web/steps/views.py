@@ -15,12 +15,12 @@ from triwulan.core import clock
 from triwulan.cycles import rules
 from triwulan.cycles.access import finished_sentence, task_for
 from triwulan.cycles.actions.finish import finish_assignment
-from triwulan.cycles.models import Assignment
 from triwulan.cycles.refusals import AlreadyFinished, StepIncomplete
 from triwulan.web.access import DeskRequest, member
 from triwulan.web.steps import page_of
-from triwulan.web.steps.frame import frame_of, stage_of
+from triwulan.web.steps.frame import frame_of
 from triwulan.web.steps.page import StepPage, Visit
+from triwulan.web.steps.visits import visit_of
 from triwulan.web.words import say_time_exact
 
 # Sent by the confirmation; without it the page asks first.
@@ -49,11 +49,6 @@ def missing(request: DeskRequest, task_id: int) -> HttpResponse:
     visit = visit_of(request, task)
     page = page_of(task.step_run.work)
     return render(request, "steps/live.html", {"frame": _frame(visit, page)})
-
-
-def visit_of(request: DeskRequest, task: Assignment) -> Visit:
-    editable = rules.may_finish(request.person, task) and stage_of(task) in {"open", "waiting"}
-    return Visit(request, task, editable, request.POST)
 
 
 def show(visit: Visit, page: StepPage, status: int = HTTPStatus.OK, **said: Any) -> HttpResponse:

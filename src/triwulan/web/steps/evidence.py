@@ -1,0 +1,55 @@
+"""Shows a file that proves a figure: to who may read the agency's work, and never as anything that could run here."""
+
+from http import HTTPStatus
+
+from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from triwulan.cycles.refusals import NotThere
+from triwulan.documents.files import FileDamaged, open_file
+from triwulan.indicators.models import Evidence
+from triwulan.web.access import DeskRequest, member
+
+# Everything else is only handed out for saving.
+SHOWN = frozenset({"application/pdf", "image/png", "image/jpeg", "image/webp"})
+POLICY = (
+    "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
+)
+
+
+def evidence_for(request: DeskRequest, evidence_id: int) -> Evidence:
+    """A desk reads one agency, its own or one it reviews, and the scope holds it there; a removed file stays readable.
+
+    Raises NotThere for any other.
+    """
+    found = (
+        Evidence.objects.filter(pk=evidence_id, realisation__indicator__agency=request.agency)
+        .select_related("file", "realisation__indicator")
+        .first()
+    )
+    if found is None:
+        raise NotThere
+    return found
+
+
+@member
+@require_safe
+def show(request: DeskRequest, evidence_id: int) -> HttpResponseBase:
+    evidence = evidence_for(request, evidence_id)
+    try:
+        file = open_file(evidence.file)
+    except FileDamaged as damaged:
+        return _damaged(request, evidence, str(damaged))
+    inline = evidence.file.content_type in SHOWN
+    response = FileResponse(
+        file, as_attachment=not inline, filename=evidence.name, content_type=evidence.file.content_type
+    )
+    response["Content-Security-Policy"] = POLICY
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _damaged(request: DeskRequest, evidence: Evidence, sentence: str) -> HttpResponse:
+    return render(request, "steps/damaged.html", {"evidence": evidence, "sentence": sentence}, status=HTTPStatus.GONE)
