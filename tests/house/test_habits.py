@@ -10,6 +10,8 @@ from django.core.management import call_command
 
 from tests.house.repository import PACKAGE, ROOT, name, python_files, templates
 
+# `# inline import: …` or `# cycle: …`, on the line or the one before
+REASON = re.compile(r"# (inline|inline import|cycle): \w")
 JUNK_DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "tools"}
 
 
@@ -102,7 +104,7 @@ def _silent_inline_imports(path: Path) -> Iterator[str]:
         if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
             continue
         first = next((node for node in function.body if isinstance(node, ast.Import | ast.ImportFrom)), None)
-        if first and "# inline import: " not in lines[first.lineno - 2] + lines[first.lineno - 1]:
+        if first and not REASON.search(lines[first.lineno - 2] + lines[first.lineno - 1]):
             yield f"{name(path)}:{first.lineno}"
 
 

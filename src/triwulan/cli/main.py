@@ -1,6 +1,6 @@
 """The `triwulan` command: one word, one module.
 
-A module is loaded only when its word is spoken, so that `sop` and `calc` need neither database nor SECRET_KEY. Each
+A module is loaded only when its word is spoken, so that `sop` needs neither database nor SECRET_KEY. Each
 offers `arguments(parser)` and `run(options) -> exit code`.
 """
 
@@ -20,7 +20,6 @@ COMMANDS = {
     "backup": ("triwulan.cli.backup", "simpan basis data dan berkas ke satu berkas cadangan"),
     "restore": ("triwulan.cli.restore", "pulihkan cadangan ke tempat yang kosong"),
     "sop": ("triwulan.cli.sop", "periksa, cetak, atau simulasikan berkas SOP"),
-    "calc": ("triwulan.cli.calc", "hitung capaian, waktu kerja, dan predikat"),
     "manage": ("triwulan.cli.manage", "perintah Django, misalnya: triwulan manage check --deploy"),
 }
 
