@@ -27,6 +27,18 @@ class Limits:
 LIMITS = Limits()
 
 
+def _(sentence: str) -> str:
+    """Marks a sentence for the catalogue; it is translated where it is shown, since a paper can be made without settings."""
+    return sentence
+
+
+_TOO_LATE = _("Dokumen belum jadi sampai batas waktunya dan dihentikan. Coba lagi; bila berulang, bagi isinya.")
+_TOO_LARGE = _("Dokumen belum jadi karena melampaui batas memori atau waktu. Bagi isinya, lalu coba lagi.")
+_NOT_STARTED = _("Dokumen belum jadi karena proses penyusun tidak dapat dijalankan. Coba lagi.")
+_UNREADABLE = _("Dokumen belum jadi karena hasil penyusunannya tidak terbaca. Coba lagi.")
+_REFUSED = _("Dokumen belum jadi karena isinya tidak dapat disusun menjadi PDF/A. Hubungi pengelola sistem.")
+
+
 class RenderFailed(Exception):
     """The file could not be made; the text is a sentence for the user, and there is no half file."""
 
@@ -63,18 +75,16 @@ def _run(job: dict[str, Any], limits: Limits) -> tuple[bytes, ...]:
             env=_environment(),
         )
     except subprocess.TimeoutExpired as late:
-        raise RenderFailed(
-            f"Dokumen belum jadi setelah {limits.seconds:g} detik dan dihentikan. Coba lagi; bila berulang, bagi isinya."
-        ) from late
+        raise RenderFailed(_TOO_LATE) from late
     except OSError as error:
-        raise RenderFailed("Dokumen belum jadi karena proses penyusun tidak dapat dijalankan. Coba lagi.") from error
+        raise RenderFailed(_NOT_STARTED) from error
     if done.returncode != 0:
         logger.error("typst ended with %s: %s", done.returncode, done.stderr.decode("utf-8", "replace")[-2000:])
         raise RenderFailed(_sentence(done.returncode, done.stderr))
     try:
         return tuple(base64.b64decode(file) for file in json.loads(done.stdout))
     except (ValueError, TypeError, binascii.Error) as error:
-        raise RenderFailed("Dokumen belum jadi karena hasil penyusunannya tidak terbaca. Coba lagi.") from error
+        raise RenderFailed(_UNREADABLE) from error
 
 
 def _environment() -> dict[str, str]:
@@ -83,6 +93,6 @@ def _environment() -> dict[str, str]:
 
 
 def _sentence(code: int, complaint: bytes) -> str:
-    if code < 0 or b"memory" in complaint.lower():
-        return "Dokumen belum jadi karena terlalu besar untuk batas memori atau waktu. Bagi isinya, lalu coba lagi."
-    return "Dokumen belum jadi karena isinya tidak dapat disusun menjadi PDF/A. Hubungi pengelola sistem."
+    """A child that ran out of memory says so in many ways: killed, MemoryError, or a library's "MemError"."""
+    said = complaint.lower()
+    return _TOO_LARGE if code < 0 or b"memory" in said or b"memerror" in said else _REFUSED

@@ -26,7 +26,7 @@ from triwulan.documents.blocks import (
 )
 from triwulan.documents.content import Paper
 from triwulan.documents.crest import crest_alt, crest_svg
-from triwulan.documents.glyphs import drawable
+from triwulan.documents.glyphs import drawable, plain
 from triwulan.documents.imprint import Letterhead, Signature
 from triwulan.documents.qr import qr_svg
 from triwulan.documents.tables import column_ems, head_rows, is_tall, shown_row
@@ -45,7 +45,7 @@ def typst_data(paper: Paper) -> dict[str, Any]:
     blocks = fields.pop("blocks")
     data: dict[str, Any] = {name: typeset(value) for name, value in fields.items()}
     data["verification"]["qr"] = qr_svg(paper.verification.url)
-    data["iso"] = paper.date.isoformat()
+    data["about"] = {"title": plain(paper.title), "author": plain(paper.letterhead.agency), "date": paper.date.isoformat()}
     data["parts"] = [{"kind": kind, "blocks": [typeset(b) for b in found]} for kind, found in parts(blocks)]
     return data
 

@@ -63,6 +63,19 @@ class Pictures:
             f"{self._properties(alt)}{_graphic(blip, anchor, height, self.count)}</wp:inline>"
         )
 
+    def floating(self, svg: str, width: float, height: float, alt: str) -> Element:
+        """A run with the picture as a vector, in millimetres, over its paragraph's corner; it takes no room of its own."""
+        across, _, blip = self._placed(svg, width, vector=True)
+        down = round(height * EMU_PER_MM)
+        return _run(
+            '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" '
+            'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+            '<wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+            '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+            f'<wp:extent cx="{across}" cy="{down}"/><wp:wrapNone/>'
+            f"{self._properties(alt)}{_graphic(blip, across, down, self.count)}</wp:anchor>"
+        )
+
     def watermark(self) -> Element:
         """DRAFT behind the text of every page that has this header."""
         width, height, blip = self._placed(DRAFT, 150, vector=False)
