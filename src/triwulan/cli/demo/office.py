@@ -13,7 +13,7 @@ from django.contrib.auth.hashers import make_password
 from django_scopes import scope
 
 from triwulan.audit.record import SYSTEM
-from triwulan.cli.demo.plan import HEADS, MEASURES, as_csv_row
+from triwulan.cli.demo.plan import HEADS, MEASURES, OBJECTIVES, Measure, as_csv_row
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.planning import import_indicators
 from triwulan.organisations.calendars import seed_calendar
@@ -172,8 +172,13 @@ def _indicators(agency: Agency, live: Quarter) -> None:
         table = io.StringIO()
         writer = csv.writer(table, delimiter=";")
         writer.writerow(HEADS)
-        writer.writerows(as_csv_row(measure, live.year + ahead, ahead) for measure in MEASURES)
+        writer.writerows(as_csv_row(measure, live.year + ahead, ahead) for measure in sorted(MEASURES, key=_objective))
         import_indicators(agency, table.getvalue(), actor=SYSTEM)
+
+
+def _objective(measure: Measure) -> int:
+    """As the agency's papers are ordered."""
+    return OBJECTIVES.index(measure.objective)
 
 
 def _second_agency(agency: Agency, since: date, hashed: str, live: Quarter) -> None:

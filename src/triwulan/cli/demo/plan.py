@@ -14,6 +14,8 @@ STATISTICS = "Meningkatnya penyelenggaraan statistik sektoral"
 SECURITY = "Meningkatnya keamanan informasi pemerintah daerah"
 ACCOUNTABILITY = "Meningkatnya akuntabilitas kinerja perangkat daerah"
 
+OBJECTIVES = (ACCESS, DIGITAL, STATISTICS, SECURITY, ACCOUNTABILITY)
+
 
 @dataclass(frozen=True)
 class Measure:
