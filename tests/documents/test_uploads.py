@@ -7,7 +7,9 @@ import zipfile
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject
 
-from tests.documents import zoo
+from tests.documents import samples, zoo
+from triwulan.documents import lembar_disposisi
+from triwulan.documents.render import render_docx, render_pdf
 from triwulan.documents.uploads import UploadRefused, check_upload, clean_name
 
 LIMIT = 2 * 1024 * 1024
@@ -20,6 +22,13 @@ WELCOME = [
     ("tautan.pdf", zoo.pdf_opening(zoo.action("GoTo", D="bab1")), "application/pdf"),
     ("laman.pdf", zoo.pdf_opening(zoo.action("URI", URI="https://contoh.example")), "application/pdf"),
     ("halaman.pdf", zoo.pdf_opening(ArrayObject([NullObject(), NameObject("/Fit")])), "application/pdf"),
+    (
+        "huruf.pdf",
+        zoo.pdf_with_page_entry(
+            "/Font", DictionaryObject({NameObject("/EF"): NullObject(), NameObject("/JS"): NullObject()})
+        ),
+        "application/pdf",
+    ),
     ("foto.png", zoo.png(), "image/png"),
     ("foto.jpg", zoo.jpeg(), "image/jpeg"),
     ("foto.jpeg", zoo.jpeg(tail=b"\xff\xd9 dari telepon"), "image/jpeg"),
@@ -50,6 +59,12 @@ def test_what_an_office_attaches_is_taken_byte_for_byte(name: str, content: byte
         len(content),
         hashlib.sha256(content).hexdigest(),
     )
+
+
+def test_papers_of_our_own_may_be_attached_again() -> None:
+    paper = lembar_disposisi.compose(samples.disposition())
+    for name, content in (("disposisi.pdf", render_pdf(paper)), ("disposisi.docx", render_docx(paper))):
+        assert check_upload(name, content, LIMIT).name == name
 
 
 ACTIVE = "Berkas PDF ini memuat skrip atau perintah. Cetak ulang ke PDF (Cetak → Simpan sebagai PDF), lalu unggah lagi."
@@ -118,6 +133,8 @@ TURNED_AWAY = [
     ),
     ("kunci.pdf", zoo.pdf_encrypted(), "Berkas PDF ini dilindungi sandi. Simpan tanpa sandi, lalu unggah lagi."),
     ("potong.pdf", zoo.pdf()[:200], BROKEN_PDF),
+    ("tanpa-halaman.pdf", zoo.pdf_without_pages(), BROKEN_PDF),
+    ("dalam.pdf", zoo.pdf_nested(150), BROKEN_PDF),
     ("kosong.pdf", b"%PDF-1.7\n%%EOF\n", BROKEN_PDF),
     ("acak.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 8 + b"%%EOF", BROKEN_PDF),
     (

@@ -70,6 +70,19 @@ def pdf_with_page_entry(name: str, value: DictionaryObject) -> bytes:
     return saved(made)
 
 
+def pdf_without_pages() -> bytes:
+    return saved(PdfWriter())
+
+
+def pdf_nested(depth: int) -> bytes:
+    made = writer()
+    inner = ArrayObject()
+    for _level in range(depth):
+        inner = ArrayObject([inner])
+    made.pages[0][NameObject("/X")] = inner
+    return saved(made)
+
+
 def pdf_with_attachment() -> bytes:
     made = writer()
     made.add_attachment("rahasia.exe", b"MZ")

@@ -38,6 +38,8 @@ SENTENCES = {
     "holiday_added": _("Menambahkan hari libur {date}: {name}."),
     "holiday_removed": _("Menghapus hari libur {date}: {name}."),
     "ramadan_changed": _("Menetapkan Ramadan dari {starts_on} sampai {ends_on}."),
+    # the whole place
+    "backup_taken": _("Mengambil cadangan basis data dan berkas."),
     # documents
     "document_registered": _("Mendaftarkan {title} dengan nomor {number}."),
     "document_signed": _("Mencatat tanda tangan {position} pada dokumen {number}."),

@@ -17,8 +17,9 @@ from triwulan.documents.refusals import UploadRefused
 _ACTIONS = frozenset(
     {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToE", "/GoToR", "/Rendition", "/Movie", "/Sound"}
 )
-_SCRIPTS = frozenset({"/JS", "/JavaScript", "/XFA"})
-_ATTACHMENTS = frozenset({"/EF", "/EmbeddedFiles", "/RichMediaContent"})
+_SCRIPTS = frozenset({"/JavaScript", "/XFA"})
+_ATTACHMENTS = frozenset({"/EmbeddedFiles", "/RichMediaContent"})
+_FILE_NAMES = frozenset({"/F", "/UF", "/Desc"})
 _ANNOTATIONS = frozenset({"/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"})
 
 # Objects that no table lists are still found by readers that mend broken files. Long names only: a short one stands in
@@ -74,9 +75,12 @@ def _check_objects(content: bytes) -> None:
 def _check_dictionaries(found: object) -> None:
     for each in _dictionaries(found, 0):
         keys = set(each)
-        if keys & _ATTACHMENTS or _name(each, "/Subtype") in _ANNOTATIONS:
+        # alone, these two may be what a page calls one of its fonts
+        carries = "/EF" in keys and keys & _FILE_NAMES
+        scripted = {"/JS", "/S"} <= keys
+        if carries or keys & _ATTACHMENTS or _name(each, "/Subtype") in _ANNOTATIONS:
             raise UploadRefused(_CARRIES)
-        if keys & _SCRIPTS or _name(each, "/S") in _ACTIONS:
+        if scripted or keys & _SCRIPTS or _name(each, "/S") in _ACTIONS:
             raise UploadRefused(_ACTIVE)
 
 
