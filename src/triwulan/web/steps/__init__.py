@@ -4,11 +4,27 @@
 `templates/steps/frame.html`). A new kind is a new module with its PAGE, and a line here.
 """
 
-from triwulan.web.steps import bahan
+from triwulan.web.steps import (
+    bahan,
+    disposisi,
+    dokumen,
+    laporan,
+    laporan_tahunan,
+    periksa,
+    rekap_triwulan,
+    serah,
+)
 from triwulan.web.steps.page import StepPage
 
 PAGES: dict[str, StepPage] = {
+    "disposisi": disposisi.PAGE,
     "bahan": bahan.PAGE,
+    "laporan": laporan.PAGE,
+    "periksa": periksa.PAGE,
+    "serah": serah.PAGE,
+    "rekap_triwulan": rekap_triwulan.PAGE,
+    "laporan_tahunan": laporan_tahunan.PAGE,
+    "dokumen": dokumen.PAGE,
 }
 
 

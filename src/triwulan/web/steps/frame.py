@@ -15,6 +15,7 @@ from triwulan.cycles.queries import sop_of
 from triwulan.organisations.calendars import work_calendar
 from triwulan.sop.definition import SharedDuration, Sop, Step
 from triwulan.web.clock import Clock, task_clock
+from triwulan.web.steps.outcomes import Outcome, outcomes_of
 from triwulan.web.steps.page import Missing, StepPage, Visit
 from triwulan.web.words import month_name
 
@@ -52,11 +53,17 @@ class Frame:
     missing: Sequence[Missing]
     waits_for: Sequence[str]
     button: str
+    outcomes: Sequence[Outcome]
     confirm: str
     asks: bool = False
     conflict: str = ""
     faults: Sequence[str] = ()
     unsaved: Sequence[str] = ()
+
+    @property
+    def asks_reason(self) -> bool:
+        """One of the buttons sends work back."""
+        return any(outcome.returns for outcome in self.outcomes)
 
     @property
     def papers(self) -> list[Paper]:
@@ -100,6 +107,7 @@ def frame_of(
         missing=missing,
         waits_for=waiting_sentences(task) if stage == "waiting" else (),
         button=str(page.button),
+        outcomes=outcomes_of(task, sop, step, str(page.button)),
         confirm=str(page.confirm),
         asks=asks,
         conflict=conflict,

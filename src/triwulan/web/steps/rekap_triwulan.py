@@ -1,0 +1,14 @@
+"""Rekap triwulan: all divisions in one report, with recommendations."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from triwulan.cycles.models import Assignment
+from triwulan.web.steps.page import StepPage
+
+
+def title(task: Assignment) -> str:
+    return _("Laporan Kinerja %(period)s") % {"period": task.step_run.cycle.round.period}
+
+
+PAGE = StepPage(button=gettext_lazy("Terbitkan laporan triwulan"), title=title)
