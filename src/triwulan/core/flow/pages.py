@@ -55,24 +55,19 @@ def row_heights(chart: Chart, measures: Measures) -> tuple[float, ...]:
 
 
 def divide(chart: Chart, measures: Measures, room: float | None) -> Division:
-    """As few pages as hold all rows, evenly filled; a heading stays with the row below it.
+    """As few pages as hold all rows; among those, the ones that few arrows leave and that are evenly filled.
 
     :param room: what the rows and connectors of one page may fill; None for one endless page.
     """
     heights = row_heights(chart, measures)
-    blocks = _blocks(chart)
-    division = Division((tuple(range(len(heights))),), heights, ())
     if room is None or sum(heights) <= room:
-        return division
-    for reserve in range(2, 8):
-        pages = _fill_evenly(blocks, heights, room - reserve * measures.strip)
-        division = Division(pages, heights, tuple(_leaving(chart, pages)))
-        if all(_page_height(division, page, chart, measures) <= room for page in range(len(pages))):
-            break
-    return division
+        return Division((tuple(range(len(heights))),), heights, ())
+    pages = _cut(_blocks(chart), _Sizes(chart, heights, measures.strip, room))
+    return Division(pages, heights, tuple(_leaving(chart, pages)))
 
 
 def _blocks(chart: Chart) -> list[list[int]]:
+    """Rows that stay together: a heading and the row below it."""
     blocks: list[list[int]] = []
     pending = False
     for row in range(len(chart.rows)):
@@ -84,27 +79,44 @@ def _blocks(chart: Chart) -> list[list[int]]:
     return blocks
 
 
-def _fill(blocks: Sequence[Sequence[int]], heights: Sequence[float], room: float) -> tuple[tuple[int, ...], ...]:
-    pages: list[list[int]] = [[]]
-    used = 0.0
-    for block in blocks:
-        height = sum(heights[row] for row in block)
-        if pages[-1] and used + height > room:
-            pages.append([])
-            used = 0.0
-        pages[-1].extend(block)
-        used += height
-    return tuple(map(tuple, pages))
+@dataclass(frozen=True)
+class _Sizes:
+    chart: Chart
+    heights: tuple[float, ...]
+    strip: float
+    room: float
+
+    def connectors(self, first: int, last: int) -> tuple[int, int]:
+        """How many arrows between the rows first to last and others lead to the pages before, and to those after."""
+        before = after = 0
+        for edge in self.chart.edges:
+            ends = sorted(self.chart.symbols[end].row for end in (edge.source, edge.target))
+            before += ends[0] < first <= ends[1] <= last
+            after += first <= ends[0] <= last < ends[1]
+        return before, after
+
+    def free(self, first: int, last: int) -> float:
+        """What of the page these rows and their connectors leave, as a share; below 0 they do not fit."""
+        strips = sum(ceil(count / len(self.chart.columns)) for count in self.connectors(first, last))
+        return 1 - (sum(self.heights[first : last + 1]) + strips * self.strip) / self.room
+
+    def price(self, first: int, last: int) -> float:
+        """In connectors; a page that is half empty is as bad as one more."""
+        return sum(self.connectors(first, last)) + 4 * self.free(first, last) ** 2
 
 
-def _fill_evenly(blocks: Sequence[Sequence[int]], heights: Sequence[float], room: float) -> tuple[tuple[int, ...], ...]:
-    """Fill to the lowest height that needs no more pages than filling to the brim."""
-    room = max(room, *(sum(heights[row] for row in block) for block in blocks))
-    least = len(_fill(blocks, heights, room))
-    target = sum(heights) / least
-    while target < room and len(_fill(blocks, heights, target)) > least:
-        target += 2
-    return _fill(blocks, heights, min(target, room))
+def _cut(blocks: Sequence[Sequence[int]], sizes: _Sizes) -> tuple[tuple[int, ...], ...]:
+    """The cheapest cut before each block, from the first on; a block that fits no page has one for itself."""
+    best: list[tuple[int, float, tuple[tuple[int, ...], ...]]] = [(0, 0.0, ())]
+    for stop in range(1, len(blocks) + 1):
+        found = []
+        for start in range(stop):
+            rows = tuple(row for block in blocks[start:stop] for row in block)
+            if start == stop - 1 or sizes.free(rows[0], rows[-1]) >= 0:
+                pages, price, before = best[start]
+                found.append((pages + 1, price + sizes.price(rows[0], rows[-1]), (*before, rows)))
+        best.append(min(found))
+    return best[-1][2]
 
 
 def _leaving(chart: Chart, pages: Sequence[Sequence[int]]) -> Iterator[Leaving]:
@@ -122,8 +134,3 @@ def _letters() -> Iterator[str]:
     for first in _letters():
         for second in ascii_uppercase:
             yield first + second
-
-
-def _page_height(division: Division, page: int, chart: Chart, measures: Measures) -> float:
-    strips = sum(ceil(len(division.connectors(page, foot=foot)) / len(chart.columns)) for foot in (False, True))
-    return sum(division.heights[row] for row in division.pages[page]) + strips * measures.strip

@@ -7,6 +7,7 @@ type size, so that a reckoned text is never lower than the printed one.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 _SERIF = {
     200: "'",
@@ -81,11 +82,11 @@ def text_width(text: str, face: Face) -> float:
 
 
 def _pieces(text: str) -> list[str]:
-    """The text cut where a line may end: after a space, a slash or a hyphen."""
+    """The text cut where a line may end: after a space, and after a slash or a hyphen that no figure follows."""
     pieces = [""]
-    for char in text:
+    for char, following in zip_longest(text, text[1:], fillvalue=" "):
         pieces[-1] += char
-        if char == " " or char in _BREAK_AFTER:
+        if char == " " or (char in _BREAK_AFTER and not following.isdigit()):
             pieces.append("")
     return [piece for piece in pieces if piece]
 

@@ -1,0 +1,17 @@
+"""An SOP's sheet becomes a file: the same sheet gives the same bytes."""
+
+from triwulan.documents.sop_sheet import SopSheet
+from triwulan.documents.sop_sheet_docx import build_sheet
+from triwulan.documents.sop_sheet_layout import sheet_layout
+from triwulan.documents.sop_sheet_typst import typst_data
+from triwulan.documents.typst_call import typeset_pdf
+
+
+def render_sheet_pdf(sheet: SopSheet) -> bytes:
+    """Cover, identity page and matrix on turned A4: PDF/A-2a and PDF/UA-1."""
+    return typeset_pdf("sop.typ", typst_data(sheet, sheet_layout(sheet)))
+
+
+def render_sheet_docx(sheet: SopSheet) -> bytes:
+    """The same pages for editing: text as text, the flow as a drawing in each row."""
+    return build_sheet(sheet, sheet_layout(sheet))
