@@ -80,7 +80,7 @@ def _opened(content: bytes) -> zipfile.ZipFile:
         raise UploadRefused(_BROKEN)
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, *_READING) as error:
         raise UploadRefused(_BROKEN) from error
     return archive
 

@@ -1,6 +1,7 @@
 """A PDF is taken when it is whole, open, and only pages: nothing in it runs, starts, sends or carries another file."""
 
 import io
+import logging
 import re
 import zipfile
 from collections.abc import Iterator
@@ -12,6 +13,9 @@ from pypdf.errors import PdfReadError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from triwulan.documents.refusals import UploadRefused
+
+# It tells of every comma that a scanner's software forgot; our log is for what someone has to do.
+logging.getLogger("pypdf").setLevel(logging.ERROR)
 
 # A link to a page or to the web is what readers ask about themselves; these act, or reach for files.
 _ACTIONS = frozenset(
