@@ -1,9 +1,7 @@
 """What the worksheet's scripts talk to: one row saved, a file attached or taken off. Answers are JSON with sentences."""
 
-from collections.abc import Callable
-from functools import wraps
 from http import HTTPStatus
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -16,7 +14,7 @@ from triwulan.cycles import rules
 from triwulan.cycles.access import finished_sentence, task_for
 from triwulan.cycles.actions.values import detach
 from triwulan.cycles.models import Assignment
-from triwulan.cycles.refusals import AlreadyFinished, MayNot, NotThere
+from triwulan.cycles.refusals import AlreadyFinished, NotThere
 from triwulan.indicators.actions import EvidenceRefused
 from triwulan.indicators.figures import Figure
 from triwulan.web.access import DeskRequest, is_fetched, member
@@ -25,32 +23,11 @@ from triwulan.web.steps.bahan_evidence import attach_all
 from triwulan.web.steps.bahan_missing import missing_of, tallies_of
 from triwulan.web.steps.bahan_rows import Row, Typing, field_name, figures_of, rows_of
 from triwulan.web.steps.evidence import evidence_for
+from triwulan.web.steps.in_json import in_json
 from triwulan.web.steps.visits import visit_of
 from triwulan.web.words import say_time_exact
 
-P = ParamSpec("P")
 PARTS = ("got", "messages", "files", "proofs")
-
-_STATUS = {
-    NotThere: HTTPStatus.NOT_FOUND,
-    MayNot: HTTPStatus.FORBIDDEN,
-    AlreadyFinished: HTTPStatus.CONFLICT,
-}
-
-
-def in_json(
-    view: Callable[Concatenate[DeskRequest, P], HttpResponse],
-) -> Callable[Concatenate[DeskRequest, P], HttpResponse]:
-    """A refusal of the whole row is a sentence in it, not a page."""
-
-    @wraps(view)
-    def answered(request: DeskRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except (NotThere, MayNot, AlreadyFinished) as refusal:
-            return JsonResponse({"sentence": str(refusal)}, status=_STATUS[type(refusal)])
-
-    return answered
 
 
 @member
