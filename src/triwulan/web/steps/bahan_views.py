@@ -127,7 +127,8 @@ def _values(row: Row) -> dict[str, str]:
 def _parts(request: DeskRequest, row: Row) -> dict[str, str]:
     """The pieces of the row that follow from what was saved; what is being typed is not touched."""
     context = {"row": row, "editable": True}
-    return {name: render_to_string(f"steps/bahan/{name}.html", context, request) for name in PARTS}
+    parts = (*PARTS, "correction") if row.correction else PARTS
+    return {name: render_to_string(f"steps/bahan/{name}.html", context, request) for name in parts}
 
 
 def _note(request: DeskRequest, figures: list[Figure]) -> str:

@@ -64,8 +64,13 @@ export class Saver {
       this.close(data.sentence, status);
     } else if (status === CONFLICT) {
       const again = () => this.send(row);
+      const settled = () => {
+        this.keep.put(row);
+        this.status.saved(data.saved);
+        this.tell();
+      };
       if (merged(row, data, sent)) setTimeout(again);
-      else ask(row, data, { resend: again, settled: () => this.keep.put(row) });
+      else ask(row, data, { resend: again, settled });
       this.keep.put(row);
     } else {
       row.settle(data, sent);
