@@ -1,12 +1,14 @@
 """The small cast that every test knows: two governments, two agencies of one of them, one division filled in full."""
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from django_scopes import scope, scopes_disabled
+
 from triwulan.audit.record import SYSTEM
 from triwulan.indicators.models import Indicator, Objective, Target, Variable
 from triwulan.organisations.calendars import seed_calendar
@@ -36,8 +38,9 @@ class Office:
     def __getitem__(self, username: str) -> Person:
         return self.people[username]
 
-    def scope(self):  # type: ignore[no-untyped-def]
-        return scope(government=self.government, agency=self.agency)
+    def scope(self) -> AbstractContextManager[None]:
+        opened: AbstractContextManager[None] = scope(government=self.government, agency=self.agency)
+        return opened
 
     def add(self, username: str, unit: Unit, title: str, roles: Iterable[str], superior: str = "") -> Position:
         position = create_position(
@@ -141,7 +144,12 @@ def _division(office: Office, p: str) -> None:
 
 
 def _indicators(office: Office, p: str) -> None:
-    rows = (("A1", "sub1", "analis.1"), ("A2", "sub1", "analis.1"), ("B1", "sub2", "analis.2"), ("U1", "umum", "analis.umum"))
+    rows = (
+        ("A1", "sub1", "analis.1"),
+        ("A2", "sub1", "analis.1"),
+        ("B1", "sub2", "analis.2"),
+        ("U1", "umum", "analis.umum"),
+    )
     for code, unit, owner in rows:
         kind = "persentase" if code == "A2" else "tunggal"
         indicator = office.indicator(code, unit, f"{p}{owner}", kind=kind)

@@ -15,6 +15,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from triwulan.organisations.models import Role
+
 if TYPE_CHECKING:
     from triwulan.organisations.models import Agency, Person
     from triwulan.web.desk import Desk
@@ -62,16 +64,17 @@ def member(view: ViewT) -> ViewT:
     return _carries(Rule("member", _position_or_page))(view)
 
 
-def needs(role: str) -> Callable[[ViewT], ViewT]:
-    """Somebody who acts today for a position of the current agency with this role."""
+def needs(*roles: str) -> Callable[[ViewT], ViewT]:
+    """Somebody who acts today for a position of the current agency with one of these roles."""
 
     def admits(request: HttpRequest) -> HttpResponseBase | None:
         instead = _position_or_page(request)
-        if instead is None and role not in cast("DeskRequest", request).desk.roles:
-            raise PermissionDenied(_("Halaman ini untuk jabatan dengan peran %(role)s.") % {"role": role})
+        if instead is None and not cast("DeskRequest", request).desk.roles.intersection(roles):
+            named = Role.objects.filter(code__in=roles).values_list("name", flat=True)
+            raise PermissionDenied(_("Halaman ini untuk jabatan dengan peran %(role)s.") % {"role": ", ".join(named)})
         return instead
 
-    return _carries(Rule(f"needs {role}", admits))
+    return _carries(Rule(f"needs {' or '.join(roles)}", admits))
 
 
 def admit(request: HttpRequest, view: Callable[..., Any]) -> HttpResponseBase | None:

@@ -6,9 +6,10 @@ from datetime import date
 from django.utils import timezone
 from django_scopes import scope
 
+from triwulan.audit.record import Actor
 from triwulan.core import clock
-from triwulan.organisations.models import Agency, Holding, Person, Role
-from triwulan.organisations.queries import agencies_of, all_holdings_of, holders_of
+from triwulan.organisations.models import Agency, Holding, Person, Position
+from triwulan.organisations.queries import agencies_of, all_holdings_of, capacity_word, holders_of
 from triwulan.organisations.queries import today as today_in
 
 SESSION_KEY = "agency"
@@ -16,15 +17,29 @@ SESSION_KEY = "agency"
 
 @dataclass(frozen=True)
 class Desk:
-    """`held` are all his positions in this agency, `holdings` those he acts for today (a Plh. may act for one)."""
+    """`held` are all his positions in this agency, `holdings` those he acts for today (a Plh. may act for one).
+
+    `carried` are the roles of `holdings`, as (position, role's code).
+    """
 
     person: Person
     agency: Agency
     agencies: tuple[Agency, ...]
     held: tuple[Holding, ...]
     holdings: tuple[Holding, ...]
-    roles: frozenset[str]
+    carried: tuple[tuple[int, str], ...]
     today: date
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Of the positions he acts for."""
+        return frozenset(role for _position, role in self.carried)
+
+    def actor(self, *roles: str) -> Actor:
+        """He, in the first position that gives him one of the roles; an action is always taken from a position."""
+        position = next((each for each, role in self.carried if role in roles), None)
+        holding = next(held for held in self.holdings if position is None or held.position_id == position)
+        return Actor(self.person.pk, holding.position_id, capacity_word(holding))
 
     @property
     def reviews(self) -> bool:
@@ -49,6 +64,10 @@ def desk_of(person: Person, wanted: object) -> Desk | None:
         held = tuple(all_holdings_of(person, today))
         acting = holders_of([holding.position_id for holding in held], today)
         holdings = tuple(holding for holding in held if acting[holding.position_id].pk == holding.pk)
-        positions = [holding.position_id for holding in holdings]
-        roles = frozenset(Role.objects.filter(positions__in=positions).values_list("code", flat=True))
-    return Desk(person, agency, tuple(agencies), held, holdings, roles, today)
+        carried = _roles_of([holding.position_id for holding in holdings])
+    return Desk(person, agency, tuple(agencies), held, holdings, carried, today)
+
+
+def _roles_of(positions: list[int]) -> tuple[tuple[int, str], ...]:
+    rows = Position.roles.through.objects.filter(position_id__in=positions).order_by("position_id", "role__code")
+    return tuple(rows.values_list("position_id", "role__code"))

@@ -88,3 +88,8 @@ def say_clock(remaining: int | None, *, late: bool) -> str:
 
 def _counted(amount: int, unit: str) -> str:
     return f"{amount} {unit}" if amount == 1 else f"{amount} {unit}s"
+
+
+def say_weekday(number: int) -> str:
+    """0 is Monday."""
+    return _WEEKDAYS[number] if is_english() else dates.WEEKDAYS[number]

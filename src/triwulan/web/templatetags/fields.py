@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms, template
 from django.forms import BaseForm, BoundField
+from django.utils.safestring import SafeString
 
 register = template.Library()
 
@@ -29,6 +30,12 @@ def field(bound: BoundField, hint: str = "", label: str = "") -> dict[str, Any]:
         "error_id": f"{bound.auto_id}_error",
         "control": bound.as_widget(attrs=_attributes(bound, hint)),
     }
+
+
+@register.simple_tag
+def control(bound: BoundField, row: str) -> SafeString:
+    """A field in a table's cell: the row's name and the column's, said together."""
+    return bound.as_widget(attrs=_attributes(bound, "") | {"aria-label": f"{row}: {bound.label}"})
 
 
 @register.inclusion_tag("components/form_errors.html")

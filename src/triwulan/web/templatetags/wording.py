@@ -76,6 +76,13 @@ def nip(digits: str) -> str:
 
 
 @register.filter
+def pemerintah(government: str) -> str:
+    """The first line of a letterhead: PEMERINTAH KABUPATEN JENEPONTO, whether or not the name says it itself."""
+    name = government.upper()
+    return name if name.startswith("PEMERINTAH") else f"PEMERINTAH {name}"
+
+
+@register.filter
 def sidik(sha256: str) -> str:
     """A SHA-256 in groups of four, as one reads it aloud."""
     return " ".join(sha256[start : start + 4] for start in range(0, len(sha256), 4))

@@ -5,7 +5,7 @@ A file is compared by its SHA-256 alone: it is counted while it arrives and kept
 
 import hashlib
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -74,7 +74,7 @@ def compared(request: HttpRequest, verdict: Verdict | None) -> Comparison:
     return Comparison("same" if same else "other", verdict=found)
 
 
-def _digest(file: UploadedFile) -> str:
+def _digest(file: "UploadedFile[Any]") -> str:
     counted = hashlib.sha256()
     for chunk in file.chunks():
         counted.update(chunk)

@@ -1,0 +1,146 @@
+"""People: added, changed, given a password, closed; and many at once from a file, shown before it is written."""
+
+import base64
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from tests.office import PASSWORD, Office, small_office
+from triwulan.indicators.models import Indicator
+from triwulan.organisations.models import ApiToken, Holding, Person
+from triwulan.organisations.tokens import issue_token
+
+pytestmark = pytest.mark.django_db
+
+PEOPLE = """nip;nama;jabatan;unit;peran
+199001012015011001;Orang Satu;Analis 9;Subbidang 1;analis
+199001012015011009;Orang Dua;Analis 8;Subbidang 2;analis
+"""
+INDICATORS = """kode;nama;satuan;sasaran;unit;tahun;target_tw1
+C1;Jumlah dokumen;dokumen;Meningkatnya mutu data;Subbidang 1;2026;10
+"""
+
+
+@pytest.fixture
+def office() -> Office:
+    return small_office()
+
+
+@pytest.fixture
+def admin(office: Office, client: Client) -> Client:
+    client.force_login(office["admin"])
+    return client
+
+
+def upload(text: str) -> dict[str, SimpleUploadedFile]:
+    return {"berkas": SimpleUploadedFile("tabel.csv", text.encode())}
+
+
+def confirmed(text: str) -> dict[str, str]:
+    return {"isi": base64.b64encode(text.encode()).decode(), "simpan": "1"}
+
+
+def test_a_person_is_added_and_may_be_given_a_password(office: Office, admin: Client) -> None:
+    entered = {"name": "Orang Satu", "nip": "19900101 201501 1 001", "back_title": "S.Kom."}
+    page = admin.post("/pengaturan/orang/baru/", entered).headers["Location"]
+    shown = admin.post(f"{page}sandi/")
+    password = shown.context["password"]
+    assert (password in shown.content.decode(), "no-store" in shown.headers["Cache-Control"]) == (True, True)
+    assert password not in admin.get(page).content.decode()
+    assert Client().post("/masuk/", {"login": "199001012015011001", "password": password}).status_code == 302
+
+
+def test_a_new_password_ends_every_session_and_token(office: Office, admin: Client) -> None:
+    away = Client()
+    away.force_login(office["kabid"])
+    issue_token(office["kabid"])
+    admin.post(f"/pengaturan/orang/{office['kabid'].pk}/sandi/")
+    assert (away.get("/sesi/").json()["person"], ApiToken.objects.count()) == (None, 0)
+
+
+def test_a_wrong_nip_is_said_at_its_field(office: Office, admin: Client) -> None:
+    response = admin.post("/pengaturan/orang/baru/", {"name": "X", "nip": "123"})
+    assert response.context["form"].errors["nip"] == ["NIP terdiri atas 18 angka; yang ditulis 3 angka."]
+
+
+def test_an_account_is_closed_and_opened_but_not_one_s_own(office: Office, admin: Client) -> None:
+    page = f"/pengaturan/orang/{office['kabid'].pk}/akun/"
+    states = []
+    for _press in range(2):
+        admin.post(page)
+        states.append(Person.objects.get(username="kabid").is_active)
+    admin.post(f"/pengaturan/orang/{office['admin'].pk}/akun/")
+    assert (states, Person.objects.get(username="admin").is_active) == ([False, True], True)
+
+
+def test_somebody_who_works_elsewhere_too_is_looked_after_there(office: Office, admin: Client) -> None:
+    other = small_office("Dinas Lain", office.government, prefix="lain.")
+    with other.scope():
+        Holding.objects.filter(position=other.positions["lain.kabid"]).update(person=office["kabid"])
+    page = f"/pengaturan/orang/{office['kabid'].pk}/"
+    refused = [admin.post(f"{page}{act}").status_code for act in ("sandi/", "akun/")]
+    assert (admin.get(page).status_code, refused, office["kabid"].check_password(PASSWORD)) == (200, [403, 403], True)
+
+
+def test_a_table_of_people_is_shown_first_and_written_when_confirmed(office: Office, admin: Client) -> None:
+    preview = admin.post("/pengaturan/orang/impor/", upload(PEOPLE)).context["preview"]
+    assert (preview.rows, preview.faults, Person.objects.filter(name__startswith="Orang").count()) == (
+        (
+            "Orang Satu · orang baru · Analis 9 (jabatan baru), Subbidang 1",
+            "Orang Dua · orang baru · Analis 8 (jabatan baru), Subbidang 2",
+        ),
+        (),
+        0,
+    )
+    assert admin.post("/pengaturan/orang/impor/", confirmed(PEOPLE)).headers["Location"] == "/pengaturan/orang/"
+    assert Person.objects.filter(name__startswith="Orang").count() == 2
+
+
+def test_one_bad_row_keeps_all_out_even_when_pressed_again(office: Office, admin: Client) -> None:
+    bad = PEOPLE.replace("Subbidang 2", "Subbidang 7")
+    for sent in (upload(bad), confirmed(bad)):
+        preview = admin.post("/pengaturan/orang/impor/", sent).context["preview"]
+        assert [fault.split(".")[0] for fault in preview.faults] == ["Baris 3: Unit “Subbidang 7” tidak ada"]
+    assert Person.objects.filter(name__startswith="Orang").count() == 0
+
+
+@pytest.mark.parametrize("sent", [{}, {"isi": "%%%"}, {"isi": ""}, upload("")])
+def test_nothing_sent_is_said_so(admin: Client, sent: dict[str, object]) -> None:
+    preview = admin.post("/pengaturan/orang/impor/", sent).context["preview"]
+    assert preview.faults == ("Belum ada berkas yang dipilih, atau berkasnya kosong.",)
+
+
+def test_a_table_of_indicators_is_shown_first_and_written_when_confirmed(office: Office, admin: Client) -> None:
+    preview = admin.post("/pengaturan/indikator/impor/", upload(INDICATORS)).context["preview"]
+    assert (preview.rows, preview.faults) == (("C1: indikator baru",), ())
+    with office.scope():
+        assert not Indicator.objects.filter(code="C1").exists()
+    admin.post("/pengaturan/indikator/impor/", confirmed(INDICATORS))
+    with office.scope():
+        assert Indicator.objects.filter(code="C1").count() == 1
+
+
+def test_one_indicator_obeys_the_table_s_rules(office: Office, admin: Client) -> None:
+    entered = {
+        "kode": "D1",
+        "nama": "Jumlah laporan",
+        "sasaran": "Meningkatnya mutu data",
+        "unit": "Subbidang 1",
+        "pemilik": "Analis 1",
+        "satuan": "laporan",
+        "desimal": "0",
+        "jenis_nilai": "tunggal",
+        "polaritas": "naik",
+        "agregasi": "jumlah",
+        "jenis_target": "diskrit",
+        "tahun": "2026",
+        "target_tw1": "1,5x",
+        "bukti_wajib": "on",
+    }
+    (fault,) = admin.post("/pengaturan/indikator/baru/", entered).context["form"].non_field_errors()
+    assert fault == 'Target TW I: "1,5x" bukan angka. Tulis angka saja, misalnya 1.234,5.'
+    admin.post("/pengaturan/indikator/baru/", entered | {"target_tw1": "3"})
+    with office.scope():
+        made = Indicator.objects.get(code="D1")
+    assert (made.owner, made.evidence_required) == (office.positions["analis.1"], True)
