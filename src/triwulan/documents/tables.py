@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from triwulan.documents.blocks import Align, Cell, Column, HeadCell, Row, Run, Table, runs_of
+from triwulan.documents.glyphs import plain
 from triwulan.documents.widths import ems
 
 DASH = "–"
 MM_PER_POINT = 0.353
 CELL_PADDING_MM = 3.0
 NARROWEST_MM = 10.0
+SMALLEST = 0.55
+NUMERIC = ("angka", "persen", "rupiah")
 MOST_LINES = 24
 """A row with more lines may be cut at a page's end; others stay whole."""
 _ALIGN: dict[str, Align] = {"teks": "kiri", "tengah": "tengah", "angka": "kanan", "persen": "kanan", "rupiah": "kanan"}
@@ -16,13 +19,19 @@ _ALIGN: dict[str, Align] = {"teks": "kiri", "tengah": "tengah", "angka": "kanan"
 
 @dataclass(frozen=True)
 class ShownCell:
-    """`first` is the index of its first column."""
+    """`first` is the index of its first column; a `numeric` one is never broken across lines."""
 
     runs: tuple[Run, ...]
     columns: int
     align: Align
     bold: bool
     first: int
+    numeric: bool = False
+
+    def scale(self, room: float) -> float:
+        """How much smaller a figure is set that is wider than its column (`room` in ems)."""
+        width = sum(ems(run.text) for run in self.runs)
+        return max(SMALLEST, min(1.0, room / width)) if self.numeric and width else 1.0
 
 
 def shown_row(row: Row, columns: tuple[Column, ...], *, bold: bool = False) -> list[ShownCell]:
@@ -33,9 +42,16 @@ def shown_row(row: Row, columns: tuple[Column, ...], *, bold: bool = False) -> l
         runs = runs_of(cell.text)
         if kind != "teks" and not any(run.text for run in runs):
             runs = (Run(DASH),)
-        shown.append(ShownCell(runs, cell.columns, cell.align or _ALIGN[kind], bold or cell.bold, at))
+        numeric = kind in NUMERIC and _is_figure(runs)
+        shown.append(ShownCell(runs, cell.columns, cell.align or _ALIGN[kind], bold or cell.bold, at, numeric))
         at += cell.columns
     return shown
+
+
+def _is_figure(runs: tuple[Run, ...]) -> bool:
+    """One word with a digit: not "tidak dapat dinilai", which may take two lines."""
+    text = plain("".join(run.text for run in runs))
+    return " " not in text and any(sign.isdigit() for sign in text)
 
 
 def head_rows(table: Table) -> tuple[tuple[HeadCell, ...], ...]:

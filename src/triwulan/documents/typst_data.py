@@ -3,7 +3,8 @@
 import dataclasses
 import re
 from datetime import date
-from functools import singledispatch
+from functools import partial, singledispatch
+from math import ceil
 from typing import Any
 
 from triwulan.core.dates import format_date
@@ -45,7 +46,11 @@ def typst_data(paper: Paper) -> dict[str, Any]:
     blocks = fields.pop("blocks")
     data: dict[str, Any] = {name: typeset(value) for name, value in fields.items()}
     data["verification"]["qr"] = qr_svg(paper.verification.url)
-    data["about"] = {"title": plain(paper.title), "author": plain(paper.letterhead.agency), "date": paper.date.isoformat()}
+    data["about"] = {
+        "title": plain(paper.title),
+        "author": plain(paper.letterhead.agency),
+        "date": paper.date.isoformat(),
+    }
     data["parts"] = [{"kind": kind, "blocks": [typeset(b) for b in found]} for kind, found in parts(blocks)]
     return data
 
@@ -175,8 +180,10 @@ def _row(row: Row | GroupRow, columns: tuple[Column, ...], rooms: list[float], *
     tall = is_tall(shown, rooms)
     for cell in shown:
         room = sum(rooms[cell.first : cell.first + cell.columns])
-        runs = [{"text": breakable(run.text, room), "bold": run.bold, "italic": run.italic} for run in cell.runs]
-        cells.append({"runs": runs, "columns": cell.columns, "align": cell.align, "bold": cell.bold, "tall": tall})
+        words = drawable if cell.numeric else partial(breakable, room=room)
+        runs = [{"text": words(run.text), "bold": run.bold, "italic": run.italic} for run in cell.runs]
+        look = {"align": cell.align, "bold": cell.bold, "tall": tall, "scale": cell.scale(room)}
+        cells.append({"runs": runs, "columns": cell.columns, **look})
     return cells
 
 
@@ -192,5 +199,5 @@ def _fit(word: str, room: float) -> str:
 def _cut(piece: str, room: float) -> str:
     if ems(piece) <= room:
         return piece
-    step = max(2, int(len(piece) * min(room, 4.0) / ems(piece)))
+    step = max(2, ceil(len(piece) / ceil(ems(piece) / min(room, 4.0))))
     return _ZERO_WIDTH_SPACE.join(piece[i : i + step] for i in range(0, len(piece), step))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from triwulan.documents.blocks import GroupRow, HeadCell, Run, Table
+from triwulan.documents.blocks import GroupRow, HeadCell, Table
 from triwulan.documents.tables import ShownCell, column_ems, column_widths, head_rows, is_tall, shown_row
 from triwulan.documents.word.xml import Element, el, paragraph, run, runs, spacer, twips
 
@@ -67,35 +67,35 @@ def table(block: Table, room: float) -> Element:
             rows.append(row([cell([text], sum(widths), columns=len(widths), tint=GROUP_TINT)]))
         else:
             shown, last = shown_row(found, block.columns), i == len(block.rows) - 1 and bool(block.total)
-            cells = _cells(shown, widths, block.points, keep_next=last)
+            cells = _cells(shown, block, widths, rooms, keep_next=last)
             rows.append(row(cells, whole=not is_tall(shown, rooms)))
     if block.total:
-        rows.append(row(_cells(shown_row(block.total, block.columns, bold=True), widths, block.points)))
+        rows.append(row(_cells(shown_row(block.total, block.columns, bold=True), block, widths, rooms)))
     return grid(widths, rows)
 
 
 def _cells(
-    shown: Iterable[ShownCell], widths: Sequence[float], points: float, *, keep_next: bool = False
+    shown: Iterable[ShownCell],
+    block: Table,
+    widths: Sequence[float],
+    rooms: Sequence[float],
+    *,
+    keep_next: bool = False,
 ) -> list[Element]:
     return [
-        cell(
-            [
-                paragraph(
-                    _runs(found.runs, bold=found.bold, points=points),
-                    style="TableText",
-                    align=_ALIGN[found.align],
-                    keep_next=keep_next,
-                )
-            ],
-            sum(widths[found.first : found.first + found.columns]),
-            columns=found.columns,
-        )
+        cell([_content(found, block, rooms, keep_next=keep_next)], sum(_own(found, widths)), columns=found.columns)
         for found in shown
     ]
 
 
-def _runs(found: tuple[Run, ...], *, bold: bool, points: float) -> list[Element]:
-    return runs(found, bold=bold, points=points)
+def _content(found: ShownCell, block: Table, rooms: Sequence[float], *, keep_next: bool) -> Element:
+    points = block.points * found.scale(sum(_own(found, rooms)))
+    words = runs(found.runs, bold=found.bold, points=points)
+    return paragraph(words, style="TableText", align=_ALIGN[found.align], keep_next=keep_next)
+
+
+def _own(found: ShownCell, sizes: Sequence[float]) -> Sequence[float]:
+    return sizes[found.first : found.first + found.columns]
 
 
 def _head(head: Sequence[tuple[HeadCell, ...]], widths: Sequence[float], points: float) -> list[Element]:
