@@ -64,23 +64,19 @@ def register_document(
     `cycle_id` is for the record alone: the register itself knows no cycle.
     """
     registration = _registration(agency, unit, kind, on, year, quarter)
-    paper = compose(registration)
-    document: Document = Document.objects.create(
+    content = to_json(compose(registration))
+    document = Document.objects.create(
         agency=agency,
         unit=unit,
         kind=kind,
-        number=registration.number,
         title=title[:300],
         date=on,
         year=year,
         quarter=quarter,
-        content=to_json(paper),
-        verification_code=registration.verification.code,
-        classification=registration.classification,
-        retention=registration.retention,
-        archive_place=registration.archive_place,
+        content=content,
         created_at=clock.now(),
         supersedes=supersedes,
+        **_columns(registration),
     )
     Signing.objects.bulk_create(
         Signing(document=document, position=position, order=order) for order, position in enumerate(signers)
@@ -156,6 +152,16 @@ def _registration(agency: Agency, unit: Unit, kind: str, on: date, year: int, qu
     imprint = Imprint(letterhead_of(agency), number, on, agency.place, verification, sample=agency.sample)
     place = default_place(unit, kind, year, quarter)
     return Registration(number, verification, imprint, classification, KINDS[kind].retention, str(place))
+
+
+def _columns(registration: Registration) -> dict[str, str]:
+    return {
+        "number": registration.number,
+        "verification_code": registration.verification.code,
+        "classification": registration.classification,
+        "retention": registration.retention,
+        "archive_place": registration.archive_place,
+    }
 
 
 def new_verification() -> Verification:
