@@ -65,7 +65,7 @@ def test_every_value_stands_at_its_mark_and_a_missing_one_is_no_zero(kind: str) 
 def test_bars_differ_by_fill_and_lines_by_dash_and_mark_never_by_colour() -> None:
     bars = charts.draw(data("kolom", (1, 2), (3, 4)), ALT)
     lines = charts.draw(data("garis", (1, 2), (3, 4)), ALT)
-    assert set(re.findall(r'class="(seg-[a-z]+)"', bars)) == {"seg-low", "seg-on"}
+    assert set(re.findall(r'class="(seg-[a-z]+)"', bars)) == {"seg-hatch", "seg-on"}
     assert len(re.findall("stroke-dasharray", lines)) == 2  # the second line and its sample in the legend
     colours = set(re.findall(r'(?:fill|stroke)="(#[0-9a-f]+)"', bars + lines))
     assert {
@@ -75,7 +75,7 @@ def test_bars_differ_by_fill_and_lines_by_dash_and_mark_never_by_colour() -> Non
 
 def test_bars_start_at_zero_also_below_it() -> None:
     drawn = etree.fromstring(charts.draw(data("kolom", (-4, 8)), ALT).encode())
-    bars = [node for node in drawn.iter("{*}rect") if node.get("class") == "seg-low"][1:]
+    bars = [node for node in drawn.iter("{*}rect") if node.get("class") == "seg-hatch"][1:]
     below, above = ((float(str(b.get("y"))), float(str(b.get("height")))) for b in bars)
     assert below[0] == pytest.approx(above[0] + above[1], abs=0.01)
 
@@ -84,7 +84,7 @@ def test_a_bar_far_beyond_the_limit_is_broken_and_keeps_its_figure() -> None:
     drawn = charts.draw(data("skala", (90, 100, 305, None)), ALT)
     assert {"90", "100", "305", "tidak dapat dinilai", "100\N{NO-BREAK SPACE}%"} <= set(texts(drawn))
     assert drawn.count('class="gap"') == 1
-    assert [part.split('"')[0] for part in drawn.split('<rect class="seg-')[1:]] == ["low", "on", "on"]
+    assert [part.split('"')[0] for part in drawn.split('<rect class="seg-')[1:]] == ["hatch", "on", "on"]
 
 
 def test_a_stack_tells_its_counts_in_the_order_of_the_legend() -> None:

@@ -32,14 +32,14 @@ Fill = tuple[str, str]
 
 def fills(alt: str) -> tuple[Fill, ...]:
     """Hatched, dark, light, empty. The hatch needs a name that is its own on a page with several charts."""
-    return (("seg-low", f"url(#{_hatch_id(alt)})"), ("seg-on", "#4d4d4d"), ("seg-mid", "#c4c4c4"), ("seg-off", "#fff"))
+    return (("seg-hatch", f"url(#{_hatch_id(alt)})"), ("seg-on", "#4d4d4d"), ("seg-mid", "#c4c4c4"), ("seg-off", "#fff"))
 
 
 def drawing(width: float, height: float, alt: str, parts: Sequence[str]) -> str:
     hatch = (
         f'<defs><pattern id="{_hatch_id(alt)}" width="5" height="5" patternUnits="userSpaceOnUse" '
-        'patternTransform="rotate(45)"><rect class="hatch-bg" width="5" height="5" fill="#fff"/>'
-        '<rect class="hatch" width="1.4" height="5" fill="#000"/></pattern></defs>'
+        'patternTransform="rotate(45)"><rect class="arsir-bg" width="5" height="5" fill="#fff"/>'
+        '<rect class="arsir" width="1.4" height="5" fill="#000"/></pattern></defs>'
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {number(width)} {number(height)}" '
