@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.internal import ratelimit
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +23,6 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is
         ),
         "incorrect_password": _("Kata sandi tidak cocok."),
         "enter_current_password": _("Kata sandi lama tidak cocok."),
-        "incorrect_code": _("Kode tidak cocok. Pakai kode yang sedang tampil di aplikasi."),
         "rate_limited": _("Terlalu sering. Tunggu sebentar, lalu coba lagi."),
     }
 
@@ -41,6 +41,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is
             recent = [moment for moment in history if moment > history[0] - rate.duration]
             left.append(rate.amount - len(recent))
         return max(min(left, default=0), 0)
+
+
+class SecondStepAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is untyped
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _("Kode tidak cocok. Pakai kode yang sedang tampil di aplikasi."),
+        "cannot_delete_authenticator": _("Langkah kedua tidak dapat dilepas sekarang."),
+        "cannot_generate_recovery_codes": _("Pasang aplikasi kode atau kunci sandi lebih dahulu."),
+    }
 
 
 def username_of(typed: str) -> str:
