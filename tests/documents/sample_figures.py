@@ -133,7 +133,7 @@ def _figure(number: int, row: list[str], quarter: int) -> FigureRow:
             for i, name in enumerate(("Rekapitulasi lembar kerja per bulan.xlsx", "Notula rapat pengumpulan data.pdf"))
         ),
         warnings=_warnings(percent),
-        entered="Dicatat oleh Analis Data Statistik Sektoral, Selasa 13 Oktober 2026 14.20 WITA.",
+        entered="Analis Data Statistik Sektoral, Selasa 13 Oktober 2026 14.20 WITA",
     )
 
 

@@ -113,7 +113,7 @@ def test_neighbours_of_one_objective_stand_together_with_running_numbers() -> No
 
 
 def test_the_first_sentence_tells_value_target_and_achievement() -> None:
-    assert sentence(PLAIN, "Triwulan I") == (
+    assert sentence(PLAIN, "sampai dengan Triwulan I") == (
         "Realisasi sampai dengan Triwulan I sebesar 2,94 Indeks dari target 3,10 Indeks; capaiannya 94,84 %."
     )
 

@@ -83,16 +83,16 @@ def with_unit(value: str, figure: FigureRow) -> str:
     return f"{value}\N{NO-BREAK SPACE}%" if figure.unit == "%" else f"{value} {figure.unit}"
 
 
-def sentence(figure: FigureRow, until: str) -> str:
-    """The first sentence about an indicator, drafted where nobody has written one. `until` "Triwulan III 2026"."""
+def sentence(figure: FigureRow, period: str) -> str:
+    """The first sentence about an indicator, drafted where nobody has written one; `period` as it is said in a sentence."""
     if figure.sentence:
         return figure.sentence
     named = f" ({figure.predicate.lower()})" if figure.predicate else ""
     first = (
-        f"Realisasi sampai dengan {until} sebesar {with_unit(figure.value, figure)} dari target "
+        f"Realisasi {period} sebesar {with_unit(figure.value, figure)} dari target "
         f"{with_unit(figure.target, figure)}; capaiannya {figure.achievement}{named}."
     )
-    if not figure.year_target:
+    if figure.year_target in {"", figure.target}:
         return first
     whole = f" Terhadap target tahunan {with_unit(figure.year_target, figure)}, capaiannya {figure.year_achievement}."
     return first + (whole if figure.year_achievement else "")
@@ -175,5 +175,5 @@ def trace(figure: FigureRow) -> tuple[Block, ...]:
     if figure.corrected:
         parts.append(Statement("Perbaikan:", figure.corrected))
     if figure.entered:
-        parts.append(Paragraph(figure.entered, indent=False, align="kiri"))
+        parts.append(Paragraph(f"Dicatat oleh {figure.entered}.", indent=False, align="kiri"))
     return tuple(parts)

@@ -60,7 +60,7 @@ class FigureRow:
 
     `target`, `value`, `achievement`, `predicate` are the period's (a quarter's, or the year's in the annual report).
     An achievement that cannot be had is said in words ("tidak dapat dinilai", "belum lengkap"); `percent` is the same
-    achievement for the charts.
+    achievement for the charts. `entered` is who and when: "Analis Data, Selasa 14 April 2026 09.00 WITA".
     """
 
     code: str

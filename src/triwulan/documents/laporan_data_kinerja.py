@@ -33,7 +33,7 @@ from triwulan.documents.figure_blocks import (
 from triwulan.documents.figures import Budget, FigureRow, Prose
 from triwulan.documents.imprint import Imprint, Signature
 from triwulan.documents.prose import prose
-from triwulan.documents.unit_blocks import budget_table
+from triwulan.documents.unit_blocks import budget_table, section
 
 KIND = "laporan_data_kinerja"
 CLOSING = "Demikian laporan data kinerja ini disusun untuk digunakan dalam penyusunan laporan kinerja triwulanan perangkat daerah."
@@ -75,6 +75,7 @@ class LaporanDataKinerja:
     signer: Signature
     opening: Prose = ""
     summary: Prose = ""
+    obstacles: Prose = ""
     closing: Prose = ""
     authors: tuple[Author, ...] = ()
     budget: Budget | None = None
@@ -98,6 +99,7 @@ def compose(data: LaporanDataKinerja) -> Paper:
     if data.budget:
         blocks += [Heading(1, "Realisasi anggaran"), budget_table(f"Realisasi anggaran {data.period}", data.budget)]
     blocks += [
+        *section(1, "Hambatan dan tindak lanjut", data.obstacles),
         Heading(1, "Penutup"),
         *prose(data.closing, CLOSING),
         *_authors(data.authors),
@@ -143,7 +145,7 @@ def _opening(data: LaporanDataKinerja) -> str:
 def _indicator(number: int, figure: FigureRow, period: str) -> tuple[Block, ...]:
     return (
         Heading(2, figure.name),
-        Paragraph(sentence(figure, period)),
+        Paragraph(sentence(figure, f"sampai dengan {period}")),
         *formula(figure),
         *period_chart(f"Target dan realisasi indikator {number}", figure, figure.periods),
         *prose(figure.explanation),

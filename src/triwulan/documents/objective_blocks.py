@@ -183,28 +183,24 @@ def _programmes(figures: tuple[FigureRow, ...]) -> str:
 def objective_table(
     caption: str, objectives: tuple[Objective, ...], figures: tuple[FigureRow, ...]
 ) -> tuple[Block, ...]:
+    """Without any budget there is no column for it."""
     if not objectives:
         return ()
+    spent = any(found.absorption for found in objectives)
     columns = (
         NUMBER,
         Column("Sasaran"),
         Column("Jumlah indikator", "angka", 20),
         Column("Rata-rata capaian", "persen", 24),
-        Column("Serapan", "persen", 20),
+        *((Column("Serapan", "persen", 20),) if spent else ()),
         Column("Predikat", width=26),
     )
-    rows = tuple(
-        (
-            str(i),
-            found.name,
-            str(len(_figures_of(found, figures))),
-            found.average,
-            found.absorption,
-            found.predicate or "–",
-        )
-        for i, found in enumerate(objectives, 1)
-    )
-    return (Table(caption, columns, rows),)
+
+    def row(number: int, found: Objective) -> Row:
+        count, share = str(len(_figures_of(found, figures))), (found.absorption,) if spent else ()
+        return (str(number), found.name, count, found.average, *share, found.predicate or "–")
+
+    return (Table(caption, columns, tuple(row(i, found) for i, found in enumerate(objectives, 1))),)
 
 
 def agreement_table(caption: str, figures: tuple[FigureRow, ...]) -> Table:

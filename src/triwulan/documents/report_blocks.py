@@ -124,7 +124,8 @@ def indicator_sections(
     number: int, figure: FigureRow, until: str, recommendations: tuple[Recommendation, ...]
 ) -> tuple[Block, ...]:
     """The eight parts of DOMAIN.md 2.4 D; a part that nobody has filled says so rather than vanish."""
-    advice = [found.text for found in recommendations if found.indicator in {figure.code, figure.name}]
+    named = {figure.code, figure.name, f"{figure.code} {figure.name}"}
+    advice = [found.text for found in recommendations if found.indicator in named]
     follow_up = prose(figure.follow_up, "\n\n".join(advice) or "Pola kerja yang ada dilanjutkan.")
     general = (
         f"Indikator ini mengukur sasaran {figure.objective}."
@@ -138,7 +139,7 @@ def indicator_sections(
         Heading(4, "Cara perhitungan"),
         *(formula(figure) or prose("", "Rumus tidak dicatat.")),
         Heading(4, "Kerja nyata dibandingkan dengan rencana"),
-        *prose(sentence(figure, until)),
+        *prose(sentence(figure, f"sampai dengan {until}")),
         *period_chart(f"Target dan realisasi indikator {number}", figure, figure.periods, width=74),
         Heading(4, "Kerja nyata dibandingkan dengan tahun sebelumnya"),
         *comparison(number, figure, until),
@@ -159,13 +160,22 @@ def indicator_sections(
 
 
 def comparison(number: int, figure: FigureRow, until: str) -> tuple[Block, ...]:
+    """The change has a column where it was reckoned."""
     if not figure.comparisons:
         return prose("", "Nilai tahun sebelumnya belum tersedia.")
-    columns = (Column("Periode"), Column("Realisasi", "angka", 36), Column("Perubahan", "angka", 36))
-    past = tuple((found.label, found.value, found.change) for found in figure.comparisons)
-    rows = (*past, (until, figure.value, ""))
+    changed = any(found.change for found in figure.comparisons)
+    columns = (
+        Column("Periode"),
+        Column("Realisasi", "angka", 36),
+        *((Column("Perubahan", "angka", 36),) if changed else ()),
+    )
+    rows: list[Row] = [
+        (found.label, found.value, found.change) if changed else (found.label, found.value)
+        for found in figure.comparisons
+    ]
+    rows.append((until, figure.value, "") if changed else (until, figure.value))
     caption = f"Perbandingan indikator {number} dengan tahun sebelumnya ({figure.unit})"
-    return (Table(caption, columns, rows, source=SOURCE),)
+    return (Table(caption, columns, tuple(rows), source=SOURCE),)
 
 
 def statement(figure: FigureRow) -> str:
