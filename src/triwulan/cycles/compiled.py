@@ -71,4 +71,6 @@ def _unit_row(cycle: Cycle) -> UnitTimeliness:
         returns=f"{returns} kali" if returns else "–",
         remark=timeliness(late[-1]) if late else ("tepat waktu" if finished else "belum selesai"),
         late=bool(late) or not finished,
+        steps_on_time=len(done) - len(late),
+        steps_late=len(late),
     )

@@ -98,6 +98,7 @@ def _base(figure: Measured, evidence: Iterable[EvidenceRow]) -> dict[str, object
         "target": figure.target_number,
         "value": figure.value_number,
         "achievement": figure.percent_text,
+        "percent": figure.percent,
         "predicate": figure.predicate_text,
         "objective": one.objective.name,
         "definition": one.definition,

@@ -66,7 +66,7 @@ def _compose(task: Assignment, registration: Registration) -> Paper:
             signer=signature(_head(task), task),
             opening=sections["pendahuluan"].body,
             summary=sections["capaian"].body,
-            closing=sections["hambatan"].body,
+            obstacles=sections["hambatan"].body,
             authors=_authors(task),
         )
     )
