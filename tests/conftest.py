@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -7,6 +7,26 @@ from pytest_django import Settings
 from tests.hands import Hands
 from tests.office import Office, activate_sop, small_office
 from triwulan.core import clock
+
+# They start the real command, each on a database of its own (tests/server.py).
+OWN_DATABASE = ("tests/cli/", "tests/exchange/backup/")
+DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_setup", "client", "live_server"})
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database-only", action="store_true", help="only what may differ between two databases")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--database-only"):
+        config.hook.pytest_deselected(items=[item for item in items if not _asks_a_database(item)])
+        items[:] = filter(_asks_a_database, items)
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    fixtures: Iterable[str] = getattr(item, "fixturenames", ())
+    marked = item.get_closest_marker("django_db") is not None
+    return marked or not DATABASE_FIXTURES.isdisjoint(fixtures) or item.nodeid.startswith(OWN_DATABASE)
 
 
 @pytest.fixture(autouse=True)
