@@ -29,6 +29,8 @@ def context(visit: Visit) -> dict[str, Any]:
         "largest": settings.EVIDENCE_MAX_BYTES,
         "largest_words": f"{settings.EVIDENCE_MAX_BYTES / MEBIBYTE:g} MB",
         "sample": visit.task.step_run.cycle.round.agency.sample,
+        # Values may be written only while the task is open; a waiting one shows what will be asked.
+        "fillable": visit.shows_form and visit.task.opened_at is not None,
         "corrects": visit.task.step_run.beside_id is not None,
     }
 

@@ -11,11 +11,11 @@ from triwulan.documents.files import FileDamaged, open_file
 from triwulan.indicators.models import Evidence
 from triwulan.web.access import DeskRequest, member
 
-# Everything else is only handed out for saving.
-SHOWN = frozenset({"application/pdf", "image/png", "image/jpeg", "image/webp"})
-POLICY = (
-    "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
-)
+PDF = "application/pdf"
+IMAGES = frozenset({"image/png", "image/jpeg", "image/webp"})
+# Everything but these is only handed out for saving.
+NOTHING = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+SANDBOX = f"sandbox; {NOTHING}"
 
 
 def evidence_for(request: DeskRequest, evidence_id: int) -> Evidence:
@@ -41,11 +41,11 @@ def show(request: DeskRequest, evidence_id: int) -> HttpResponseBase:
         file = open_file(evidence.file)
     except FileDamaged as damaged:
         return _damaged(request, evidence, str(damaged))
-    inline = evidence.file.content_type in SHOWN
-    response = FileResponse(
-        file, as_attachment=not inline, filename=evidence.name, content_type=evidence.file.content_type
-    )
-    response["Content-Security-Policy"] = POLICY
+    kind = evidence.file.content_type
+    shown = kind == PDF or kind in IMAGES
+    response = FileResponse(file, as_attachment=not shown, filename=evidence.name, content_type=kind)
+    # Safari shows a PDF in a sandbox as an empty page; PDFs with scripts were refused when they came.
+    response["Content-Security-Policy"] = NOTHING if kind == PDF else SANDBOX
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response

@@ -106,8 +106,8 @@ def frame_of(
         clock=_clock(task, step) if stage == "open" else None,
         missing=missing,
         waits_for=waiting_sentences(task) if stage == "waiting" else (),
-        button=str(page.button),
-        outcomes=outcomes_of(task, sop, step, str(page.button)),
+        button=page.button_of(task),
+        outcomes=outcomes_of(task, sop, step, page.button_of(task)),
         confirm=str(page.confirm),
         asks=asks,
         conflict=conflict,
@@ -145,8 +145,9 @@ def order_of(task: Assignment) -> Order:
     given = task.given_by
     if given is None:
         return Order("", task.opened_at, task.instruction, task.urgency)
-    given_at = task.opened_at if run.beside_id else given.finished_at
-    return Order(given.position.title, given_at or task.opened_at, task.instruction, given.urgency, bool(run.beside_id))
+    if run.beside_id:
+        return Order(given.position.title, task.opened_at, task.instruction, returned=True)
+    return Order(given.position.title, given.finished_at or task.opened_at, task.instruction, given.urgency)
 
 
 def standard_of(step: Step, sop: Sop) -> str:

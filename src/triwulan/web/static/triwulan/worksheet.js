@@ -11,6 +11,8 @@ import { Status } from "./worksheet-status.js";
 
 const form = document.getElementById("langkah");
 const SOON = 50;
+// The buttons that end the step: one, or one for each outcome of the SOP.
+const ENDING = ".actions--stick button";
 
 function start() {
   const rows = [...form.querySelectorAll("tbody[data-row]")].map((body) => new Row(body));
@@ -52,7 +54,7 @@ function onward(event) {
   event.preventDefault();
   const figures = [...form.querySelectorAll("input[name^='v-']")];
   const next = figures[figures.indexOf(event.target) + (event.shiftKey ? -1 : 1)];
-  (next ?? document.getElementById("selesai")).focus();
+  (next ?? form.querySelector("#selesai")).focus();
   next?.select();
 }
 
@@ -69,9 +71,10 @@ function noted(markup) {
   note.innerHTML = markup;
   const details = note.querySelector("details");
   if (details) details.open = Boolean(open);
-  const button = document.getElementById("selesai");
-  if (details) button.setAttribute("aria-disabled", "true");
-  else button.removeAttribute("aria-disabled");
+  for (const button of form.querySelectorAll(ENDING)) {
+    if (details) button.setAttribute("aria-disabled", "true");
+    else button.removeAttribute("aria-disabled");
+  }
 }
 
 // The list closes behind the one who goes to mend something.
@@ -90,7 +93,7 @@ function follow(event) {
 // Handing in waits for what was typed last, and says what is missing where something is.
 async function press(event, saver) {
   const button = event.submitter;
-  if (event.target !== form || button?.id !== "selesai" || form.dataset.guard === "passed") return;
+  if (event.target !== form || !button?.matches(ENDING) || form.dataset.guard === "passed") return;
   if (saver.closed) {
     event.preventDefault();
     event.stopImmediatePropagation();
