@@ -116,7 +116,7 @@ def _quarter_row(figure: Figure, said: str | None) -> FigureRow:
     before = (figure.previous, figure.year_before)
     return FigureRow(
         **_base(figure, _evidence(figure)),  # type: ignore[arg-type]
-        year_target=figure.year_target_text,
+        year_target=figure.year_target_number,
         year_achievement=figure.year_percent_text,
         periods=tuple(Period(f"TW {mark.quarter.roman}", mark.target, mark.value) for mark in figure.course),
         comparisons=tuple(Comparison(str(past.quarter), figure.say(past.value)) for past in before if past),
@@ -136,7 +136,7 @@ def _year_row(figure: YearFigure, said: str | None) -> FigureRow:
     years = [Period(str(past.year), past.target, past.value) for past in figure.years]
     return FigureRow(
         **_base(figure, (EvidenceRow(one.name, one.file.sha256) for one in figure.evidence)),  # type: ignore[arg-type]
-        year_target=figure.target_text,
+        year_target=figure.target_number,
         year_achievement=figure.percent_text,
         periods=tuple(Period(f"TW {mark.quarter.roman}", mark.target, mark.value) for mark in figure.course),
         years=(*years, Period(str(figure.year), figure.target, figure.value)),

@@ -82,6 +82,10 @@ class Figure(Measured):
         return self.say_goal(self.year_target, self.year_target_upper)
 
     @property
+    def year_target_number(self) -> str:
+        return self.count_goal(self.year_target, self.year_target_upper)
+
+    @property
     def year_value_text(self) -> str:
         return self.say(self.year_value, self._absence)
 

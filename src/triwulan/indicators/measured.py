@@ -108,8 +108,11 @@ class Measured:
 
     @property
     def target_number(self) -> str:
-        lower = self.count(self.target, NOT_SET)
-        return lower if self.target_upper is None else f"{lower}–{self.count(self.target_upper, NOT_SET)}"
+        return self.count_goal(self.target, self.target_upper)
+
+    def count_goal(self, lower: Decimal | None, upper: Decimal | None) -> str:
+        written = self.count(lower, NOT_SET)
+        return written if upper is None else f"{written}–{self.count(upper, NOT_SET)}"
 
     @property
     def percent_text(self) -> str:
