@@ -90,7 +90,8 @@ def compose(data: LaporanDisposisi) -> Paper:
         Signatures((data.signer,), data.imprint.place, data.imprint.date),
         VerificationBlock(at_foot=False),
     ]
-    title = f"Laporan Disposisi {data.unit} {data.period}: {data.outcome}"
+    decided = "disetujui" if data.approved else "dikembalikan"
+    title = f"Laporan Disposisi {data.unit} {data.period}: {decided}"
     return paper_of(KIND, title, data.imprint, tuple(blocks), signers=(data.signer,))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from triwulan.documents.charts import svg
 
 WIDTH, GAP, PAD, LINE = 460.0, 6.0, 5.0, 11.0
-SIZE = 9.5
+SIZE, WIDEST = 9.5, 150.0
 
 Unit = tuple[str, tuple[str, ...]]
 """A unit's name and the posts under it."""
@@ -21,8 +21,9 @@ def draw(head: str, secretariat: Unit | None, divisions: Sequence[Unit], alt: st
         y = y_end + 16
     if not divisions:
         return svg.drawing(WIDTH, y, alt, parts)
-    width = (WIDTH - 2 - GAP * (len(divisions) - 1)) / len(divisions)
-    centres = [1 + width / 2 + i * (width + GAP) for i in range(len(divisions))]
+    width = min(WIDEST, (WIDTH - 2 - GAP * (len(divisions) - 1)) / len(divisions))
+    left = (WIDTH - width * len(divisions) - GAP * (len(divisions) - 1)) / 2
+    centres = [left + width / 2 + i * (width + GAP) for i in range(len(divisions))]
     parts.append(svg.line(WIDTH / 2, trunk, WIDTH / 2, y))
     parts.append(svg.line(min(centres[0], WIDTH / 2), y, max(centres[-1], WIDTH / 2), y))
     lowest, tallest = y, max(len(svg.wrap(name, width - 2 * PAD, SIZE, most=6)) for name, _ in divisions)
