@@ -42,7 +42,8 @@ def attach(client: Client, task: Assignment, code: str, *files: tuple[str, bytes
 
 def look(client: Client, evidence: Evidence) -> int:
     answer = client.get(f"/tugas/bukti/{evidence.pk}/")
-    answer.close()
+    # Read to its end, so that the file is closed.
+    list(answer)
     return answer.status_code
 
 
