@@ -1,5 +1,7 @@
 """What somebody typed on a step's page: what he has just posted, else what was kept while he typed it."""
 
+from collections.abc import Sequence
+
 from django.http import HttpResponse, JsonResponse, QueryDict
 from django.views.decorators.http import require_POST
 
@@ -25,13 +27,24 @@ def fields_of(visit: Visit) -> QueryDict:
     return kept
 
 
+def keep_typed(visit: Visit) -> Sequence[str]:
+    """What the button "simpan" does where no script keeps it; a page with more to save does that first."""
+    if "simpan" in visit.posted:
+        _keep(visit.request, visit.task.pk)
+    return ()
+
+
 @member
 @require_POST
 @in_json
 def keep(request: DeskRequest, task_id: int) -> HttpResponse:
+    _keep(request, task_id)
+    return JsonResponse({"saved": say_time_exact(clock.now()), "faults": {}, "notes": {}, "values": {}, "parts": {}})
+
+
+def _keep(request: DeskRequest, task_id: int) -> None:
     fields = {name: [str(value) for value in values] for name, values in request.POST.lists() if _is_kept(name)}
     keep_draft(person=request.person, task_id=task_id, fields=fields)
-    return JsonResponse({"saved": say_time_exact(clock.now()), "faults": {}, "notes": {}, "values": {}, "parts": {}})
 
 
 def _is_kept(name: str) -> bool:

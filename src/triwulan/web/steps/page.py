@@ -77,15 +77,18 @@ class StepPage:
     StepIncomplete for what it cannot read. `missing`: live, asked again with what has been typed so far. `save`:
     writes what was typed before the step is finished, or alone when the button "simpan" was pressed; what could not be
     written comes back in sentences.
-    `title`: the page's heading, by default the activity of the SOP's row. `confirm`: asked before finishing, where
-    that cannot be taken back; empty asks nothing.
+    `button`: its words, or what makes them of the task. `title`: the page's heading, by default the activity of the
+    SOP's row. `confirm`: asked before finishing, where that cannot be taken back; empty asks nothing.
     """
 
     template: str = "steps/plain.html"
-    button: "StrPromise | str" = "Selesaikan"
+    button: "StrPromise | str | Callable[[Assignment], str]" = "Selesaikan"
     context: Callable[[Visit], dict[str, Any]] = nothing
     read: Callable[[Visit], Answer] = plain_answer
     missing: Callable[[Visit, Answer], Sequence[Missing]] = missing_by_kind
     save: Callable[[Visit], Sequence[str]] | None = None
     title: Callable[[Assignment], str] | None = None
     confirm: "StrPromise | str" = ""
+
+    def button_of(self, task: Assignment) -> str:
+        return self.button(task) if callable(self.button) else str(self.button)

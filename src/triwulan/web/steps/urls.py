@@ -2,12 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from triwulan.web.steps import bahan_views, evidence, kept, views
+from triwulan.web.steps import bahan_views, evidence, kept, laporan_views, preview, section_views, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:task_id>/", views.step, name="step"),
     path("<int:task_id>/kurang/", views.missing, name="missing"),
     path("<int:task_id>/draf/", kept.keep, name="keep"),
+    path("<int:task_id>/naskah/<slug:key>/", section_views.save, name="save_section"),
+    path("<int:task_id>/pratinjau.pdf", preview.preview, name="preview"),
+    path("<int:task_id>/kembalikan/<int:indicator_id>/", laporan_views.send_back, name="send_back"),
+    path("<int:task_id>/ubah/<int:indicator_id>/", laporan_views.change, name="change_value"),
     path("<int:task_id>/nilai/<int:indicator_id>/", bahan_views.save, name="save_row"),
     path("<int:task_id>/nilai/<int:indicator_id>/bukti/", bahan_views.attach, name="attach"),
     path("<int:task_id>/bukti/<int:evidence_id>/lepas/", bahan_views.take_off, name="take_off"),
