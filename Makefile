@@ -19,12 +19,11 @@ lint: dev
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
-	$(BIN)/djlint --check --lint src/triwulan --quiet
+	$(BIN)/djlint --lint src/triwulan --quiet
 
 format: dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
-	$(BIN)/djlint --reformat src/triwulan --quiet
 
 dev: .venv/development
 
