@@ -25,7 +25,6 @@ PAGES = (
     "/pengaturan/indikator/baru/",
     "/pengaturan/kalender/",
     "/pengaturan/sop/",
-    "/pengaturan/putaran/",
     "/pengaturan/reviu/",
     "/v/",
     "/tidak/ada/",

@@ -1,4 +1,4 @@
-"""Letterhead, calendar, SOP, first round, reviewers, backup."""
+"""Letterhead, calendar, SOP, reviewers, backup."""
 
 import io
 import zipfile
@@ -9,9 +9,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from tests.office import SEED, Office, activate_sop, empty_office, small_office
+from tests.office import SEED, Office, empty_office, small_office
 from triwulan.audit.models import Entry
-from triwulan.cycles.models import Round
 from triwulan.organisations.models import Agency, Holiday, OfficeHours, Person, RamadanPeriod, ReviewGrant, Unit
 from triwulan.sop.models import SopRevision
 
@@ -150,29 +149,6 @@ def test_a_faulty_sop_is_told_and_not_kept(office: Office, admin: Client, conten
     faults = page.context["faults"] if told == "faults" else list(page.context["form"].errors)
     with office.scope():
         assert (bool(faults), SopRevision.objects.count()) == (True, 0)
-
-
-def test_the_first_round_is_opened_by_the_planner(office: Office, client: Client) -> None:
-    activate_sop(office)
-    client.force_login(office["perencana"])
-    offered = client.get("/pengaturan/putaran/").context["form"].fields["quarter"].choices
-    assert client.post("/pengaturan/putaran/", {"quarter": offered[0][0]}).headers["Location"] == "/"
-    with office.scope():
-        assert Round.objects.count() == 1
-
-
-def test_a_round_that_cannot_open_says_every_reason(office: Office, client: Client) -> None:
-    client.force_login(office["perencana"])
-    offered = client.get("/pengaturan/putaran/").context["form"].fields["quarter"].choices
-    page = client.post("/pengaturan/putaran/", {"quarter": offered[0][0]})
-    assert page.context["reasons"] == ("Belum ada SOP yang berlaku. Unggah dan aktifkan SOP lebih dahulu.",)
-
-
-def test_the_administrator_is_told_who_opens_a_round(office: Office, admin: Client) -> None:
-    assert "Kasubag Perencanaan" in admin.get("/pengaturan/putaran/").content.decode()
-    assert admin.post("/pengaturan/putaran/", {"quarter": "2024-1"}).status_code == 200
-    with office.scope():
-        assert Round.objects.count() == 0
 
 
 def test_a_review_is_granted_and_withdrawn(office: Office, admin: Client) -> None:

@@ -37,6 +37,7 @@ PRIMARY = (
     Entry("dashboard", "dashboard:home", _("Beranda"), "home"),
 )
 MORE = (
+    Entry("inbox", "inbox:list", _("Kotak masuk"), "inbox"),
     Entry("documents", "documents:list", _("Dokumen"), "report"),
     Entry("sop", "sop:list", _("SOP"), "sop"),
     Entry("verify", "verify:start", _("Verifikasi dokumen"), "search"),

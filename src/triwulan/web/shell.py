@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from triwulan.core import clock
 from triwulan.core.dates import zone_abbreviation
-from triwulan.cycles.models import Assignment
+from triwulan.cycles.queries import open_tasks
+from triwulan.notices.queries import unread_count
 from triwulan.organisations.models import Agency
 from triwulan.organisations.queries import capacity_word
 from triwulan.web.desk import Desk
@@ -30,6 +31,11 @@ class Shell:
     zone: str = ""
     primary: tuple[Link, ...] = ()
     more: tuple[Link, ...] = ()
+
+    @property
+    def unread(self) -> int:
+        """What the phone's bar counts at "Lainnya", where these links are."""
+        return sum(link.count for link in self.more)
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -53,8 +59,8 @@ def build(request: HttpRequest) -> Shell:
         title=title,
         note=note,
         zone=_zone(desk.agency),
-        primary=tuple(links(PRIMARY, here, desk.roles, {"tasks": open_tasks(desk)})),
-        more=tuple(links(MORE, here, desk.roles, {})),
+        primary=tuple(links(PRIMARY, here, desk.roles, {"tasks": waiting_for(desk)})),
+        more=tuple(links(MORE, here, desk.roles, {"inbox": unread_count(desk.person)})),
     )
 
 
@@ -67,10 +73,10 @@ def titles(desk: Desk) -> tuple[str, str]:
     return named[0], others or desk.agency.short_name or desk.agency.name
 
 
-def open_tasks(desk: Desk) -> int:
+def waiting_for(desk: Desk) -> int:
+    """Open tasks of his positions; those that wait for others are not yet his."""
     positions = [holding.position_id for holding in desk.holdings]
-    waiting = Assignment.objects.filter(position__in=positions, opened_at__isnull=False)
-    return int(waiting.filter(finished_at=None, withdrawn_at=None).count()) if positions else 0
+    return open_tasks().filter(position__in=positions, opened_at__isnull=False).count() if positions else 0
 
 
 def _zone(agency: Agency) -> str:

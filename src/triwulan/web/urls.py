@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("putaran/", include("triwulan.web.rounds.urls")),
     path("sop/", include("triwulan.web.sop.urls")),
     path("dokumen/", include("triwulan.web.documents.urls")),
+    path("kotak-masuk/", include("triwulan.web.inbox.urls")),
     path("v/", include("triwulan.web.verify.urls")),
     path("mulai/", include("triwulan.web.setup.urls")),
     path("pengaturan/", include("triwulan.web.manage.urls")),

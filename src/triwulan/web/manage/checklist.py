@@ -30,7 +30,7 @@ class Item:
 
 
 def checklist(desk: Desk) -> list[Item]:
-    return [_letterhead(desk.agency), *_house(desk), _indicators(desk), _calendar(desk), _sop(desk), _round()]
+    return [_letterhead(desk.agency), *_house(desk), _indicators(desk), _calendar(desk), _sop(desk), _round(desk)]
 
 
 def first_open(items: list[Item]) -> Item | None:
@@ -117,16 +117,18 @@ def _sop(desk: Desk) -> Item:
     )
 
 
-def _round() -> Item:
+def _round(desk: Desk) -> Item:
     count = Round.objects.count()
     latest = Round.objects.first()
+    planners = Position.objects.filter(valid_on(desk.today), roles__code="perencana").distinct()
+    by = ", ".join(position.title for position in planners) or _("jabatan dengan peran perencana, yang belum ada")
     return Item(
         _("Putaran pertama"),
         _("%(count)d putaran, terakhir %(latest)s.") % {"count": count, "latest": latest}
         if latest
         else _("Belum ada."),
-        _("Terbuka sendiri pada tanggal mulai dalam SOP, atau dibuka perencana."),
+        _("Terbuka sendiri pada tanggal mulai dalam SOP, atau dibuka oleh %(planner)s.") % {"planner": by},
         count > 0,
-        reverse("manage:round"),
-        _("Buka putaran"),
+        reverse("rounds:list"),
+        _("Lihat putaran"),
     )

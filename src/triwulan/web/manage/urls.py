@@ -5,7 +5,6 @@ from django.urls import URLPattern, URLResolver, path
 from triwulan.web.manage import (
     backup,
     calendar,
-    first_round,
     home,
     indicators,
     letterhead,
@@ -48,7 +47,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kalender/isi/", calendar.seed, name="calendar_seed"),
     path("sop/", sop.revisions, name="sop"),
     path("sop/<int:pk>/", sop.revision, name="sop_revision"),
-    path("putaran/", first_round.first_round, name="round"),
     path("reviu/", reviewers.reviewers, name="reviewers"),
     path("reviu/<int:pk>/cabut/", reviewers.withdraw, name="reviewer_withdraw"),
     path("cadangan/", backup.backup, name="backup"),

@@ -1,0 +1,76 @@
+"""What somebody should know of: new tasks, returns, limits. The same sentences go out by mail."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from triwulan.notices import queries, sentences
+from triwulan.notices.actions import mark_read
+from triwulan.notices.models import Notice, NoticeKind
+from triwulan.web.access import DeskRequest, member
+
+# Older ones are found through their cycle's timeline.
+_SHOWN = 60
+_STATES = {
+    NoticeKind.TASK: "now",
+    NoticeKind.RETURNED: "back",
+    NoticeKind.VALUE_RETURNED: "back",
+    NoticeKind.DUE_SOON: "soon",
+    NoticeKind.LATE: "late",
+    NoticeKind.HANDED_OVER: "ok",
+}
+
+
+@dataclass(frozen=True)
+class Letter:
+    pk: int
+    title: str
+    body: list[str]
+    kind: str
+    state: str
+    at: datetime
+    unread: bool
+
+
+@member
+@never_cache
+@require_safe
+def inbox(request: DeskRequest) -> HttpResponse:
+    letters = [_letter(notice) for notice in queries.inbox(request.person)[:_SHOWN]]
+    return render(request, "inbox/list.html", {"letters": letters, "unread": any(each.unread for each in letters)})
+
+
+@member
+@require_safe
+def follow(request: DeskRequest, pk: int) -> HttpResponse:
+    """Opens what it is about; having followed it is having read it."""
+    notice = get_object_or_404(Notice, pk=pk, person=request.person)
+    mark_read(request.person, notice.pk)
+    if notice.task_id is not None:
+        return redirect("tasks:step", notice.task_id)
+    if notice.cycle_id is not None:
+        return redirect("cycles:detail", notice.cycle_id)
+    return redirect("rounds:list")
+
+
+@member
+@require_POST
+def read_all(request: DeskRequest) -> HttpResponse:
+    mark_read(request.person)
+    return redirect("inbox:list")
+
+
+def _letter(notice: Notice) -> Letter:
+    return Letter(
+        notice.pk,
+        sentences.title(notice),
+        sentences.body(notice),
+        NoticeKind(notice.kind).label,
+        _STATES.get(NoticeKind(notice.kind), "block"),
+        notice.created_at,
+        notice.read_at is None,
+    )
