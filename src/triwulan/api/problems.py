@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
@@ -27,6 +28,9 @@ Handler = Callable[[HttpRequest, Any], HttpResponse]
 NO_TOKEN = "Token tidak ada atau tidak berlaku lagi. Minta token baru lewat POST /api/v1/token."  # noqa: S105 - a sentence
 NOT_FOUND = "Tidak ditemukan."
 NO_JSON = "Isi permintaan bukan JSON yang terbaca."
+UNREADABLE = "Isi permintaan tidak terbaca. Kirim berkas sebagai multipart/form-data dengan isian “file”."
+TOO_BIG = "Isi permintaan terlalu besar."
+FORBIDDEN = "Permintaan ini tidak diizinkan."
 BUSY = "Basis data sedang sibuk. Tidak ada yang berubah; coba lagi sebentar."
 OURS = "Terjadi gangguan di pihak sistem. Coba lagi; bila tetap terjadi, beri tahu administrator."
 
@@ -99,9 +103,12 @@ def _no_token(_request: HttpRequest, _refused: AuthenticationError) -> HttpRespo
 
 def _http_error(_request: HttpRequest, error: HttpError) -> HttpResponse:
     """Ninja's own: the body could not be parsed."""
-    if isinstance(error.__cause__, RequestDataTooBig):
-        return say(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "Isi permintaan terlalu besar.")
     return say(error.status_code, NO_JSON)
+
+
+def _always(status: HTTPStatus, sentence: str) -> Handler:
+    """For Django's own exceptions, whose words are not for users."""
+    return lambda _request, _error: say(status, sentence)
 
 
 def _busy(_request: HttpRequest, error: OperationalError) -> HttpResponse:
@@ -120,17 +127,19 @@ def _own(_request: HttpRequest, refusal: Refusal) -> HttpResponse:
     return say(refusal.status_code, str(refusal))
 
 
-def _not_found(_request: HttpRequest, _missing: Http404) -> HttpResponse:
-    return say(HTTPStatus.NOT_FOUND, NOT_FOUND)
-
-
 _OTHERS: tuple[tuple[type[Exception], Handler], ...] = (
     (RealisationRefused, _field_faults),
     (ValidationError, _shape_faults),
     (AuthenticationError, _no_token),
     (Refusal, _own),
     (HttpError, _http_error),
-    (Http404, _not_found),
+    (Http404, _always(HTTPStatus.NOT_FOUND, NOT_FOUND)),
+    (PermissionDenied, _always(HTTPStatus.FORBIDDEN, FORBIDDEN)),
+    (RequestDataTooBig, _always(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, TOO_BIG)),
+    *(
+        (unreadable, _always(HTTPStatus.BAD_REQUEST, UNREADABLE))
+        for unreadable in (MultiPartParserError, SuspiciousOperation, UnreadablePostError, BadRequest)
+    ),
     (OperationalError, _busy),
     (Exception, _our_fault),
 )

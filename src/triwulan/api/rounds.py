@@ -56,8 +56,10 @@ def round_(request: ApiRequest, round_id: int) -> RoundDetail:
 
 
 def _detail(found: Round) -> RoundDetail:
-    cycles = list(found.cycles.select_related("unit", "round__agency", "round__revision").order_by("unit__order", "id"))
-    rows = [cycle_row(course) for course in courses(cycles, today(found.agency))]
+    """The divisions in their order, then the agency's own cycle."""
+    cycles = found.cycles.select_related("unit", "round__agency", "round__revision").order_by("unit__order", "id")
+    ordered = sorted(cycles, key=lambda cycle: cycle.unit.parent_id is None)
+    rows = [cycle_row(course) for course in courses(ordered, today(found.agency))]
     return RoundDetail(**_fields(found), cycles=rows)
 
 
