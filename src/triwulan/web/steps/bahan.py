@@ -20,7 +20,7 @@ MEBIBYTE = 1024 * 1024
 
 
 def context(visit: Visit) -> dict[str, Any]:
-    figures = figures_of(visit.task)
+    figures = figures_on(visit)
     pressed = bool(visit.posted)
     return {
         "rows": rows_of(visit.task, figures, Typing(visit.typed, visit.faults, insist=pressed)),
@@ -36,7 +36,14 @@ def context(visit: Visit) -> dict[str, Any]:
 
 
 def missing(visit: Visit, _answer: Answer) -> Sequence[Missing]:
-    return missing_of(figures_of(visit.task))
+    return missing_of(figures_on(visit))
+
+
+def figures_on(visit: Visit) -> list[Figure]:
+    """As they stand once everything posted has been saved."""
+    if "figures" not in visit.worked_out:
+        visit.worked_out["figures"] = figures_of(visit.task)
+    return list(visit.worked_out["figures"])
 
 
 def save(visit: Visit) -> Sequence[str]:

@@ -16,7 +16,8 @@ from triwulan.cycles.actions.values import detach
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.refusals import AlreadyFinished, NotThere
 from triwulan.indicators.actions import EvidenceRefused
-from triwulan.indicators.figures import Figure
+from triwulan.indicators.figures import Figure, figure_for
+from triwulan.indicators.queries import with_rules
 from triwulan.web.access import DeskRequest, is_fetched, member
 from triwulan.web.steps.bahan_entry import Saved, save_row
 from triwulan.web.steps.bahan_evidence import attach_all
@@ -88,10 +89,10 @@ def _open_row(request: DeskRequest, task_id: int, indicator_id: int) -> tuple[As
 
 
 def _figure(task: Assignment, indicator_id: int) -> Figure:
-    found = next((figure for figure in figures_of(task) if figure.indicator.pk == indicator_id), None)
+    found = with_rules(task.indicators.filter(pk=indicator_id)).first()
     if found is None:
         raise NotThere
-    return found
+    return figure_for(found, task.step_run.cycle.round.period)
 
 
 def _row_answer(request: DeskRequest, task: Assignment, indicator_id: int, saved: Saved) -> JsonResponse:

@@ -29,7 +29,8 @@ class Visit:
     """Somebody before a step's page. `posted` is what he typed and is shown again; empty on the first look.
 
     `editable`: the task is his and open (or waits). Otherwise the page only shows. `faults` are sentences by the name
-    of the form's field, for the kind's template to show beside it; a kind's `save` and `read` fill them.
+    of the form's field, for the kind's template to show beside it; a kind's `save` and `read` fill them. `worked_out`
+    holds what several of a kind's functions need for one page.
     """
 
     request: "DeskRequest"
@@ -37,6 +38,7 @@ class Visit:
     editable: bool
     posted: QueryDict = field(default_factory=QueryDict)
     faults: dict[str, str] = field(default_factory=dict)
+    worked_out: dict[str, Any] = field(default_factory=dict)
 
     @property
     def typed(self) -> dict[str, str]:
