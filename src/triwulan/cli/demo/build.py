@@ -9,8 +9,9 @@ from django_scopes import scope
 from triwulan.cli.demo.acting import Pace, acting_person, fill, finish_next, perform, sign_papers
 from triwulan.cli.demo.office import build_offices
 from triwulan.core import clock
+from triwulan.core.national_holidays import national_holidays
 from triwulan.core.quarters import Quarter
-from triwulan.core.work_calendar import WorkCalendar, previous_working_day, shift_start
+from triwulan.core.work_calendar import WorkCalendar, default_week, previous_working_day, shift_start
 from triwulan.core.working_time import Duration, add_working_time, day_start
 from triwulan.cycles.actions.finish import finish_assignment
 from triwulan.cycles.actions.open_round import open_round, open_round_by_hand
@@ -95,9 +96,6 @@ def _recent_days(live: Quarter) -> list[datetime]:
 
 def _plain_calendar(live: Quarter) -> WorkCalendar:
     """As the agency's will be; it does not exist yet."""
-    from triwulan.core.national_holidays import national_holidays
-    from triwulan.core.work_calendar import default_week
-
     off = frozenset(each.day for year in (live.year, live.year + 1) for each in national_holidays(year))
     return WorkCalendar(zone="Asia/Makassar", week=default_week(), holidays=off)
 

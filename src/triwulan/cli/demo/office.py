@@ -28,6 +28,7 @@ from triwulan.organisations.setup import (
     grant_review,
 )
 from triwulan.sop.actions import activate_revision, upload_revision
+from triwulan.sop.queries import definition_of
 
 PASSWORD = "triwulan-demo"  # noqa: S105 - shown on the sign-in page of the demo
 
@@ -121,8 +122,6 @@ def _plain_agency(government: Government, name: str, short: str, since: date) ->
 
 def _sop(agency: Agency, since: date) -> tuple[str, ...]:
     """Upload and activate the seed; its qualifications, which all of the demo's people have."""
-    from triwulan.sop.queries import definition_of
-
     text = (files("triwulan.sop") / "definitions" / SEED).read_text(encoding="utf-8")
     with scope(government=agency.government, agency=agency):
         revision = upload_revision(agency, text, None)
