@@ -177,6 +177,11 @@ def test_an_approval_needs_no_reason_and_shows_none() -> None:
     assert headings(paper, 1) == ["Hasil pemeriksaan per indikator"]
 
 
+def test_a_decision_in_the_sops_own_word_is_printed_beside_its_box() -> None:
+    paper = laporan_disposisi.compose(replace(samples.check(), outcome="revisi"))
+    assert says(paper, "Keputusan: revisi") == []
+
+
 def test_the_receipt_is_signed_by_both_and_names_hash_and_archive_place() -> None:
     paper = tanda_terima.compose(samples.receipt())
     both = next(block for block in paper.blocks if isinstance(block, Signatures))

@@ -82,7 +82,7 @@ def compose(data: LaporanDisposisi) -> Paper:
         LetterheadBlock(),
         Title(("Laporan Disposisi", "Hasil Pemeriksaan Laporan Data Kinerja"), data.imprint.number),
         _facts(data),
-        Checkboxes("Keputusan", choices, columns=2),
+        Checkboxes(_decision(data, choices), choices, columns=2),
         *_reason(data),
         *_changes(data.changes),
         *_marks(data.marks),
@@ -93,6 +93,12 @@ def compose(data: LaporanDisposisi) -> Paper:
     decided = "disetujui" if data.approved else "dikembalikan"
     title = f"Laporan Disposisi {data.unit} {data.period}: {decided}"
     return paper_of(KIND, title, data.imprint, tuple(blocks), signers=(data.signer,))
+
+
+def _decision(data: LaporanDisposisi, choices: tuple[Option, ...]) -> str:
+    """The SOP's own word for the way out, where it says something else than the box that is ticked."""
+    ticked = next(option.label for option in choices if option.checked).lower()
+    return "Keputusan" if data.outcome.lower() in ticked else f"Keputusan: {data.outcome}"
 
 
 def _facts(data: LaporanDisposisi) -> Block:
