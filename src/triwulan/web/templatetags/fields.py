@@ -19,8 +19,8 @@ _CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
 
 @register.inclusion_tag("components/field.html")
 def field(bound: BoundField, hint: str = "", label: str = "") -> dict[str, Any]:
-    """`hint` and `label` replace the field's own."""
-    hint = hint or str(bound.help_text)
+    """`hint` and `label` replace the field's own; a blank hint takes it away."""
+    hint = hint.strip() if hint else str(bound.help_text)
     return {
         "field": bound,
         "label": label or bound.label,
@@ -63,4 +63,7 @@ def _attributes(bound: BoundField, hint: str) -> dict[str, str | bool]:
         attributes["aria-describedby"] = " ".join(described)
     if bound.errors:
         attributes["aria-invalid"] = "true"
+    if "placeholder" in bound.field.widget.attrs:
+        # allauth's forms repeat the label there, where it vanishes as soon as one types.
+        attributes["placeholder"] = ""
     return attributes
