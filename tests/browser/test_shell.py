@@ -1,7 +1,5 @@
 """The shell in a real browser: the session that ends while one types, the keyboard's way, the phone's width."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -32,10 +30,10 @@ PAGES = (
 
 
 @pytest.fixture
-def office() -> Iterator[Office]:
+def office() -> Office:
     office = small_office()
     activate_sop(office)
-    yield office
+    return office
 
 
 def widest(page: Page) -> int:
