@@ -13,6 +13,8 @@ from triwulan.organisations.queries import agencies_of, all_holdings_of, capacit
 from triwulan.organisations.queries import today as today_in
 
 SESSION_KEY = "agency"
+# Whose own office is not what he came for: he begins at the first one he reviews.
+REVIEWERS = frozenset({"inspektorat"})
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,15 @@ def desk_of(person: Person, wanted: object) -> Desk | None:
     agencies = agencies_of(person, timezone.localdate(clock.now()))
     if not agencies:
         return None
-    agency = next((each for each in agencies if each.pk == wanted), agencies[0])
+    chosen = next((each for each in agencies if each.pk == wanted), None)
+    desk = _desk_in(chosen or agencies[0], person, agencies)
+    reviewed = next((each for each in agencies if each.pk != desk.agency.pk), None)
+    if chosen is None and reviewed is not None and desk.roles <= REVIEWERS:
+        return _desk_in(reviewed, person, agencies)
+    return desk
+
+
+def _desk_in(agency: Agency, person: Person, agencies: list[Agency]) -> Desk:
     # The same government; this spares the page a question.
     agency.government = person.government or agency.government
     today = today_in(agency)

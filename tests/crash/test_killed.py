@@ -1,0 +1,70 @@
+"""Killed with -9 at seeded moments: the database is consistent, what was acknowledged is there, the work goes on."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+
+SEED = 20260410
+KINDS = {"disposisi", "bahan", "laporan", "periksa", "serah", "rekap_triwulan", "laporan_tahunan", "dokumen"}
+
+
+@pytest.fixture(scope="module")
+def attempts(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: Any
+) -> list[dict[str, Any]]:
+    """The whole play, once for all the tests: it takes some seconds."""
+    folder = tmp_path_factory.mktemp("crash")
+    with django_db_blocker.unblock():
+        url = _own_database()
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "triwulan.config.settings",
+        "SECRET_KEY": "only-for-tests" * 5,
+        "TRIWULAN_URL": "http://testserver",
+        "TRIWULAN_DATA": str(folder),
+        "DATABASE_URL": url,
+    }
+    command = [sys.executable, "-W", "ignore", "-m", "tests.crash.stage", str(SEED)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=Path.cwd())
+    assert done.returncode == 0, done.stderr[-3000:]
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def _own_database() -> str:
+    """A new database on the server the suite runs on; SQLite makes its own in the folder."""
+    if connection.vendor != "postgresql":
+        return ""
+    name = f"crash_{uuid4().hex[:8]}"
+    with connection.cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}"')
+    base, _slash, rest = os.environ["DATABASE_URL"].rpartition("/")
+    return f"{base}/{name}?{rest.partition('?')[2]}"
+
+
+def test_every_kind_of_work_was_killed_at_two_moments(attempts: list[dict[str, Any]]) -> None:
+    kills = [(one["work"], one["moment"]) for one in attempts if "work" in one]
+    assert sorted(kills) == sorted((kind, moment) for kind in KINDS for moment in (0, 1))
+    assert [one for one in attempts if "work" in one and not one["killed"]] == []
+
+
+def test_nothing_contradicts_itself_after_a_kill(attempts: list[dict[str, Any]]) -> None:
+    assert {sentence for one in attempts if "work" in one for sentence in one["after"]["contradictions"]} == set()
+
+
+def test_what_was_acknowledged_is_there_and_nothing_is_there_twice(attempts: list[dict[str, Any]]) -> None:
+    for one in attempts:
+        if "work" in one:
+            assert set(one["before"]["finished"]) <= set(one["after"]["finished"])
+            assert one["after"]["evidence"] >= one["before"]["evidence"]
+
+
+def test_the_work_goes_on_to_its_end(attempts: list[dict[str, Any]]) -> None:
+    end = attempts[-1]
+    assert (end["ended"], end["open"], end["contradictions"]) == (True, 0, [])

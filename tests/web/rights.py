@@ -1,0 +1,158 @@
+"""The table of rights: every address, asked for by one of each kind of person."""
+
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+ROLES = (
+    "anonymous",
+    "kabid",
+    "kasubid.1",
+    "analis.1",
+    "perencana",
+    "kepala",
+    "admin",
+    "pereviu",
+    "lain.kabid",
+    "asing.kabid",
+)
+
+
+def addresses(prefix: str = "", resolver: URLResolver | None = None, names: str = "") -> dict[str, str]:
+    """Full name (namespaces included) to route; a route without a name goes by itself."""
+    found: dict[str, str] = {}
+    for pattern in (resolver or get_resolver()).url_patterns:
+        route = f"{prefix}{pattern.pattern}"
+        if isinstance(pattern, URLResolver):
+            inner = f"{names}{pattern.namespace}:" if pattern.namespace else names
+            found |= addresses(route, pattern, inner)
+        elif isinstance(pattern, URLPattern):
+            found[f"{names}{pattern.name}" if pattern.name else route] = route
+    return found
+
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+# Addresses that the table leaves out, by the beginning of their names, and why.
+OUTSIDE = {
+    "account_": "sign-in, sign-out and passwords are allauth's, which guards and tests them",
+    "mfa_": "second steps of one's own account are allauth's",
+    "api:": "the API has tokens instead of sessions; tests/api asks each of its addresses the same way",
+    "api/v1/": "the API's root has no name",
+    "manage:backup": "streams the whole place; tests/web/test_manage.py asks for it once",
+    "tasks:evidence": "needs a file; the worksheet's tests ask for one as each of these people",
+    "tasks:take_off": "needs a file, as above",
+}
+
+
+def outside(name: str) -> bool:
+    return name.startswith(tuple(OUTSIDE))
+
+
+def keys_of(**things: Any) -> dict[str, dict[str, object]]:
+    """The words of each address that names something."""
+    task, run = things["task"].pk, things["task"].step_run
+    place = {"pk": things["position"].pk}
+    person = {"pk": things["person"].pk}
+    document = {"document_id": things["document"].pk}
+    row = {"task_id": task, "indicator_id": things["indicator"].pk}
+    return {
+        "cycles:detail": {"cycle_id": run.cycle_id},
+        "documents:detail": document,
+        "documents:file": {**document, "format": "pdf"},
+        "manage:appoint": place,
+        "manage:end_holding": {**place, "holding": 1},
+        "manage:holiday_delete": {"pk": things["holiday"].pk},
+        "manage:person": person,
+        "manage:person_account": person,
+        "manage:person_password": person,
+        "manage:person_qualifications": person,
+        "manage:position": place,
+        "manage:reviewer_withdraw": {"pk": things["grant"].pk},
+        "manage:sop_revision": {"pk": run.cycle.round.revision_id},
+        "manage:unit": {"pk": things["unit"].pk},
+        "rounds:detail": {"round_id": run.cycle.round_id},
+        "sop:detail": {"revision_id": run.cycle.round.revision_id},
+        "inbox:follow": {"pk": 999},
+        "tasks:attach": row,
+        "tasks:change_value": row,
+        "tasks:preview": {"task_id": task},
+        "tasks:send_back": row,
+        "tasks:keep": {"task_id": task},
+        "tasks:missing": {"task_id": task},
+        "tasks:save_row": row,
+        "tasks:save_section": {"task_id": task, "key": "pendahuluan"},
+        "tasks:start": {"task_id": task},
+        "tasks:step": {"task_id": task},
+        "verify:document": {"code": "ABCD-1234"},
+    }
+
+
+# In the order of ROLES: nobody, five of the office, its administrator, a reviewer with a grant, and a head of division
+# of another agency and of another government.
+TABLE = {
+    "account:agency": "302 405 405 405 405 405 405 405 405 405",
+    "account:back": "302 200 200 200 200 200 200 200 200 200",
+    "account:demo": "405 405 405 405 405 405 405 405 405 405",
+    "account:profile": "302 200 200 200 200 200 200 200 200 200",
+    "account:session": "200 200 200 200 200 200 200 200 200 200",
+    "cycles:detail": "302 200 200 200 200 200 200 200 404 404",
+    "cycles:list": "302 200 200 200 200 200 200 200 200 200",
+    "documents:detail": "302 200 200 200 200 200 200 200 404 404",
+    "documents:file": "302 200 200 200 200 200 200 200 404 404",
+    "documents:list": "302 200 200 200 200 200 200 200 200 200",
+    "home": "302 302 302 302 302 302 302 302 302 302",
+    "inbox:follow": "302 404 404 404 404 404 404 404 404 404",
+    "inbox:list": "302 200 200 200 200 200 200 200 200 200",
+    "inbox:read_all": "302 405 405 405 405 405 405 405 405 405",
+    "manage:appoint": "302 403 403 403 403 403 405 403 403 403",
+    "manage:calendar": "302 403 403 403 403 403 200 403 403 403",
+    "manage:calendar_seed": "302 403 403 403 403 403 405 403 403 403",
+    "manage:crest": "302 404 404 404 404 404 404 404 404 404",
+    "manage:end_holding": "302 403 403 403 403 403 405 403 403 403",
+    "manage:holiday_delete": "302 403 403 403 403 403 405 403 403 403",
+    "manage:holiday_new": "302 403 403 403 403 403 405 403 403 403",
+    "manage:home": "302 403 403 403 403 403 200 403 403 403",
+    "manage:hours": "302 403 403 403 403 403 405 403 403 403",
+    "manage:indicator_new": "302 403 403 403 200 403 200 403 403 403",
+    "manage:indicators": "302 403 403 403 200 403 200 403 403 403",
+    "manage:indicators_import": "302 403 403 403 200 403 200 403 403 403",
+    "manage:letterhead": "302 403 403 403 403 403 200 403 403 403",
+    "manage:people": "302 403 403 403 403 403 200 403 403 403",
+    "manage:people_import": "302 403 403 403 403 403 200 403 403 403",
+    "manage:person": "302 403 403 403 403 403 200 403 403 403",
+    "manage:person_account": "302 403 403 403 403 403 405 403 403 403",
+    "manage:person_new": "302 403 403 403 403 403 200 403 403 403",
+    "manage:person_password": "302 403 403 403 403 403 405 403 403 403",
+    "manage:person_qualifications": "302 403 403 403 403 403 405 403 403 403",
+    "manage:position": "302 403 403 403 403 403 200 403 403 403",
+    "manage:position_new": "302 403 403 403 403 403 200 403 403 403",
+    "manage:ramadan": "302 403 403 403 403 403 405 403 403 403",
+    "manage:reviewer_withdraw": "302 403 403 403 403 403 405 403 403 403",
+    "manage:reviewers": "302 403 403 403 403 403 200 403 403 403",
+    "manage:sop": "302 403 403 403 403 403 200 403 403 403",
+    "manage:sop_revision": "302 403 403 403 403 403 200 403 403 403",
+    "manage:unit": "302 403 403 403 403 403 200 403 403 403",
+    "manage:unit_new": "302 403 403 403 403 403 200 403 403 403",
+    "manage:units": "302 403 403 403 403 403 200 403 403 403",
+    "preferences": "405 405 405 405 405 405 405 405 405 405",
+    "rounds:detail": "302 200 200 200 200 200 200 200 404 404",
+    "rounds:list": "302 200 200 200 200 200 200 200 200 200",
+    "rounds:open": "302 403 403 403 405 403 403 403 403 403",
+    "setup:start": "302 302 302 302 302 302 302 302 302 302",
+    "sop:detail": "302 200 200 200 200 200 200 200 404 404",
+    "sop:list": "302 200 200 200 200 200 200 200 200 200",
+    "tasks:attach": "302 405 405 405 405 405 405 405 405 405",
+    "tasks:keep": "302 405 405 405 405 405 405 405 405 405",
+    "tasks:list": "302 200 200 200 200 200 200 200 200 200",
+    "tasks:missing": "302 405 405 405 405 405 405 405 405 405",
+    "tasks:save_row": "302 405 405 405 405 405 405 405 405 405",
+    "tasks:save_section": "302 405 405 405 405 405 405 405 405 405",
+    "tasks:change_value": "302 403 200 403 403 403 403 403 404 404",
+    "tasks:preview": "302 403 200 403 403 403 403 403 404 404",
+    "tasks:send_back": "302 403 200 403 403 403 403 403 404 404",
+    "tasks:start": "302 405 405 405 405 405 405 405 405 405",
+    "tasks:step": "302 403 200 403 200 403 403 200 404 404",
+    "verify:document": "404 404 404 404 404 404 404 404 404 404",
+    "verify:start": "200 200 200 200 200 200 200 200 200 200",
+}
