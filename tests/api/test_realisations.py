@@ -159,6 +159,7 @@ def test_evidence_is_kept_with_its_hash(staff: Staff, cycle: int) -> None:
         "attached_by": "Analis 1",
     }
     assert rows(staff, cycle, "perencana")[0]["evidence"] == [evidence]
+    assert staff["perencana"].get(f"cycles/{cycle}/realisations")["Cache-Control"] == "no-store"
     twice = said(staff["analis.1"].upload(f"{path}/evidence", "laporan maret.csv"), 422)
     assert twice["missing"] == ["Berkas laporan maret.csv sudah dilampirkan pada nilai ini. Pilih berkas lain."]
 
@@ -209,6 +210,14 @@ def test_required_evidence_blocks_until_it_is_there(office: Office, staff: Staff
 def test_an_indicator_that_is_none_is_not_found(staff: Staff, cycle: int) -> None:
     for code in ("Z9", "A%00", "A1%2F..", "%20"):
         assert staff["analis.1"].patch(f"cycles/{cycle}/realisations/{code}", {"explanation": "x"}).status_code == 404
+
+
+def test_a_code_may_hold_a_slash(office: Office, staff: Staff, cycle: int) -> None:
+    with office.scope():
+        Indicator.objects.filter(code="A1").update(code="IKU 1/2")
+    path = f"cycles/{cycle}/realisations/IKU%201%2F2"
+    assert said(staff["analis.1"].patch(path, {"variables": {"nilai": 10}}))["indicator"] == "IKU 1/2"
+    assert staff["analis.1"].upload(f"{path}/evidence").status_code == 201
 
 
 def test_an_author_changes_a_value_himself_only_with_a_reason(staff: Staff, cycle: int) -> None:

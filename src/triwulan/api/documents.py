@@ -57,7 +57,7 @@ def documents(request: ApiRequest, cycle_id: int) -> list[DocumentRow]:
 
 @router.get(
     "/documents/{int:document_id}/file",
-    response={200: None, **refusals(404, 422)},
+    response={200: None, **refusals(404, 422, 503)},
     summary="Berkas dokumen",
     openapi_extra={"responses": {200: {"content": {media: {} for media in CONTENT_TYPES.values()}}}},
 )

@@ -24,29 +24,13 @@ from triwulan.indicators.figures import figure_for
 
 router = Router(tags=["Realisasi"])
 ROWS = "/{int:cycle_id}/realisations"
-ONE = ROWS + "/{indicator}"
+# A code may hold a slash, so what has a word behind it must be looked for first.
+ONE = ROWS + "/{path:indicator}"
 
 
 @router.get(ROWS, response={200: list[RealisationRow], **refusals(403, 404)}, summary="Semua realisasi satu siklus")
 def realisations(request: ApiRequest, cycle_id: int) -> list[RealisationRow]:
     return [realisation_row(figure) for figure in quarter_figures(cycle_for(request.auth, cycle_id))]
-
-
-@router.patch(ONE, response={200: RealisationRow, **refusals(403, 404, 409, 422)}, summary="Isi satu realisasi")
-def save(request: ApiRequest, cycle_id: int, indicator: str, given: RealisationIn) -> RealisationRow:
-    expected = given.version if given.version is not None else if_match(request)
-    changes = values.Changes(
-        variables=given.variables,
-        explanation=given.explanation,
-        obstacle=given.obstacle,
-        follow_up=given.follow_up,
-        answers=given.answers,
-        reason=given.reason,
-        expected_version=expected,
-    )
-    code = known_code(indicator)
-    values.save_values(person=request.auth, cycle_id=cycle_id, code=code, changes=changes)
-    return _row(cycle_for(request.auth, cycle_id), code)
 
 
 @router.post(
@@ -72,6 +56,23 @@ def send_back(request: ApiRequest, cycle_id: int, indicator: str, given: ReturnI
     """The task it opened for the analyst."""
     task = return_value(person=request.auth, cycle_id=cycle_id, code=known_code(indicator), reason=given.reason)
     return task_row(tasks().get(pk=task.pk))
+
+
+@router.patch(ONE, response={200: RealisationRow, **refusals(403, 404, 409, 412, 422)}, summary="Isi satu realisasi")
+def save(request: ApiRequest, cycle_id: int, indicator: str, given: RealisationIn) -> RealisationRow:
+    expected = given.version if given.version is not None else if_match(request)
+    changes = values.Changes(
+        variables=given.variables,
+        explanation=given.explanation,
+        obstacle=given.obstacle,
+        follow_up=given.follow_up,
+        answers=given.answers,
+        reason=given.reason,
+        expected_version=expected,
+    )
+    code = known_code(indicator)
+    values.save_values(person=request.auth, cycle_id=cycle_id, code=code, changes=changes)
+    return _row(cycle_for(request.auth, cycle_id), code)
 
 
 def _row(cycle: Cycle, code: str) -> RealisationRow:

@@ -10,7 +10,7 @@ from ninja import Router
 
 from triwulan.api.problems import Refusal
 from triwulan.api.shapes.base import Given, Shape
-from triwulan.api.shapes.problem import Incomplete, Problem
+from triwulan.api.shapes.problem import refusals
 from triwulan.organisations.models import Person
 from triwulan.organisations.tokens import issue_token
 
@@ -40,7 +40,7 @@ class Token(Shape):
 @router.post(
     "",
     auth=None,
-    response={200: Token, 401: Problem, 422: Incomplete, 429: Problem},
+    response={200: Token, **refusals(422, 429)},
     summary="Tukar nama pengguna (atau NIP) dan kata sandi dengan token",
 )
 def token(request: HttpRequest, given: SignIn) -> Token:

@@ -32,6 +32,7 @@ def _spoken(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponse
             said = say(HTTPStatus.METHOD_NOT_ALLOWED, NOT_ALLOWED)
             said["Allow"] = answer["Allow"]
             return said
+        answer.headers.setdefault("Cache-Control", "no-store")
         return answer
 
     return spoken

@@ -19,5 +19,6 @@ class Incomplete(Problem):
 
 
 def refusals(*statuses: int) -> dict[int, Any]:
-    """For an operation's `response`: 401 always, and those it may answer besides."""
-    return {401: Problem, **{status: Incomplete if status == 422 else Problem for status in statuses}}  # noqa: PLR2004
+    """For an operation's `response`: 401 always, 400 where something is sent, and those it may answer besides."""
+    sent = {400: Problem, 422: Incomplete} if 422 in statuses else {}  # noqa: PLR2004
+    return {401: Problem, **dict.fromkeys(statuses, Problem), **sent}

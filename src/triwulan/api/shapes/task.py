@@ -38,6 +38,7 @@ class Task(Shape):
     due_at: Instant | None
     late: bool
     finished_at: Instant | None
+    withdrawn_at: Instant | None
     outcome: str | None
     instruction: str
     urgency: str
