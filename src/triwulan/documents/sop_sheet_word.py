@@ -12,7 +12,7 @@ from triwulan.documents.sop_sheet_svg import row_svg
 from triwulan.documents.sop_sheet_typst import alt, connector_notes, is_heading, naming_of
 from triwulan.documents.word.pictures import Pictures
 from triwulan.documents.word.tables import TINT, cell, grid, row
-from triwulan.documents.word.xml import Element, el, paragraph, run, spacer
+from triwulan.documents.word.xml import Element, el, paragraph, run, spacer, twips
 
 _CENTRED = (True, False, False, True, False, False)
 """As `SheetRow.cells`: the number and the time stand in the middle."""
@@ -67,7 +67,7 @@ def _head_row(cells: Sequence[Element], height: float) -> Element:
 
 def _head_cell(text: str, width: float, *, points: float = 9.0, merge: str = "", columns: int = 1) -> Element:
     content = _line(text, points, bold=True, centred=True)
-    return _close(cell([content], width, columns=columns, merge=merge, tint=TINT, middle=True))
+    return _close(cell([content], width, columns=columns, merge=merge, tint=TINT, middle=True), 1.0)
 
 
 def _band(sheet: SopSheet, layout: SheetLayout, band: Band, number: int, first: int, pictures: Pictures) -> Element:
@@ -119,9 +119,9 @@ def _drawing(sheet: SopSheet, layout: SheetLayout, page: FlowPage, band: Band, p
     return _close(made)
 
 
-def _close(made: Element) -> Element:
-    """No margins at the sides, in the place that the format's order gives them: before the vertical alignment."""
-    margins = el("w:tcMar", el("w:left", w=0, type="dxa"), el("w:right", w=0, type="dxa"))
+def _close(made: Element, side: float = 0.0) -> Element:
+    """Narrow margins at the sides, in the place that the format's order gives them: before the vertical alignment."""
+    margins = el("w:tcMar", *(el(f"w:{name}", w=twips(side), type="dxa") for name in ("left", "right")))
     properties = made[0]
     last = properties[-1]
     (last.addprevious if last.tag.endswith("}vAlign") else last.addnext)(margins)

@@ -15,14 +15,20 @@ class Entry:
     skipped: tuple[int, ...] = ()
     """Crossings between the node and the port, under the arrow head."""
     price: float = 0.0
+    joint: int | None = None
+    """The crossing where it ends on another line, if it does."""
 
 
-def entry(grid: Grid, port: Port, room: float) -> Entry | None:
-    """The first crossing straight out of the port that is at least `room` away; None where another symbol is nearer."""
-    beyond = dropwhile(lambda track: grid.blocked[track[1]], _outward(grid, port))
+def entry(grid: Grid, port: Port, room: float, *, joint: int | None = None) -> Entry | None:
+    """The first crossing straight out of the port that is at least `room` away; None where another symbol is nearer.
+
+    :param joint: the port is no symbol's but this crossing, on another line.
+    """
+    outward = iter(_outward(grid, port))
+    beyond = outward if joint is not None else dropwhile(lambda track: grid.blocked[track[1]], outward)
     free = list(takewhile(lambda track: not grid.blocked[track[1]], beyond))
     near = tuple(node for far, node in free if far < room)
-    return Entry(port, free[len(near)][1], near) if len(near) < len(free) else None
+    return Entry(port, free[len(near)][1], near, joint=joint) if len(near) < len(free) else None
 
 
 def _outward(grid: Grid, port: Port) -> list[tuple[float, int]]:

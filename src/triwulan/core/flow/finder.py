@@ -1,5 +1,6 @@
 """One line of a page: from which ports to which, at what price."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -9,9 +10,10 @@ from triwulan.core.flow.measures import Columns, Measures
 from triwulan.core.flow.place import Net, PlacedSymbol, Placement
 from triwulan.core.flow.ports import DOWN, LEFT, RIGHT, UP, Port, ports_of
 from triwulan.core.flow.search import Open, Search
-from triwulan.core.flow.taken import Route, Taken
+from triwulan.core.flow.taken import HORIZONTAL, VERTICAL, Route, Taken
 
-SHIFTED = 4.0
+SHIFTED, JOINING = 4.0, 20.0
+_NEAREST, _FEW = 24, 3
 INTO_FORWARD: dict[int, float] = {UP: 0.0, LEFT: 7.0, RIGHT: 7.0}
 INTO_RETURN: dict[int, float] = {UP: 0.0, LEFT: 0.0, RIGHT: 0.0, DOWN: 12.0}
 OUT_STRAIGHT: dict[int, float] = {DOWN: 0.0, LEFT: 0.0, RIGHT: 0.0}
@@ -26,8 +28,15 @@ class Finder:
         self.grid: Grid = build(placement, columns, measures, effort)
         self.joints = tuple(_joints(placement, self.grid))
         self._ports = [list(ports_of(i, symbol, spread=effort.spread)) for i, symbol in enumerate(placement.symbols)]
+        self._join = effort.join
         self._alone: dict[int, float] = {}
         self._entries_of: dict[tuple[Port, bool], Entry | None] = {}
+
+    def has_ports(self) -> bool:
+        """Whether every symbol has as many ports as lines, so that it is worth trying."""
+        ends = Counter(end for net in self.placement.nets for end in (*net.sources[:1], *net.targets[:1]))
+        crowded = any(lines > len(self._ports[symbol]) - 1 for symbol, lines in ends.items() if lines > _FEW)
+        return self._join or not crowded
 
     def taken_by(self, routes: Iterable[Route]) -> Taken:
         return Taken.by((*self.joints, *routes), self.grid)
@@ -48,7 +57,23 @@ class Finder:
         )
         starts = [start for start in self._entries(net, taken, into=False) if leaving in (None, start.port.side)]
         goals = list(self._entries(net, taken, into=True))
-        return Search(self.grid, taken, allowed, self._measures.per_mm).run(starts, goals)
+        found = Search(self.grid, taken, allowed, self._measures.per_mm).run(starts, goals)
+        if found is None and self._join:
+            return Search(self.grid, taken, allowed, self._measures.per_mm).run(starts, self._joints_of(net, taken))
+        return found
+
+    def _joints_of(self, net: Net, taken: Taken) -> list[Entry]:
+        """The nearest places where the line could meet, at a right angle, another one to the same symbol."""
+        room, width = self._measures.head_length * 1.2, len(self.grid.xs)
+        source = self.ends(net)[0]
+        found: list[tuple[float, Entry]] = []
+        for node in {node for route in taken.routes if route.target.symbol in net.targets for node in route.nodes}:
+            x, y = self.grid.xs[node % width], self.grid.ys[node // width]
+            for side in {HORIZONTAL: (UP, DOWN), VERTICAL: (LEFT, RIGHT)}.get(taken.marks[node], ()):
+                place = entry(self.grid, Port(net.targets[0], side, 0.0, (x, y)), room, joint=node)
+                if place is not None:
+                    found.append((abs(x - source.x) + abs(y - source.y), replace(place, price=JOINING)))
+        return [place for _, place in sorted(found, key=lambda item: (item[0], item[1].node))[:_NEAREST]]
 
     def ends(self, net: Net) -> tuple[PlacedSymbol, PlacedSymbol]:
         return self.placement.symbols[net.sources[0]], self.placement.symbols[net.targets[0]]

@@ -21,6 +21,8 @@ class Effort:
     """Horizontal tracks above and below every symbol."""
     spread: int = 0
     """Ports on either side of the middle one, on each of a symbol's sides."""
+    join: bool = False
+    """Whether a line may end on another one that leads to the same symbol."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from triwulan.core.flow.place import Band, PlacedSymbol, place
 from triwulan.core.flow.routing import Router
 from triwulan.core.flow.taken import Route
 
-_EFFORTS = (Effort(), Effort(3), Effort(2, 1, 1), Effort(3, 2, 1), Effort(3, 2, 2), Effort(5, 3, 2))
+_EFFORTS = (Effort(), Effort(3), Effort(2, 1, 1), Effort(3, 2, 2), Effort(3, 2, 2, join=True))
 _LOOSER = ((1.0, 0), (0.8, 2), (0.7, 4), (0.6, 8))
 """Where even that does not do: what remains of the symbols' width, and how many more tracks lie above and below them."""
 
@@ -69,7 +69,7 @@ def _page(chart: Chart, division: Division, page: int, columns: Columns, measure
     placement = place(chart, division, page, columns, measures)
     for effort in _EFFORTS:
         finder = Finder(placement, columns, measures, effort)
-        routes = Router(finder).run()
+        routes = Router(finder).run() if finder.has_ports() else None
         if routes is not None:
             return _draw(finder, routes, columns, measures)
     return None

@@ -98,7 +98,10 @@ class _Sizes:
     def free(self, first: int, last: int) -> float:
         """What of the page these rows and their connectors leave, as a share; below 0 they do not fit."""
         strips = sum(ceil(count / len(self.chart.columns)) for count in self.connectors(first, last))
-        return 1 - (sum(self.heights[first : last + 1]) + strips * self.strip) / self.room
+        return 1 - (self.height(first, last) + strips * self.strip) / self.room
+
+    def height(self, first: int, last: int) -> float:
+        return sum(self.heights[first : last + 1])
 
     def price(self, first: int, last: int) -> float:
         """In connectors; a page that is half empty is as bad as one more."""
@@ -110,8 +113,11 @@ def _cut(blocks: Sequence[Sequence[int]], sizes: _Sizes) -> tuple[tuple[int, ...
     best: list[tuple[int, float, tuple[tuple[int, ...], ...]]] = [(0, 0.0, ())]
     for stop in range(1, len(blocks) + 1):
         found = []
-        for start in range(stop):
-            rows = tuple(row for block in blocks[start:stop] for row in block)
+        rows: tuple[int, ...] = ()
+        for start in range(stop - 1, -1, -1):
+            rows = (*blocks[start], *rows)
+            if start < stop - 1 and sizes.height(rows[0], rows[-1]) > sizes.room:
+                break
             if start == stop - 1 or sizes.free(rows[0], rows[-1]) >= 0:
                 pages, price, before = best[start]
                 found.append((pages + 1, price + sizes.price(rows[0], rows[-1]), (*before, rows)))

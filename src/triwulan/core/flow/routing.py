@@ -8,7 +8,7 @@ from triwulan.core.flow.ports import DOWN, LEFT, RIGHT
 from triwulan.core.flow.search import BEND, CROSSING
 from triwulan.core.flow.taken import Route
 
-_ROUNDS, _TRIES, _LINES = 3, 4, 160
+_ROUNDS, _TRIES, _LINES, _RELAID = 3, 4, 160, 24
 _LEAST = 0.01
 
 
@@ -35,7 +35,7 @@ class Router:
         for _ in range(_ROUNDS):
             laid, stuck = self._lay(order)
             if stuck is None:
-                best = self._improved(laid)
+                best = laid if _joins(laid.routes) else self._improved(laid)
                 return {index: best.routes[index] for index in sorted(best.routes, key=self._urgency)}
             order = _first(stuck, order)
         return None
@@ -69,9 +69,14 @@ class Router:
         return sum(route.price for route in routes.values()) + CROSSING * len(crossed)
 
     def _relaid(self, routes: dict[int, Route]) -> _Laid:
-        """Each line once more, now that it knows where the others run, if that makes the page better."""
+        """Each line once more, now that it knows where the others run, if that makes the page better.
+
+        Not where lines end on others: those have to stay where they are.
+        """
         price = self._price(routes)
-        for index in self._improvable(routes):
+        if _joins(routes):
+            return _Laid(routes, price)
+        for index in self._improvable(routes)[:_RELAID]:
             rest = [route for other, route in routes.items() if other != index]
             new = self._finder.find(index, self._finder.taken_by(rest))
             if new is not None and self._price({**routes, index: new}) < price - _LEAST:
@@ -106,6 +111,10 @@ class Router:
                     tried, stuck = self._lay(_first(index, order), side, laid.price + BEND)
                     if stuck is None:
                         yield tried
+
+
+def _joins(routes: Mapping[int, Route]) -> bool:
+    return any(route.joins for route in routes.values())
 
 
 def _first(index: int, order: Sequence[int]) -> list[int]:

@@ -86,8 +86,12 @@ def sheet_figures(
 ) -> Figures:  # fmt: skip
     """The official sheet: its printed rows, with the steps that share one in lanes of their own."""
     words = headings or Headings()
+    headed = {row.key for row in rows} - {step.row for step in steps}
     texts = tuple(
-        TextRow(row.key, tuple((Phrase(cell, "fm-b" if n == 0 else ""),) for n, cell in enumerate(row.cells)))
+        TextRow(
+            row.key,
+            tuple((Phrase(cell, "fm-b" if n == 0 or row.key in headed else ""),) for n, cell in enumerate(row.cells)),
+        )
         for row in rows
     )
     before = (TextColumn(words.number, 34, centred=True), TextColumn(words.activity, 214))

@@ -129,4 +129,6 @@ class Search:
             state = self._came[state]
             nodes.append(state // 4)
         crossed = sum(self._taken.marks[node] > 0 for node in nodes)
-        return Route(tuple(reversed(nodes)), origins[state].port, goal.port, goal.skipped, price - crossed * CROSSING)
+        ends = goal.skipped if goal.joint is None else (*goal.skipped, goal.joint)
+        own = price - crossed * CROSSING
+        return Route(tuple(reversed(nodes)), origins[state].port, goal.port, ends, own, goal.joint is not None)

@@ -22,6 +22,8 @@ class Route:
     """Crossings under the arrow head: none may cross there."""
     price: float = 0.0
     """Without its crossings, which two lines share."""
+    joins: bool = False
+    """Whether it ends on another line to the same symbol, because the symbol's sides are full."""
 
 
 @dataclass
@@ -30,6 +32,7 @@ class Taken:
     """Per crossing and heading: whether a line runs from it that way."""
     marks: bytearray
     ports: set[Port] = field(default_factory=set)
+    routes: list[Route] = field(default_factory=list)
 
     @classmethod
     def by(cls, routes: Iterable[Route], grid: Grid) -> "Taken":
@@ -54,6 +57,7 @@ class Taken:
         for node in route.ends:
             self.marks[node] |= CLOSED
         self.ports.update((route.source, route.target))
+        self.routes.append(route)
 
     def crossed(self) -> list[int]:
         """The crossings of tracks where two lines cross."""
