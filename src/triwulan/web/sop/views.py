@@ -1,14 +1,19 @@
 """The office's SOPs: all revisions, and one as its signed sheet."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from triwulan.documents.renditions import CONTENT_TYPES
+from triwulan.documents.sop_sheet_files import render_sheet_docx, render_sheet_pdf
 from triwulan.organisations.queries import today
 from triwulan.sop.models import SopRevision
 from triwulan.sop.queries import definition_of, revision_for
+from triwulan.sop.sheet import sheet_of
 from triwulan.web.access import DeskRequest, member
-from triwulan.web.sop.sheet import sheet_of
+from triwulan.web.sop.sheet import page_sheet
+
+FILES = {"pdf": (render_sheet_pdf, CONTENT_TYPES["pdf"]), "docx": (render_sheet_docx, CONTENT_TYPES["docx"])}
 
 
 @member
@@ -26,8 +31,22 @@ def detail(request: DeskRequest, revision_id: int) -> HttpResponse:
     rounds = revision.rounds.order_by("-year", "-quarter")
     context = {
         "revision": revision,
-        "sheet": sheet_of(definition_of(revision)),
+        "sheet": page_sheet(definition_of(revision), revision.uploaded_at.date()),
         "round": rounds.first(),
         "current": revision == revision_for(request.agency, today(request.agency)),
     }
     return render(request, "sop/detail.html", context)
+
+
+@member
+@require_safe
+def file(request: DeskRequest, revision_id: int, format: str) -> HttpResponse:  # noqa: A002 - as the address says
+    """The sheet as a file; a revision never changes, so neither do its bytes."""
+    if format not in FILES:
+        raise Http404
+    revision = get_object_or_404(SopRevision, pk=revision_id, agency=request.agency)
+    render_sheet, content_type = FILES[format]
+    content = render_sheet(sheet_of(definition_of(revision), revision.uploaded_at.date()))
+    disposition = "inline" if format == "pdf" else "attachment"
+    headers = {"Content-Disposition": f'{disposition}; filename="sop-{revision.checksum[:8]}.{format}"'}
+    return HttpResponse(content, content_type=content_type, headers=headers)
