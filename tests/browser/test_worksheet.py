@@ -1,7 +1,7 @@
 """The worksheet as an analyst uses it: typing saves, nothing typed is lost, two people do not overwrite each other."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.conftest import Enter, sign_in
@@ -91,7 +91,7 @@ def test_two_who_change_the_same_figure_are_asked_which_holds(office: Office, ta
     two.fill(figure, "9")
     box = two.locator(".conflict")
     expect(box).to_contain_text("Anda sendiri sudah mengubah isian ini di tempat lain, hari ini 07.30 WITA.")
-    expect(box.locator("tbody tr")).to_have_text("Nilai (dokumen)89")
+    expect(box.locator("li")).to_have_text("Nilai (dokumen)tersimpan: 8isian Anda: 9")
     assert stored("A1")["nilai"] == "8"
     box.get_by_role("button", name="Pakai isian saya").click()
     expect(two.locator("#status")).to_have_text("Tersimpan 07.30.00")
@@ -177,3 +177,18 @@ def test_a_task_closed_by_another_keeps_what_was_typed_in_sight(office: Office, 
     expect(page.locator("#tertinggal li")).to_have_text("1. Penjelasan 1: Belum sempat terkirim.")
     page.get_by_role("button", name="Buang").click()
     assert page.evaluate("Object.keys(localStorage)") == []
+
+
+def test_a_server_that_stumbles_is_asked_again(office: Office, task: Assignment, enter: Enter) -> None:
+    page = enter("analis.1", f"/tugas/{task.pk}/")
+    stumbles = iter([500, 502])
+
+    def answer(route: Route) -> None:
+        status = next(stumbles, None)
+        route.continue_() if status is None else route.fulfill(status=status, body="<h1>Kesalahan</h1>")
+
+    page.route("**/nilai/**", answer)
+    page.fill(field(page, "v", "A1", "nilai"), "8")
+    expect(page.locator("#luring-lembar")).to_be_visible()
+    expect(page.locator("#status")).to_have_text("Tersimpan 07.30.00")
+    assert stored("A1")["nilai"] == "8"

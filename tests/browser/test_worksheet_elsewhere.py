@@ -1,7 +1,8 @@
 """The worksheet without scripts, on a phone, and when values come back."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, Route, expect
+from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.conftest import PHONE, Enter
 from tests.browser.test_worksheet import field, stored
@@ -12,6 +13,8 @@ from triwulan.cycles.actions.return_value import return_value
 from triwulan.cycles.models import Assignment
 
 pytestmark = pytest.mark.django_db
+
+LIST = FilePayload(name="daftar.csv", mimeType="text/csv", buffer=b"no\n1\n")
 
 
 @pytest.fixture
@@ -40,10 +43,24 @@ def test_without_scripts_a_button_saves_and_faults_stand_by_their_fields(
     page.fill(slip, "24")
     page.get_by_role("button", name="Simpan isian").click()
     expect(page.get_by_text("Tersimpan 07.30.00.")).to_be_visible()
-    page.set_input_files(field(page, "b", "A1"), [{"name": "daftar.csv", "mimeType": "text/csv", "buffer": b"no\n1\n"}])
+    page.set_input_files(field(page, "b", "A1"), [LIST])
     page.get_by_role("button", name="Serahkan bahan laporan").click()
     expect(page.get_by_text("Selesai, oleh Analis 1")).to_be_visible()
     expect(page.locator(".file")).to_have_text(["daftar.csv"])
+
+
+def test_what_is_typed_before_the_scripts_have_arrived_is_saved_too(
+    office: Office, task: Assignment, enter: Enter, live_server: LiveServer
+) -> None:
+    page = enter("analis.1", "/tugas/")
+    late: list[Route] = []
+    page.route("**/worksheet.js", lambda route: late.append(route))  # noqa: PLW0108 - playwright marks what it is given
+    page.goto(f"{live_server.url}/tugas/{task.pk}/", wait_until="commit")
+    page.fill(field(page, "v", "A1", "nilai"), "8")
+    with page.expect_response("**/nilai/*/"):
+        late[0].continue_()
+    expect(page.locator("#status")).to_have_text("Tersimpan 07.30.00")
+    assert stored("A1")["nilai"] == "8"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

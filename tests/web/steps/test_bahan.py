@@ -109,6 +109,22 @@ def test_a_form_from_an_older_version_overwrites_nothing(office: Office, task: A
     assert (again.status_code, stored("A1")[0]) == (302, {"nilai": "7"})
 
 
+def test_a_question_is_answered_by_the_form_too(office: Office, task: Assignment) -> None:
+    fill(office, "analis.1", 84)
+    choice, reason = name("w", "A1", "far_above_target"), name("j", "A1", "far_above_target")
+    silent = press(office, "analis.1", simpan="1", **{choice: "benar", reason: ""})
+    question = silent.context["rows"][0].questions[0]
+    sentence = "Jawaban masih kosong. Tulis mengapa nilainya sudah benar, atau perbaiki isiannya."
+    assert (silent.status_code, question.answer, question.choice.value, question.reason.fault) == (
+        422,
+        "",
+        "benar",
+        sentence,
+    )
+    press(office, "analis.1", simpan="1", **{choice: "benar", reason: "Dua tahun sekaligus."})
+    assert page_of(office, "analis.1").context["rows"][0].questions[0].answer == "Dua tahun sekaligus."
+
+
 def test_a_press_after_another_shows_who_was_first_and_what_was_typed(office: Office, task: Assignment) -> None:
     fill(office, "analis.1")
     finish(office, "analis.1")

@@ -27,7 +27,7 @@ export function ask(row, answer, { resend, settled }) {
   const place = row.body.querySelector("[data-part=messages]");
   const box = document.getElementById("tabrakan").content.cloneNode(true);
   box.querySelector("[data-sentence]").textContent = answer.changed;
-  box.querySelector("tbody").append(...lines(row, answer));
+  box.querySelector("ul").append(...lines(row, answer));
   const done = () => {
     row.blocked = false;
     row.version.value = answer.version;
@@ -52,15 +52,21 @@ export function ask(row, answer, { resend, settled }) {
 }
 
 function lines(row, answer) {
-  const empty = document.getElementById("kata").dataset.empty;
+  const words = document.getElementById("kata").dataset;
   const differing = Object.entries(answer.values).filter(([name, value]) => row.field(name)?.value !== value);
   return differing.map(([name, value]) => {
-    const line = document.createElement("tr");
-    for (const text of [row.label(name), value || empty, row.field(name).value || empty]) {
-      const cell = document.createElement(line.children.length ? "td" : "th");
-      cell.textContent = text;
-      line.append(cell);
-    }
+    const line = document.createElement("li");
+    line.append(
+      part("b", row.label(name)),
+      part("span", words.theirs.replace("%s", value || words.empty)),
+      part("span", words.mine.replace("%s", row.field(name).value || words.empty)),
+    );
     return line;
   });
+}
+
+function part(kind, text) {
+  const made = document.createElement(kind);
+  made.textContent = text;
+  return made;
 }

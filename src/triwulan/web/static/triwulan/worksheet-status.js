@@ -26,7 +26,7 @@ export class Status {
     this.ended = true;
     this.banner.hidden = true;
     this.say("late", sentence);
-    for (const button of document.querySelectorAll(".actions--stick button")) button.setAttribute("aria-disabled", "true");
+    for (const button of document.querySelectorAll(".actions--stick button:not([name=simpan])")) button.setAttribute("aria-disabled", "true");
   }
 
   say(state, text) {

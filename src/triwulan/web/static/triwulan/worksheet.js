@@ -11,8 +11,9 @@ import { Status } from "./worksheet-status.js";
 
 const form = document.getElementById("langkah");
 const SOON = 50;
+const LANGUAGE = document.documentElement.lang === "en" ? "en-GB" : "id-ID";
 // The buttons that end the step: one, or one for each outcome of the SOP.
-const ENDING = ".actions--stick button";
+const ENDING = ".actions--stick button:not([name=simpan])";
 
 function start() {
   const rows = [...form.querySelectorAll("tbody[data-row]")].map((body) => new Row(body));
@@ -37,6 +38,8 @@ function start() {
   document.getElementById("simpan").hidden = true;
   document.getElementById("belum").addEventListener("click", follow);
   restore(rows, keep, saver);
+  // What was typed while this script was still on its way. On a reload the browser may have put back older words.
+  if (performance.getEntriesByType("navigation")[0]?.type === "navigate") saver.resume();
 }
 
 function touched(event, rowOf, saver, pause) {
@@ -122,7 +125,7 @@ function restore(rows, keep, saver) {
   const moments = rows.map((row) => keep.restore(row)).filter(Boolean);
   if (!moments.length) return;
   const box = document.getElementById("dipulihkan");
-  const when = new Date(Math.max(...moments)).toLocaleString("id-ID", { dateStyle: "long", timeStyle: "short" });
+  const when = new Date(Math.max(...moments)).toLocaleString(LANGUAGE, { dateStyle: "long", timeStyle: "short" });
   box.querySelector("[data-when]").textContent = document.getElementById("kata").dataset.typedAt.replace("%s", when);
   box.hidden = false;
   saver.resume();
