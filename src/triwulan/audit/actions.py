@@ -73,6 +73,7 @@ SENTENCES = {
     "value_returned": _("Mengembalikan nilai indikator {indicator}: {reason}"),
     "value_changed_by_author": _("Mengubah nilai indikator {indicator} sebagai penyusun laporan: {reason}"),
     "file_attached": _("Melampirkan berkas hasil langkah."),
+    "file_detached": _("Melepas berkas {name} dari hasil langkah."),
     "started_without": _("Memulai tanpa menunggu unit yang terlambat: {reason}"),
     "unit_handed_over": _("Menyerahkan hasil unit ke langkah {to}."),
     "cycle_finished": _("Menyelesaikan siklus."),

@@ -1,4 +1,4 @@
-"""Attaching what a free step yields."""
+"""Attaching what a free step yields, and taking off what was attached by mistake."""
 
 from django.conf import settings
 from django.db import transaction
@@ -8,9 +8,9 @@ from triwulan.core import clock
 from triwulan.cycles import rules
 from triwulan.cycles.access import finished_sentence, task_for
 from triwulan.cycles.actions.finish import acting_for
-from triwulan.cycles.models import Attachment
+from triwulan.cycles.models import Attachment, Round
 from triwulan.cycles.opening import subject_of
-from triwulan.cycles.refusals import AlreadyFinished, StepIncomplete
+from triwulan.cycles.refusals import AlreadyFinished, NotThere, StepIncomplete
 from triwulan.documents import files
 from triwulan.documents.uploads import check_upload
 from triwulan.organisations.models import Person
@@ -35,3 +35,22 @@ def attach_to_task(*, person: Person, task_id: int, name: str, content: bytes) -
         )
         record("file_attached", actor=acting.actor, subject=subject_of(task), facts={"sha256": upload.sha256})
     return attachment
+
+
+@transaction.atomic
+def detach_from_task(*, person: Person, task_id: int, attachment_id: int) -> None:
+    """The record keeps what was taken off, by its hash; the file itself stays in the store.
+
+    The round is locked, so that no paper names a file that has just gone.
+    """
+    task = task_for(person, task_id, may=rules.may_finish)
+    Round.objects.select_for_update().get(pk=task.step_run.cycle.round_id)
+    task.refresh_from_db()
+    if task.finished_at or task.withdrawn_at:
+        raise AlreadyFinished(finished_sentence(task))
+    attachment = Attachment.objects.filter(pk=attachment_id, assignment=task).select_related("file").first()
+    if attachment is None:
+        raise NotThere
+    facts = {"name": attachment.name, "sha256": attachment.file.sha256}
+    attachment.delete()
+    record("file_detached", actor=acting_for(person, task).actor, subject=subject_of(task), facts=facts)

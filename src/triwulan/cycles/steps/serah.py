@@ -35,11 +35,11 @@ def paper(task: Assignment, acting: Acting) -> PaperPlan | None:
         kind=tanda_terima.KIND,
         title=f"Tanda Terima Laporan Data Kinerja {cycle.round.period}, {cycle.unit.name}",
         compose=lambda registration: _compose(task, registration),
-        signers=[task.position, _receiver(task)],
+        signers=[task.position, receiver(task)],
     )
 
 
-def _receiver(task: Assignment) -> Position:
+def receiver(task: Assignment) -> Position:
     """Whoever performs the step that follows; the planner where the SOP ends here."""
     cycle = task.step_run.cycle
     target = step_of(task).ways[0].target
@@ -63,7 +63,7 @@ def _compose(task: Assignment, registration: Registration) -> PaperContent:
             handed_over=moment(task.finished_at, task),
             timeliness=timeliness(task),
             giver=signature(task.position, task, intro="Yang menyerahkan,"),
-            receiver=signature(_receiver(task), task, intro="Yang menerima,"),
+            receiver=signature(receiver(task), task, intro="Yang menerima,"),
             archive=_archive(filed[-1]) if filed else tanda_terima.UNFILED,
             note=task.note,
         )

@@ -1,6 +1,7 @@
 """Shows a file that proves a figure: to who may read the agency's work, and never as anything that could run here."""
 
 from http import HTTPStatus
+from typing import BinaryIO
 
 from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -41,9 +42,13 @@ def show(request: DeskRequest, evidence_id: int) -> HttpResponseBase:
         file = open_file(evidence.file)
     except FileDamaged as damaged:
         return _damaged(request, evidence, str(damaged))
-    kind = evidence.file.content_type
+    return delivered(file, evidence.name, evidence.file.content_type)
+
+
+def delivered(file: BinaryIO, name: str, kind: str) -> FileResponse:
+    """To look at where that is harmless, else to save; never from a cache that another could open."""
     shown = kind == PDF or kind in IMAGES
-    response = FileResponse(file, as_attachment=not shown, filename=evidence.name, content_type=kind)
+    response = FileResponse(file, as_attachment=not shown, filename=name, content_type=kind)
     # Safari shows a PDF in a sandbox as an empty page; PDFs with scripts were refused when they came.
     response["Content-Security-Policy"] = NOTHING if kind == PDF else SANDBOX
     response["X-Content-Type-Options"] = "nosniff"

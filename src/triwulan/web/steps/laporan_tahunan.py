@@ -1,7 +1,88 @@
-"""Laporan tahunan: the year from its quarters, chapters I to IV."""
+"""Laporan tahunan: the year from its quarters, chapters I to IV; quarters that are missing are named."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from triwulan.web.steps.page import StepPage
+from triwulan.cycles.models import Assignment
+from triwulan.cycles.narrative import annual_figures, missing_quarters
+from triwulan.indicators.scales import scale_of
+from triwulan.indicators.year_figures import ObjectiveMean, YearFigure, objective_means
+from triwulan.reports.drafts import first_sentence
+from triwulan.reports.facts import year_fact_of
+from triwulan.web.steps.kept import fields_of, keep_typed
+from triwulan.web.steps.page import StepPage, Visit
+from triwulan.web.steps.sections import Part, parts_of, save_parts
 
-PAGE = StepPage(button=gettext_lazy("Terbitkan laporan kinerja"))
+# The chapters as they stand before and after the tables of chapter III.
+BEFORE = ("ikhtisar", "pendahuluan", "isu-strategis", "perencanaan", "capaian")
+AFTER = ("penutup", "langkah")
+
+
+@dataclass(frozen=True)
+class YearLine:
+    """An indicator's year. `quarters` are its four values in words, a dash where none was entered."""
+
+    figure: YearFigure
+    quarters: Sequence[tuple[str, str]]
+    sentence: str
+    part: Part | None
+
+
+@dataclass(frozen=True)
+class YearGroup:
+    mean: ObjectiveMean
+    lines: Sequence[YearLine]
+
+
+def context(visit: Visit) -> dict[str, Any]:
+    cycle = visit.task.step_run.cycle
+    parts = parts_of(visit)
+    return {
+        "fields": fields_of(visit),
+        "agency": cycle.round.agency,
+        "scale": scale_of(cycle.round.agency),
+        "missing_quarters": missing_quarters(cycle),
+        "before": [parts[key] for key in BEFORE if key in parts],
+        "groups": groups(cycle_figures(visit.task), parts),
+        "after": [parts[key] for key in AFTER if key in parts],
+    }
+
+
+def cycle_figures(task: Assignment) -> list[YearFigure]:
+    return annual_figures(task.step_run.cycle)
+
+
+def groups(figures: Sequence[YearFigure], parts: dict[str, Part]) -> list[YearGroup]:
+    lines = [_line(figure, parts) for figure in figures]
+    return [
+        YearGroup(mean, [line for line in lines if line.figure.indicator.objective_id == mean.objective.pk])
+        for mean in objective_means(figures)
+    ]
+
+
+def save(visit: Visit) -> Sequence[str]:
+    keep_typed(visit)
+    return save_parts(visit)
+
+
+def title(task: Assignment) -> str:
+    return _("Laporan Kinerja Tahun %(year)s") % {"year": task.step_run.cycle.round.year}
+
+
+def _line(figure: YearFigure, parts: dict[str, Part]) -> YearLine:
+    quarters = [(f"TW {mark.quarter.roman}", figure.count(mark.value)) for mark in figure.course]
+    part = parts.get(f"analisis-{figure.indicator.pk}")
+    return YearLine(figure, quarters, first_sentence(year_fact_of(figure)), part)
+
+
+PAGE = StepPage(
+    template="steps/laporan_tahunan/page.html",
+    button=gettext_lazy("Terbitkan laporan kinerja"),
+    context=context,
+    save=save,
+    title=title,
+)

@@ -9,6 +9,8 @@ from triwulan.cycles.models import Assignment
 from triwulan.sop import engine
 from triwulan.sop.definition import Sop, Step
 
+APPROVALS = frozenset({"setuju", "disetujui"})
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -28,7 +30,7 @@ def outcomes_of(task: Assignment, sop: Sop, step: Step, button: str) -> Sequence
     if not decides(task, step):
         return (Outcome("", button),)
     found = [
-        Outcome(way.outcome, say_outcome(way.outcome), number == 0, engine.needs_reason(sop, step, way.outcome))
+        Outcome(way.outcome, _say(way.outcome, step, button), number == 0, engine.needs_reason(sop, step, way.outcome))
         for number, way in enumerate(step.ways)
     ]
     return (*found[1:], found[0])
@@ -37,6 +39,11 @@ def outcomes_of(task: Assignment, sop: Sop, step: Step, button: str) -> Sequence
 def decides(task: Assignment, step: Step) -> bool:
     """A correction beside a step decides nothing."""
     return step.decides and task.step_run.beside_id is None
+
+
+def _say(name: str, step: Step, button: str) -> str:
+    """A check that approves says what it approves."""
+    return button if step.work == "periksa" and name.strip().lower() in APPROVALS else say_outcome(name)
 
 
 def say_outcome(name: str) -> str:

@@ -1,14 +1,115 @@
-"""Rekap triwulan: all divisions in one report, with recommendations."""
+"""Rekap triwulan: all divisions in one report, a recommendation for each indicator; one press publishes it."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from triwulan.core.predicates import Scale
+from triwulan.cycles.answers import Answer
 from triwulan.cycles.models import Assignment
-from triwulan.web.steps.page import StepPage
+from triwulan.cycles.narrative import quarter_figures
+from triwulan.indicators.figures import Figure
+from triwulan.indicators.scales import scale_of
+from triwulan.indicators.year_figures import ObjectiveMean, objective_means
+from triwulan.reports.drafts import first_sentence, recommendation
+from triwulan.reports.facts import fact_of
+from triwulan.reports.queries import recommendations_of
+from triwulan.web.steps.kept import fields_of, keep_typed
+from triwulan.web.steps.page import StepPage, Visit
+from triwulan.web.steps.rekap_triwulan_units import units_of
+from triwulan.web.steps.sections import parts_of, report_for, save_parts
+
+
+@dataclass(frozen=True)
+class Line:
+    """An indicator of the whole office, with what is recommended for it."""
+
+    figure: Figure
+    sentence: str
+    text: str
+
+    @property
+    def name(self) -> str:
+        return f"r-{self.figure.indicator.pk}"
+
+
+@dataclass(frozen=True)
+class Group:
+    """An objective with its indicators."""
+
+    mean: ObjectiveMean
+    lines: Sequence[Line]
+
+
+def context(visit: Visit) -> dict[str, Any]:
+    agency = visit.task.step_run.cycle.round.agency
+    return {
+        "fields": fields_of(visit),
+        "units": units_of(visit.task),
+        "groups": groups(visit) if visit.task.opened_at else (),
+        "scale": scale(visit.task),
+        "parts": parts_of(visit).values() if visit.task.opened_at else (),
+        "agency": agency,
+    }
+
+
+def groups(visit: Visit) -> list[Group]:
+    """Typed, else stored, else drafted."""
+    fields = fields_of(visit)
+    report = report_for(visit)
+    stored = recommendations_of(report) if report else {}
+    figures = quarter_figures(visit.task.step_run.cycle)
+    lines = [_line(figure, fields, stored) for figure in figures]
+    return [
+        Group(mean, [line for line in lines if line.figure.indicator.objective_id == mean.objective.pk])
+        for mean in objective_means(figures)
+    ]
+
+
+def scale(task: Assignment) -> Scale:
+    return scale_of(task.step_run.cycle.round.agency)
+
+
+def read(visit: Visit) -> Answer:
+    fields = fields_of(visit)
+    return Answer(
+        outcome=visit.posted.get("outcome") or None,
+        reason=fields.get("reason", ""),
+        note=fields.get("note", ""),
+        without_late=visit.posted.get("without_late", ""),
+        recommendations={
+            indicator.code: fields[f"r-{indicator.pk}"]
+            for indicator in visit.task.indicators.all()
+            if f"r-{indicator.pk}" in fields
+        },
+    )
+
+
+def save(visit: Visit) -> Sequence[str]:
+    keep_typed(visit)
+    return save_parts(visit)
 
 
 def title(task: Assignment) -> str:
     return _("Laporan Kinerja %(period)s") % {"period": task.step_run.cycle.round.period}
 
 
-PAGE = StepPage(button=gettext_lazy("Terbitkan laporan triwulan"), title=title)
+def _line(figure: Figure, fields: QueryDict, stored: dict[int, str]) -> Line:
+    fact = fact_of(figure)
+    pk = figure.indicator.pk
+    text = fields.get(f"r-{pk}", stored.get(pk) or recommendation(fact))
+    return Line(figure, first_sentence(fact), text)
+
+
+PAGE = StepPage(
+    template="steps/rekap_triwulan/page.html",
+    button=gettext_lazy("Terbitkan laporan triwulan"),
+    context=context,
+    read=read,
+    save=save,
+    title=title,
+)

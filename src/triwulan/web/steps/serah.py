@@ -1,14 +1,68 @@
-"""Serah: what is handed over to whom, and where its paper stands."""
+"""Serah: what is handed over to whom, and where its paper stands from now on."""
+
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from triwulan.cycles.answers import Answer
 from triwulan.cycles.models import Assignment
-from triwulan.web.steps.page import StepPage
+from triwulan.cycles.queries import papers_of
+from triwulan.cycles.steps.serah import HANDED_OVER, receiver
+from triwulan.documents.archive import Place, default_place
+from triwulan.organisations.queries import holder_of, today
+from triwulan.web.steps.kept import fields_of, keep_typed
+from triwulan.web.steps.page import StepPage, Visit
+
+FORM = "borang"
+# What the register holds of a place, in characters.
+LONGEST = 200
+
+
+def context(visit: Visit) -> dict[str, Any]:
+    task, fields = visit.task, fields_of(visit)
+    place = drafted_place(task)
+    to = receiver(task)
+    return {
+        "fields": fields,
+        "papers": papers_of(task.step_run.cycle).filter(document__kind__in=HANDED_OVER),
+        "receiver": to,
+        "holder": holder_of(to, today(task.step_run.cycle.round.agency)),
+        "place": Place(
+            fields.get("lemari", place.cabinet), fields.get("boks", place.box), fields.get("map", place.folder)
+        ),
+    }
+
+
+def drafted_place(task: Assignment) -> Place:
+    """One folder for the whole cycle, under the name of its report."""
+    cycle = task.step_run.cycle
+    return default_place(cycle.unit, "laporan_data_kinerja", cycle.round.year, cycle.round.quarter)
+
+
+def read(visit: Visit) -> Answer:
+    """A stroke parts the places, so none may stand within one."""
+    fields = fields_of(visit)
+    place = Place(
+        *(fields.get(name, "").replace("/", "-").strip() for name in ("lemari", "boks")), fields.get("map", "").strip()
+    )
+    return Answer(
+        outcome=visit.posted.get("outcome") or None,
+        reason=fields.get("reason", ""),
+        note=fields.get("note", ""),
+        archive_place=str(place)[:LONGEST] if FORM in fields else "",
+    )
 
 
 def title(task: Assignment) -> str:
-    return _("Serahkan Laporan Data Kinerja %(period)s") % {"period": task.step_run.cycle.round.period}
+    return _("Serahkan laporan %(period)s") % {"period": task.step_run.cycle.round.period}
 
 
-PAGE = StepPage(button=gettext_lazy("Serahkan laporan"), title=title)
+PAGE = StepPage(
+    template="steps/serah/page.html",
+    button=gettext_lazy("Serahkan laporan"),
+    context=context,
+    read=read,
+    save=keep_typed,
+    title=title,
+)

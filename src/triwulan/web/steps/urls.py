@@ -2,11 +2,22 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from triwulan.web.steps import bahan_views, evidence, kept, laporan_views, preview, section_views, views
+from triwulan.web.steps import (
+    bahan_views,
+    dokumen_views,
+    evidence,
+    kept,
+    laporan_views,
+    preview,
+    section_views,
+    start,
+    views,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:task_id>/", views.step, name="step"),
     path("<int:task_id>/kurang/", views.missing, name="missing"),
+    path("<int:task_id>/mulai/", start.start, name="start"),
     path("<int:task_id>/draf/", kept.keep, name="keep"),
     path("<int:task_id>/naskah/<slug:key>/", section_views.save, name="save_section"),
     path("<int:task_id>/pratinjau.pdf", preview.preview, name="preview"),
@@ -15,5 +26,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:task_id>/nilai/<int:indicator_id>/", bahan_views.save, name="save_row"),
     path("<int:task_id>/nilai/<int:indicator_id>/bukti/", bahan_views.attach, name="attach"),
     path("<int:task_id>/bukti/<int:evidence_id>/lepas/", bahan_views.take_off, name="take_off"),
+    path("<int:task_id>/lampiran/", dokumen_views.attach, name="attach_file"),
+    path("<int:task_id>/lampiran/<int:attachment_id>/lepas/", dokumen_views.take_off, name="take_off_file"),
+    path("lampiran/<int:attachment_id>/", dokumen_views.show, name="attached_file"),
     path("bukti/<int:evidence_id>/", evidence.show, name="evidence"),
 ]

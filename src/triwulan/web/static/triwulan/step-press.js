@@ -6,7 +6,7 @@ const form = document.getElementById("langkah");
 function unexplained(event) {
   const name = event.submitter?.dataset.needs;
   const field = name && form.elements[name];
-  if (!field || [...form.querySelectorAll("[data-tells]")].some((each) => each.value.trim())) return;
+  if (!field || [...form.querySelectorAll(`[data-tells="${name}"]`)].some((each) => each.value.trim())) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   field.setAttribute("aria-invalid", "true");
@@ -15,11 +15,10 @@ function unexplained(event) {
 }
 
 function explained(event) {
-  if (!event.target.matches("[data-tells]") || !event.target.value.trim()) return;
-  for (const field of form.querySelectorAll("[data-tells][aria-invalid]")) {
-    field.removeAttribute("aria-invalid");
-    document.getElementById(`${field.name}-said`).hidden = true;
-  }
+  const name = event.target.dataset.tells;
+  if (!name || !event.target.value.trim()) return;
+  form.elements[name].removeAttribute("aria-invalid");
+  document.getElementById(`${name}-said`).hidden = true;
 }
 
 function busy(event) {
