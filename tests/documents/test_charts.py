@@ -2,7 +2,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -34,6 +34,7 @@ def texts(drawn: str) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@settings(deadline=None)
 @given(shape=shapes, alt=st.text(max_size=80), unit=st.text(max_size=12))
 def test_any_figures_and_any_words_give_a_sound_drawing(
     kind: str, shape: tuple[list[str], list[list[Decimal | None]]], alt: str, unit: str
@@ -113,6 +114,7 @@ def test_the_structure_shows_every_unit_and_post() -> None:
     assert texts(alone) == ["Kepala"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(st.none(), st.decimals(-(10**9), 10**9, places=3)), max_size=6), st.booleans())
 def test_a_scale_holds_every_value_in_a_few_round_steps(found: list[Decimal | None], from_zero: bool) -> None:
     scale = axis.scale(found, from_zero=from_zero)
@@ -122,6 +124,7 @@ def test_a_scale_holds_every_value_in_a_few_round_steps(found: list[Decimal | No
     assert 3 <= len(scale.ticks()) <= 10
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abc defghi", max_size=200), st.integers(20, 200))
 def test_wrapped_words_fit_and_only_an_ellipsis_drops_any(words: str, width: int) -> None:
     lines = svg.wrap(words, width, 10, most=3)

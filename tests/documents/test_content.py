@@ -2,7 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.documents.sample_books import books
@@ -30,6 +30,7 @@ def _nested(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
 papers = st.builds(Paper, blocks=st.lists(st.recursive(leaves, _nested, max_leaves=4), max_size=4).map(tuple))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(papers)
 def test_a_stored_paper_comes_back_as_it_was(paper: Paper) -> None:
     assert from_json(to_json(paper)) == paper
