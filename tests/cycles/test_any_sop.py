@@ -42,8 +42,8 @@ def office_for(path: Path) -> Office:
                     }:
                         office.add(name, unit, name, [performer.role])
         owner = next(iter(office.positions))
-        for number, unit in enumerate(("satu", "dua", "dua")):
-            indicator = office.indicator(f"I{number}", unit, owner)
+        for number, key in enumerate(("satu", "dua", "dua")):
+            indicator = office.indicator(f"I{number}", key, owner)
             office.target(indicator, 2025, (10, 10, 10, 10), 40)
             office.target(indicator, 2026, (10, 10, 10, 10), 40)
     return office

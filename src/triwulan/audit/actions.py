@@ -65,6 +65,7 @@ SENTENCES = {
     # cycles
     "round_opened": _("Membuka putaran {period}."),
     "task_opened": _("Membuka tugas langkah {step}."),
+    "limit_moved": _("Batas waktu bergeser karena kalender kerja berubah."),
     "task_finished": _("Menyelesaikan langkah {step}[ dengan hasil “{outcome}”][: {reason}]."),
     "task_withdrawn": _("Menarik tugas[: {reason}]."),
     "task_readdressed": _("Mengalihkan tugas kepada jabatan lain[: {reason}]."),

@@ -56,7 +56,7 @@ def start(assignments: Iterable[Assignment], sop: Sop, *, actor: Actor = SYSTEM)
         assignment.opened_at = opened
         assignment.clock_from = clock_from(opened, calendar)
         step = sop.step(assignment.step_run.code)
-        assignment.due_at, assignment.late_at = _limits(assignment, step, calendar)
+        assignment.due_at, assignment.late_at = limits(assignment, step, calendar)
         assignment.save(update_fields=["opened_at", "clock_from", "due_at", "late_at"])
         record("task_opened", actor=actor, subject=subject_of(assignment), facts=_facts(assignment))
 
@@ -77,7 +77,8 @@ def cycle_subject(cycle: Cycle, type_: str, id_: int) -> Subject:
     return Subject(type_, id_, agency.id, agency.government_id, cycle.id)
 
 
-def _limits(assignment: Assignment, step: Step, calendar: WorkCalendar) -> tuple[datetime | None, datetime | None]:
+def limits(assignment: Assignment, step: Step, calendar: WorkCalendar) -> tuple[datetime | None, datetime | None]:
+    """When the task is due and when it turns red; None where the SOP sets no standard."""
     beside = assignment.step_run.beside
     if beside is not None and assignment.given_by is not None:
         return assignment.given_by.due_at, assignment.given_by.late_at

@@ -6,6 +6,7 @@ from django_scopes import scope, scopes_disabled
 
 from triwulan.core.quarters import Quarter
 from triwulan.core.work_calendar import shift_start
+from triwulan.cycles.actions.limits import move_limits
 from triwulan.cycles.actions.open_round import open_round
 from triwulan.cycles.models import Round
 from triwulan.cycles.refusals import RoundRefused
@@ -25,6 +26,7 @@ def tick() -> None:
     for agency in agencies:
         with scope(government=agency.government, agency=agency):
             _open_due_rounds(agency)
+            move_limits(agency)
             note_limits(agency)
 
 

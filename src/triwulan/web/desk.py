@@ -61,7 +61,7 @@ def desk_of(person: Person, wanted: object) -> Desk | None:
     chosen = next((each for each in agencies if each.pk == wanted), None)
     desk = _desk_in(chosen or agencies[0], person, agencies)
     reviewed = next((each for each in agencies if each.pk != desk.agency.pk), None)
-    if chosen is None and reviewed is not None and desk.roles <= REVIEWERS:
+    if chosen is None and reviewed is not None and desk.roles == REVIEWERS:
         return _desk_in(reviewed, person, agencies)
     return desk
 

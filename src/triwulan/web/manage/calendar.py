@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django_stubs_ext import StrOrPromise
 
 from triwulan.core.work_calendar import CalendarInvalid, Hours
+from triwulan.cycles.actions.limits import move_limits
 from triwulan.organisations.calendar_changes import add_holiday, remove_holiday, set_office_hours, set_ramadan
 from triwulan.organisations.calendars import seed_calendar
 from triwulan.organisations.models import Holiday, OfficeHours, RamadanPeriod
@@ -95,6 +96,7 @@ def hours(request: DeskRequest) -> HttpResponse:
                 in_ramadan=in_ramadan,
                 actor=request.desk.actor("admin"),
             )
+    move_limits(request.agency)
     messages.success(request, _("Jam kerja tersimpan. Langkah yang sedang berjalan mengikuti jam yang baru."))
     return _back(request)
 
@@ -111,6 +113,7 @@ def new_holiday(request: DeskRequest) -> HttpResponse:
     except OrganisationRefused as refused:
         add_refusal(form, refused)
         return _page(request, day.year, holiday=form)
+    move_limits(request.agency)
     messages.success(request, _("Hari libur ditambahkan. Batas waktu langkah yang sedang berjalan ikut bergeser."))
     return redirect(f"{reverse('manage:calendar')}?tahun={day.year}")
 
@@ -120,6 +123,7 @@ def new_holiday(request: DeskRequest) -> HttpResponse:
 def delete_holiday(request: DeskRequest, pk: int) -> HttpResponse:
     holiday = get_object_or_404(Holiday.objects.select_related("agency"), pk=pk)
     remove_holiday(holiday=holiday, actor=request.desk.actor("admin"))
+    move_limits(request.agency)
     messages.success(request, _("%(name)s dihapus dari kalender.") % {"name": holiday.name})
     return redirect(f"{reverse('manage:calendar')}?tahun={holiday.date.year}")
 
@@ -136,6 +140,7 @@ def ramadan(request: DeskRequest) -> HttpResponse:
     except OrganisationRefused as refused:
         add_refusal(form, refused)
         return _page(request, year, ramadan_form=form)
+    move_limits(request.agency)
     messages.success(request, _("Bulan Ramadan tersimpan."))
     return redirect(f"{reverse('manage:calendar')}?tahun={year}")
 
@@ -144,6 +149,7 @@ def ramadan(request: DeskRequest) -> HttpResponse:
 @require_POST
 def seed(request: DeskRequest) -> HttpResponse:
     seed_calendar(request.agency, [_year(request)])
+    move_limits(request.agency)
     messages.success(request, _("Hari libur nasional dan cuti bersama terisi; yang sudah ada tidak diubah."))
     return _back(request)
 
