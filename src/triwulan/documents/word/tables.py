@@ -8,6 +8,8 @@ from triwulan.documents.word.xml import Element, el, paragraph, run, runs, space
 
 TINT = "EEEEEE"
 GROUP_TINT = "F7F7F7"
+WHOLE = 8
+"""A table of up to so many rows stays on one page; typst does the same."""
 _ALIGN = {"kiri": "left", "tengah": "center", "kanan": "right"}
 
 
@@ -66,8 +68,9 @@ def table(block: Table, room: float) -> Element:
             text = paragraph([run(found.title, bold=True, points=block.points)], style="TableText", keep_next=True)
             rows.append(row([cell([text], sum(widths), columns=len(widths), tint=GROUP_TINT)]))
         else:
-            shown, last = shown_row(found, block.columns), i == len(block.rows) - 1 and bool(block.total)
-            cells = _cells(shown, block, widths, rooms, keep_next=last)
+            shown, last = shown_row(found, block.columns), i == len(block.rows) - 1
+            stays = bool(block.total) if last else len(block.rows) <= WHOLE
+            cells = _cells(shown, block, widths, rooms, keep_next=stays)
             rows.append(row(cells, whole=not is_tall(shown, rooms)))
     if block.total:
         rows.append(row(_cells(shown_row(block.total, block.columns, bold=True), block, widths, rooms)))
