@@ -5,8 +5,9 @@ from uuid import UUID
 
 import pytest
 from django.db import models
+from django_tasks_db.models import DBTaskResult
 
-from triwulan.exchange.backup.rows import _plain, _value
+from triwulan.exchange.backup.rows import _plain, _value, write_rows
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,19 @@ def test_every_kind_of_value_comes_back_as_it_was(
 def test_a_value_of_unknown_kind_stops_the_backup_aloud() -> None:
     with pytest.raises(TypeError, match=r"^No way is known to write object into a backup$"):
         json.dumps(object(), default=_plain)
+
+
+@pytest.mark.django_db
+def test_a_time_of_writing_stays_what_it_was() -> None:
+    line = {
+        "id": "9f74f9c9-175b-4b47-b8aa-af113344a8bd",
+        "enqueued_at": "2024-01-10T01:30:00+00:00",
+        "run_after": "2024-01-10T01:30:00+00:00",
+        "args_kwargs": {"args": [], "kwargs": {}},
+        "status": "READY",
+    }
+    assert write_rows(DBTaskResult, [json.dumps(line).encode()]) == 1
+    assert DBTaskResult.objects.get().enqueued_at == datetime(2024, 1, 10, 1, 30, tzinfo=UTC)
+    field = DBTaskResult._meta.get_field("enqueued_at")
+    assert isinstance(field, models.DateTimeField)
+    assert field.auto_now_add
