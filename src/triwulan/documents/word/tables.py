@@ -10,6 +10,7 @@ TINT = "EEEEEE"
 GROUP_TINT = "F7F7F7"
 WHOLE = 8
 """A table of up to so many rows stays on one page; typst does the same."""
+_SIDES = ("top", "left", "bottom", "right")
 _ALIGN = {"kiri": "left", "tengah": "center", "kanan": "right"}
 
 
@@ -24,14 +25,13 @@ def grid(
     """`widths` in millimetres."""
     properties = [el("w:tblW", w=twips(sum(widths)), type="dxa"), el("w:tblInd", w=twips(indent), type="dxa")]
     if borders:
-        sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-        properties.append(
-            el("w:tblBorders", *(el(f"w:{side}", val="single", sz=4, space=0, color="282828") for side in sides))
+        lines = (
+            el(f"w:{side}", val="single", sz=4, space=0, color="282828") for side in (*_SIDES, "insideH", "insideV")
         )
+        properties.append(el("w:tblBorders", *lines))
     properties.append(el("w:tblLayout", type="fixed"))
     if padding is not None:
-        sides = ("top", "left", "bottom", "right")
-        properties.append(el("w:tblCellMar", *(el(f"w:{side}", w=twips(padding), type="dxa") for side in sides)))
+        properties.append(el("w:tblCellMar", *(el(f"w:{side}", w=twips(padding), type="dxa") for side in _SIDES)))
     columns = el("w:tblGrid", *(el("w:gridCol", w=twips(width)) for width in widths))
     return el("w:tbl", el("w:tblPr", *properties), columns, *rows)
 
