@@ -1,6 +1,6 @@
 """Played in a process of its own, with its own database: each kind of work is killed with -9 twice, looked at, finished.
 
-    python -m tests.crash.stage SEED
+    python -m tests.crash.stage SEED [race]
 
 Each attempt is a fork, so that SIGKILL takes only it. The fork counts what it asks of the database, and dies at the
 seeded count; what it wrote to the pipe before was acknowledged. Prints a line of JSON per attempt.
@@ -11,31 +11,38 @@ import os
 import random
 import signal
 import sys
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import django
+from django.core.management import call_command
 
 MOMENTS = 2
 TOML = Path("tests/sop/definitions/dua-tahap.toml")
 
 
-def main(seed: int) -> None:
+def main(seed: int, *, only_race: bool) -> None:
     django.setup()
-    # inline import: the models need the set-up; and here, once, not in every fork
-    from django.core.management import call_command
-
+    for module in ("tests.crash.offices", "tests.crash.story", "triwulan.documents.render"):
+        import_module(module)  # once, not in every fork; the models need the set-up first
     call_command("migrate", verbosity=0)
     forked(build)
+    say({"race": race("seed")})
+    if only_race:
+        return
     chance = random.Random(seed)  # noqa: S311 - no secret
     for office in ("seed", "other"):
-        work = forked(lambda office=office: next_work(office))[0]
+        work = forked(partial(next_work, office))[0]
         while work:
             if work not in seen:
                 seen.add(work)
                 attack(office, work, chance)
-            work = forked(lambda office=office: do_next(office))[0]
+            work = forked(partial(do_next, office))[0]
     say({"ended": True, **forked(lambda: json.dumps(whole_story()))[0]})
 
 
@@ -47,12 +54,34 @@ def say(line: dict[str, Any]) -> None:
 seen: set[str] = set()
 
 
+def race(office: str) -> list[str]:
+    """Two processes press the same task at the same instant; what each was told."""
+    start = time.monotonic() + 1.0
+    with ThreadPoolExecutor(2) as pool:
+        told = [pool.submit(forked, partial(press_at, office, start)) for _ in range(2)]
+    return sorted(one.result()[0] for one in told)
+
+
+def press_at(office: str, start: float) -> str:
+    from tests.crash.offices import at_work
+    from triwulan.cycles.refusals import AlreadyFinished
+
+    with at_work(office) as desk:
+        task = desk.next_task()
+        time.sleep(max(0.0, start - time.monotonic()))
+        try:
+            desk.do(task)
+        except AlreadyFinished as late:
+            return str(late)
+        return "won"
+
+
 def attack(office: str, work: str, chance: random.Random) -> None:
     for moment in range(MOMENTS):
         count = int(forked(lambda: str(queries_of(office)))[0])
         fatal = chance.randint(1, count)
         before = forked(lambda: json.dumps(whole_story()))[0]
-        acknowledged, status, _ = forked(lambda fatal=fatal: killed_at(office, fatal), decode=False)
+        acknowledged, status, _ = forked(partial(killed_at, office, fatal), decode=False)
         after = forked(lambda: json.dumps(whole_story()))[0]
         line = {
             "work": work,
@@ -138,7 +167,7 @@ def killed_at(office: str, fatal: int) -> str:
         task = desk.next_task()
         with connection.execute_wrapper(Counter(fatal)):
             desk.do(task)
-        return f"finished {task.pk}"
+        return f"finished {task.pk if task else None}"
 
 
 class Counter:
@@ -162,4 +191,4 @@ def whole_story() -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), only_race="race" in sys.argv[2:])
