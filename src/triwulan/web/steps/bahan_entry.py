@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from triwulan.core import clock
 from triwulan.core.numbers import NumberUnreadable, format_exact, is_ambiguous, parse_number
 from triwulan.cycles.actions.values import Changes, save_values
-from triwulan.cycles.refusals import StepIncomplete
 from triwulan.indicators.actions import AnswerRefused, RealisationChanged, RealisationRefused
 from triwulan.indicators.figures import Figure
 from triwulan.indicators.models import Variable
@@ -87,8 +86,6 @@ def _write(person: Person, cycle_id: int, figure: Figure, changes: Changes, save
     except RealisationChanged as changed:
         saved.changed = _changed_sentence(person, changed, figure)
         saved.faults[field_name("r", figure.indicator.pk)] = saved.changed
-    except StepIncomplete as incomplete:
-        saved.faults[field_name("r", figure.indicator.pk)] = str(incomplete)
 
 
 def _answer(person: Person, cycle_id: int, figure: Figure, typed: Typed, saved: Saved) -> None:
