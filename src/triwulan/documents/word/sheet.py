@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from docx.oxml.ns import qn
+
 from triwulan.core.dates import format_date
 from triwulan.documents.blocks import (
     Block,
@@ -91,7 +93,7 @@ def _(block: Signatures, writer: Writer) -> list[Element]:
     for i, signer in enumerate(block.signers):
         words = _signer(signer, writer, 0)
         on_top = [paragraph([run(place if i == len(block.signers) - 1 else "")], keep_next=True)]
-        ink = next(n for n, line in enumerate(words) if line.find(".//w:u", line.nsmap) is not None)
+        ink = next(n for n, line in enumerate(words) if line.find(f".//{qn('w:u')}") is not None)
         heads.append(cell([*on_top, *words[:ink]], wide))
         names.append(cell(words[ink:], wide))
     return [
@@ -149,15 +151,14 @@ def _(_block: PageBreak, _writer: Writer) -> list[Element]:
 def _(block: Cover, writer: Writer) -> list[Element]:
     paper, head = writer.paper, writer.paper.letterhead
     crest = writer.pictures.inline(crest_svg(head.crest), 30, crest_alt(head.crest, head.government))
-    rule = {"style": "Cover", "frame": "bottom"}
     return [
         paragraph([crest], align="center", before=10, after=12),
         paragraph([run(head.government)], style="Cover"),
         paragraph([run(head.agency, bold=True, points=17)], style="Cover", after=22),
-        paragraph(**rule, after=4),
+        paragraph(style="Cover", frame="bottom", after=4),
         paragraph([run(block.title, bold=True, points=26)], style="Cover"),
         *([paragraph([run(block.subtitle, points=18)], style="Cover")] if block.subtitle else []),
-        paragraph(**rule, after=50),
+        paragraph(style="Cover", frame="bottom", after=50),
         paragraph([run(f"Nomor: {paper.number or DASH}", points=13)], align="center"),
         paragraph([run(f"{paper.place}, {format_date(paper.date)}", points=13)], align="center", after=6),
         *write(VerificationBlock(), writer),

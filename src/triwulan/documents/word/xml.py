@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml.etree import _Element
 
 from triwulan.documents.blocks import Run, Text, runs_of
@@ -22,9 +21,9 @@ def twips(millimetres: float) -> int:
     return round(millimetres * TWIPS_PER_MM)
 
 
-def el(tag: str, /, *children: Element, **attributes: str | int) -> BaseOxmlElement:
+def el(tag: str, /, *children: Element, **attributes: str | int) -> Element:
     """`el("w:jc", val="center")`; an attribute belongs to the tag's own namespace; "r_id" is r:id."""
-    made: BaseOxmlElement = OxmlElement(tag)
+    made: Element = OxmlElement(tag)
     prefix = tag.split(":", maxsplit=1)[0]
     for key, value in attributes.items():
         made.set(qn(key.replace("_", ":", 1) if "_" in key else f"{prefix}:{key}"), str(value))
@@ -35,7 +34,7 @@ def el(tag: str, /, *children: Element, **attributes: str | int) -> BaseOxmlElem
 def run(
     text: str, *, bold: bool = False, italic: bool = False, caps: bool = False, points: float | None = None,
     underline: bool = False, font: str = "",
-) -> BaseOxmlElement:  # fmt: skip
+) -> Element:  # fmt: skip
     marks: list[Element] = []
     if font:
         marks.append(el("w:rFonts", ascii=font, hAnsi=font, cs=font))
@@ -53,7 +52,7 @@ def run(
     return made
 
 
-def tab() -> BaseOxmlElement:
+def tab() -> Element:
     return el("w:r", el("w:tab"))
 
 
@@ -77,7 +76,7 @@ def paragraph(
     number: tuple[int, int] | None = None, frame: str = "", shade: str = "", tabs: Iterable[tuple[float, str, str]] = (),
     before: float | None = None, after: float | None = None, left: float | None = None, first: float | None = None,
     align: str = "",
-) -> BaseOxmlElement:  # fmt: skip
+) -> Element:  # fmt: skip
     """`number` (list, level); `frame` "box", "left" or "bottom"; `tabs` (millimetres, alignment, leader); `align` as in w:jc."""
     marks: list[Element] = []
     marks += [el("w:pStyle", val=style)] if style else []
@@ -99,7 +98,7 @@ def paragraph(
     return el("w:p", *([el("w:pPr", *marks)] if marks else []), *content)
 
 
-def spacer(after: float = 0.0, *, frame: str = "") -> BaseOxmlElement:
+def spacer(after: float = 0.0, *, frame: str = "") -> Element:
     """A paragraph that takes no room of its own: the format wants one after a table and at a section's end."""
     return paragraph(style="Spacer", after=after or None, frame=frame)
 
@@ -129,5 +128,5 @@ def bookmark(name: str, number: int, content: Iterable[Element]) -> list[Element
     return [el("w:bookmarkStart", id=number, name=name), *content, el("w:bookmarkEnd", id=number)]
 
 
-def link(name: str, content: Iterable[Element]) -> BaseOxmlElement:
+def link(name: str, content: Iterable[Element]) -> Element:
     return el("w:hyperlink", *content, anchor=name, history=1)
