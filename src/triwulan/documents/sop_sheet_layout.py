@@ -9,7 +9,7 @@ from triwulan.core.flow.chart import Row, arrange
 from triwulan.core.flow.layout import Flow, lay_out
 from triwulan.core.flow.measures import PAPER, Columns
 from triwulan.core.flow.screens import SheetRow
-from triwulan.core.flow.text import Face, text_height, widest_word
+from triwulan.core.flow.text import Face, text_height, text_width, widest_word
 from triwulan.documents.sop_sheet import SopSheet
 
 WIDTH, HEIGHT = 247.0, 157.0
@@ -35,9 +35,24 @@ _SHARES = (
 """Of what the number and the performers leave: activity; requirements, duration, output, remark."""
 _SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 _LEAST_HEAD = 9.0
+_MOST_PERFORMERS = 140.0
+UPRIGHT_POINTS = 8.0
+_LEAST_NAME = 6.5
+"""Points; names that would be smaller stand upright."""
 _BOLD = 1.09
 _ROOMIER = 1.04
 _HEADINGS = SheetRow("", "No.", "Kegiatan", "Kelengkapan", "Waktu", "Output", "Keterangan")
+
+
+@dataclass(frozen=True)
+class _Head:
+    names: float
+    """Height of the row of names."""
+    name_points: float
+    points: float
+    """Of the other columns' headings."""
+    upright: bool
+    """Whether the names stand upright, for their columns are too narrow."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +62,7 @@ class SheetLayout:
     column: float
     """Width of each performer's column."""
     after: tuple[float, float, float, float]
-    names: float
-    """Height of the head's row of names."""
-    name_points: float
+    head: _Head
     flow: Flow
 
     @property
@@ -78,17 +91,20 @@ def sheet_layout(sheet: SopSheet) -> SheetLayout:
         if max((row.text_height for row in rows), default=0) <= room - CONTINUED - 2 * PAPER.strip:
             break
     column = widths.column
-    columns = Columns(len(sheet.performers), column, min(round(column * 0.62, 2), 17.0), PAPER.pentagon)
+    columns = Columns(
+        len(sheet.performers), column, min(round(column * 0.62, 2), 17.0), min(PAPER.pentagon, round(column * 0.7, 2))
+    )
     chart = arrange([code for code, _ in sheet.performers], rows, sheet.steps)
     flow = lay_out(chart, columns, PAPER, room)
     if len(flow.pages) > 1:
         flow = lay_out(chart, columns, PAPER, round(room - CONTINUED, 2))
-    return SheetLayout(points, widths.before, column, widths.after, names, name_points, flow)
+    head = _Head(names, name_points or UPRIGHT_POINTS, _head_points(widths), upright=not name_points)
+    return SheetLayout(points, widths.before, column, widths.after, head, flow)
 
 
 def _widths(performers: int, shares: tuple[float, ...]) -> _Widths:
     """The more performers, the narrower each; beyond six they take room from the text."""
-    area = max(44.0, min(performers * 23.0, max(104.0, performers * 14.0)), performers * 11.0)
+    area = min(max(44.0, min(performers * 23.0, max(104.0, performers * 14.0))), _MOST_PERFORMERS)
     left = WIDTH - _NUMBER - area
     activity, *rest = (round(left * share, 2) for share in shares)
     return _Widths((_NUMBER, activity), round(area / performers, 2), (rest[0], rest[1], rest[2], rest[3]))
@@ -119,11 +135,24 @@ def _row_height(row: SheetRow, widths: _Widths, points: float) -> float:
 
 
 def _name_points(sheet: SopSheet, column: float) -> float:
-    """The longest word of a name has to fit its column."""
-    widest = max(widest_word(name, face(_SIZES[0], bold=True)) for _, name in sheet.performers)
-    return round(_SIZES[0] * min(1.0, (column - 2.2) / widest), 2)
+    """The longest word of a name has to fit its column; 0 where the names have to stand upright instead."""
+    points = round(_SIZES[0] * min(1.0, *(_fitting(name, column) for _, name in sheet.performers)), 2)
+    return points if points >= _LEAST_NAME else 0.0
+
+
+def _head_points(widths: _Widths) -> float:
+    pairs = zip(_HEADINGS.cells, (*widths.before, *widths.after), strict=True)
+    fits = (_fitting(heading, width) for heading, width in pairs)
+    return round(_SIZES[0] * min(1.0, *fits), 2)
+
+
+def _fitting(heading: str, width: float) -> float:
+    return (width - 2.2) / widest_word(heading, face(_SIZES[0], bold=True))
 
 
 def _names_height(sheet: SopSheet, widths: _Widths, points: float) -> float:
-    names = [text_height(name, widths.column - 2.0, face(points, bold=True)) for _, name in sheet.performers]
-    return round(max(_LEAST_HEAD, *names) + 1.6, 2)
+    names = [name for _, name in sheet.performers]
+    if not points:
+        return round(max(text_width(name, face(UPRIGHT_POINTS, bold=True)) for name in names) + 3.0, 2)
+    heights = [text_height(name, widths.column - 2.0, face(points, bold=True)) for name in names]
+    return round(max(_LEAST_HEAD, *heights) + 1.6, 2)

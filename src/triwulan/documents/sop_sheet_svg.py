@@ -67,7 +67,7 @@ def _clipped(piece: Sequence[Point], top: float, bottom: float) -> Iterator[tupl
 def _symbol(placed: PlacedSymbol) -> str:
     x0, y0, x1, y1 = placed.box
     if placed.kind in {"capsule", "box"}:
-        radius = (y1 - y0) / 2 if placed.kind == "capsule" else None
+        radius = min(x1 - x0, y1 - y0) / 2 if placed.kind == "capsule" else None
         drawn = tag("rect", x=x0, y=y0, width=x1 - x0, height=y1 - y0, rx=radius)
     else:
         drawn = tag("path", d=path(outline(placed), closed=True))

@@ -39,26 +39,31 @@ def matrix(sheet: SopSheet, layout: SheetLayout, pictures: Pictures, first: int)
 
 def _head(sheet: SopSheet, layout: SheetLayout, widths: Sequence[float]) -> Iterator[Element]:
     count, (number, activity) = len(sheet.performers), layout.before
-    standard, remark = layout.after[:3], layout.after[3]
+    standard, remark, points = layout.after[:3], layout.after[3], layout.head.points
     yield _head_row(
         [
-            _head_cell("No.", number, merge="restart"),
-            _head_cell("Kegiatan", activity, merge="restart"),
+            _head_cell("No.", number, points=points, merge="restart"),
+            _head_cell("Kegiatan", activity, points=points, merge="restart"),
             _head_cell("Pelaksana", layout.column * count, columns=count),
             _head_cell("Mutu Baku", sum(standard), columns=3),
-            _head_cell("Keterangan", remark, merge="restart"),
+            _head_cell("Keterangan", remark, points=points, merge="restart"),
         ],
         GROUPS,
     )
-    names = [_head_cell(name, layout.column, points=layout.name_points) for _, name in sheet.performers]
+    names = [_head_cell(name, layout.column, points=layout.head.name_points) for _, name in sheet.performers]
+    for name in names if layout.head.upright else ():
+        name[0][-1].addprevious(el("w:textDirection", val="btLr"))
     heads = zip(("Kelengkapan", "Waktu", "Output"), standard, strict=True)
     below = [_head_cell("", width, merge="continue") for width in (number, activity, remark)]
-    yield _head_row([*below[:2], *names, *(_head_cell(text, width) for text, width in heads), below[2]], layout.names)
-    numbers = [
+    yield _head_row(
+        [*below[:2], *names, *(_head_cell(text, width, points=points) for text, width in heads), below[2]],
+        layout.head.names,
+    )
+    numbers = (
         cell([_line(f"({place})", 7.5, italic=True, centred=True)], width, tint=TINT, middle=True)
         for place, width in enumerate(widths, 1)
-    ]
-    yield _head_row(numbers, NUMBERS)
+    )
+    yield _head_row([_close(made) for made in numbers], NUMBERS)
 
 
 def _head_row(cells: Sequence[Element], height: float) -> Element:

@@ -53,11 +53,11 @@ def _point(symbol: PlacedSymbol, side: int, shift: float) -> Point:
 
 def _recess(symbol: PlacedSymbol, side: int, shift: float) -> float:
     """How far the outline lies inside the symbol's box there."""
-    radius = symbol.height / 2
     if symbol.kind == "diamond":
-        return abs(shift) * radius
+        return abs(shift) * symbol.height / 2
     if symbol.kind != "capsule":
         return 0.0
-    along = abs(shift) * (radius if side in (LEFT, RIGHT) else symbol.width / 2)
-    into_arc = along if side in (LEFT, RIGHT) else max(0.0, along - (symbol.width / 2 - radius))
+    radius = min(symbol.width, symbol.height) / 2
+    half = (symbol.height if side in (LEFT, RIGHT) else symbol.width) / 2
+    into_arc = max(0.0, abs(shift) * half - (half - radius))
     return radius - sqrt(radius**2 - into_arc**2)

@@ -8,7 +8,7 @@ from triwulan.core.flow.ports import DOWN, LEFT, RIGHT
 from triwulan.core.flow.search import BEND, CROSSING
 from triwulan.core.flow.taken import Route
 
-_ROUNDS, _TRIES, _LINES, _RELAID = 3, 4, 160, 24
+_ROUNDS, _TRIES, _LINES, _RELAID = 3, 4, 100, 24
 _LEAST = 0.01
 
 

@@ -36,7 +36,7 @@ def symbol(placed: PlacedSymbol, css: str = "fm-sym", grow: float = 0.0) -> str:
     x0, y0, x1, y1 = placed.box
     x0, y0, x1, y1 = x0 - grow, y0 - grow, x1 + grow, y1 + grow
     if placed.kind in ("capsule", "box"):
-        radius = (y1 - y0) / 2 if placed.kind == "capsule" else None
+        radius = min(x1 - x0, y1 - y0) / 2 if placed.kind == "capsule" else None
         return tag("rect", class_=css, x=x0, y=y0, width=x1 - x0, height=y1 - y0, rx=radius)
     return tag("path", class_=css, d=path(outline(placed, grow), closed=True))
 
