@@ -79,7 +79,7 @@ def press_at(office: str, start: float) -> str:
 def attack(office: str, work: str, chance: random.Random) -> None:
     for moment in range(MOMENTS):
         count = int(forked(lambda: str(queries_of(office)))[0])
-        fatal = chance.randint(1, count)
+        fatal = chance.randint(1, count * 4 // 5)  # what was counted had savepoints besides
         before = forked(lambda: json.dumps(whole_story()))[0]
         acknowledged, status, _ = forked(partial(killed_at, office, fatal), decode=False)
         after = forked(lambda: json.dumps(whole_story()))[0]

@@ -5,6 +5,7 @@ unique key of a notice keeps that from doubling anything.
 """
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.db import transaction
 from django_scopes import scope, scopes_disabled
@@ -17,12 +18,17 @@ from triwulan.organisations.models import Agency
 
 OVERLAP = 500
 BATCH = 2000
+# What is older is no news any more: after weeks off, or a restored backup, nobody is told of what is long past.
+NEWS = timedelta(days=14)
 
 
 def follow() -> int:
     """Number of notices written."""
     bookmark, _created = Bookmark.objects.get_or_create(pk=1)
-    entries = Entry.objects.filter(pk__gt=bookmark.entry_id - OVERLAP, action__in=AUDIENCES).order_by("pk")[:BATCH]
+    news = clock.now() - NEWS
+    entries = Entry.objects.filter(pk__gt=bookmark.entry_id - OVERLAP, at__gte=news, action__in=AUDIENCES).order_by(
+        "pk"
+    )[:BATCH]
     last = Entry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     fresh = list(entries)
     written = sum(_tell(entry) for entry in fresh)
