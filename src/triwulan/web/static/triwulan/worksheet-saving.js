@@ -84,9 +84,14 @@ export class Saver {
   // The task is no longer his to write: nothing more is sent, nothing typed is thrown away.
   close(sentence) {
     this.closed = sentence;
+    this.rest();
+    this.status.closed(sentence);
+  }
+
+  // What is still to be sent goes another way: with the form itself.
+  rest() {
     for (const timer of this.timers.values()) clearTimeout(timer);
     this.timers.clear();
-    this.status.closed(sentence);
   }
 
   unreachable(why) {

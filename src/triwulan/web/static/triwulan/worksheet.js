@@ -96,7 +96,11 @@ function follow(event) {
 // Handing in waits for what was typed last, and says what is missing where something is.
 async function press(event, saver) {
   const button = event.submitter;
-  if (event.target !== form || !button?.matches(ENDING) || form.dataset.guard === "passed") return;
+  if (event.target !== form || !button?.matches(ENDING)) return;
+  if (form.dataset.guard === "passed") {
+    saver.rest();
+    return;
+  }
   if (saver.closed) {
     event.preventDefault();
     event.stopImmediatePropagation();
