@@ -29,6 +29,8 @@ function start() {
   for (const button of form.querySelectorAll("[data-plain]")) button.hidden = true;
   restore(sections, keep, saver);
   if (form.dataset.refused) saver.send(draft);
+  // What was typed while this script was still on its way. On a reload the browser may have put back older words.
+  if (performance.getEntriesByType("navigation")[0]?.type === "navigate") saver.resume();
 }
 
 function touched(event, sections, draft, saver, pause) {
@@ -36,15 +38,22 @@ function touched(event, sections, draft, saver, pause) {
   saver.touched(sections.find((row) => row.body.contains(event.target)) ?? draft, pause);
 }
 
-// The press waits for what was typed last: else it would arrive twice, and the second time as another's.
+// The press waits for what was typed last: else it would arrive twice, the second time as another's or at a closed task.
 async function press(event, sections, saver) {
-  if (event.target !== form || form.dataset.guard === "passed") return;
-  const waiting = sections.some((row) => row.dirty().size || row.blocked || saver.busy.has(row));
+  if (event.target !== form) return;
+  if (form.dataset.guard === "passed") {
+    saver.rest();
+    return;
+  }
+  const waiting = sections.some((row) => row.dirty().size || row.blocked) || saver.timers.size || saver.busy.size;
   if (!waiting && !saver.closed) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   if (saver.closed) return;
-  await Promise.all(sections.map((row) => saver.send(row)));
+  await Promise.all([...sections, ...saver.timers.keys()].map((row) => saver.send(row)));
+  await Promise.all(saver.busy.values());
+  // Where there was nothing to send this event is still going on, and a form does not listen while it does.
+  await new Promise((resolve) => setTimeout(resolve));
   if (sections.some((row) => row.dirty().size || row.blocked)) {
     form.querySelector(".conflict button, [aria-invalid]")?.focus();
   } else form.requestSubmit(event.submitter);
