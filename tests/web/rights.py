@@ -42,6 +42,8 @@ OUTSIDE = {
     "manage:backup": "streams the whole place; tests/web/test_manage.py asks for it once",
     "tasks:evidence": "needs a file; the worksheet's tests ask for one as each of these people",
     "tasks:take_off": "needs a file, as above",
+    "tasks:attached_file": "needs a file; the free step's tests ask for one as each of these people",
+    "tasks:take_off_file": "needs a file, as above",
 }
 
 
@@ -76,6 +78,7 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
         "sop:file": {"revision_id": run.cycle.round.revision_id, "format": "docx"},
         "inbox:follow": {"pk": 999},
         "tasks:attach": row,
+        "tasks:attach_file": {"task_id": task},
         "tasks:change_value": row,
         "tasks:preview": {"task_id": task},
         "tasks:send_back": row,
@@ -145,6 +148,7 @@ TABLE = {
     "sop:file": "302 200 200 200 200 200 200 200 404 404",
     "sop:list": "302 200 200 200 200 200 200 200 200 200",
     "tasks:attach": "302 405 405 405 405 405 405 405 405 405",
+    "tasks:attach_file": "302 405 405 405 405 405 405 405 405 405",
     "tasks:keep": "302 405 405 405 405 405 405 405 405 405",
     "tasks:list": "302 200 200 200 200 200 200 200 200 200",
     "tasks:missing": "302 405 405 405 405 405 405 405 405 405",

@@ -8,7 +8,6 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from triwulan.core.predicates import Scale
 from triwulan.cycles.answers import Answer
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.narrative import quarter_figures
@@ -17,6 +16,7 @@ from triwulan.indicators.scales import scale_of
 from triwulan.indicators.year_figures import ObjectiveMean, objective_means
 from triwulan.reports.drafts import first_sentence, recommendation
 from triwulan.reports.facts import fact_of
+from triwulan.reports.models import Report
 from triwulan.reports.queries import recommendations_of
 from triwulan.web.steps.kept import fields_of, keep_typed
 from triwulan.web.steps.page import StepPage, Visit
@@ -46,32 +46,25 @@ class Group:
 
 
 def context(visit: Visit) -> dict[str, Any]:
+    """A task that waits for divisions shows only them."""
     agency = visit.task.step_run.cycle.round.agency
-    return {
-        "fields": fields_of(visit),
-        "units": units_of(visit.task),
-        "groups": groups(visit) if visit.task.opened_at else (),
-        "scale": scale(visit.task),
-        "parts": parts_of(visit).values() if visit.task.opened_at else (),
-        "agency": agency,
-    }
+    shown = {"fields": fields_of(visit), "units": units_of(visit.task), "agency": agency, "scale": scale_of(agency)}
+    report = report_for(visit) if visit.task.opened_at else None
+    if report is not None:
+        shown |= {"groups": groups(visit, report), "parts": parts_of(visit, report).values()}
+    return shown
 
 
-def groups(visit: Visit) -> list[Group]:
+def groups(visit: Visit, report: Report) -> list[Group]:
     """Typed, else stored, else drafted."""
     fields = fields_of(visit)
-    report = report_for(visit)
-    stored = recommendations_of(report) if report else {}
+    stored = recommendations_of(report)
     figures = quarter_figures(visit.task.step_run.cycle)
     lines = [_line(figure, fields, stored) for figure in figures]
     return [
         Group(mean, [line for line in lines if line.figure.indicator.objective_id == mean.objective.pk])
         for mean in objective_means(figures)
     ]
-
-
-def scale(task: Assignment) -> Scale:
-    return scale_of(task.step_run.cycle.round.agency)
 
 
 def read(visit: Visit) -> Answer:

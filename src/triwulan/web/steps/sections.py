@@ -68,9 +68,9 @@ def report_for(visit: Visit) -> Report | None:
     ).first()
 
 
-def parts_of(visit: Visit) -> dict[str, Part]:
-    """By key, in the report's order."""
-    report = report_for(visit)
+def parts_of(visit: Visit, report: Report | None = None) -> dict[str, Part]:
+    """By key, in the report's order; `report` where it is known already."""
+    report = report or report_for(visit)
     return {section.key: _part(visit, section) for section in (sections_of(report) if report else ())}
 
 
