@@ -16,11 +16,7 @@ class Attachments {
     this.running = false;
     // The button beside it does its work and looks better; what was chosen is listed at once.
     this.input.classList.add("vh");
-    this.input.addEventListener("change", () => {
-      this.add([...this.input.files]);
-      // The form must not carry them a second time.
-      this.input.value = "";
-    });
+    this.input.addEventListener("change", () => this.chosen());
     for (const name of ["dragenter", "dragover"]) zone.addEventListener(name, (event) => this.over(event));
     for (const name of ["dragleave", "drop"]) zone.addEventListener(name, () => delete zone.dataset.over);
     zone.addEventListener("drop", (event) => {
@@ -31,6 +27,14 @@ class Attachments {
       if (this.queue.length) event.preventDefault();
     });
     window.addEventListener("submit", (event) => this.held(event), true);
+    // While this script was still on its way.
+    if (this.input.files.length) this.chosen();
+  }
+
+  chosen() {
+    this.add([...this.input.files]);
+    // The form must not carry them a second time.
+    this.input.value = "";
   }
 
   over(event) {

@@ -22,13 +22,17 @@ export class Files {
 
   watch(row) {
     const input = row.body.querySelector("input[type=file]");
-    input.addEventListener("change", () => {
-      row.say(input.name);
-      for (const file of input.files) this.add(row, input.name, file);
-      // The form must not carry them a second time.
-      input.value = "";
-      this.run();
-    });
+    input.addEventListener("change", () => this.chosen(row, input));
+    // While this script was still on its way.
+    if (input.files.length) this.chosen(row, input);
+  }
+
+  chosen(row, input) {
+    row.say(input.name);
+    for (const file of input.files) this.add(row, input.name, file);
+    // The form must not carry them a second time.
+    input.value = "";
+    this.run();
   }
 
   add(row, name, file) {
