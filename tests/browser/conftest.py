@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.office_walk import PATIENCE, Windows
 from tests.office import Office
 
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
-DESK = {"width": 1280, "height": 900}
-PHONE = {"width": 360, "height": 780}
+DESK = ViewportSize(width=1280, height=900)
+PHONE = ViewportSize(width=360, height=780)
 
 Enter = Callable[..., Page]
 
@@ -23,6 +24,7 @@ Enter = Callable[..., Page]
 def chromium() -> Iterator[Browser]:
     # playwright runs an event loop in this thread, in which Django would else refuse every query.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium") or shutil.which("chromium-browser"), args=list(FLAGS)
@@ -57,6 +59,14 @@ def enter(chromium: Browser, live_server: LiveServer, office: Office, complaints
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def windows(chromium: Browser, live_server: LiveServer, complaints: list[str]) -> Iterator[Windows]:
+    """For walks of many people: each signs in by the form."""
+    opened = Windows(chromium, live_server.url, DESK, complaints)
+    yield opened
+    opened.close()
 
 
 def _signed_in(
