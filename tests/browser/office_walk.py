@@ -62,9 +62,13 @@ class Windows:
             self.complaints.append(f"asked {request.url}")
 
 
+def place(page: Page, name: str) -> Locator:
+    """In the shell's navigation; "Tugas" may be followed by how many there are."""
+    return page.get_by_role("navigation", name="Utama").get_by_role("link", name=re.compile(rf"^{name}\b"))
+
+
 def visit(page: Page, name: str) -> None:
-    """One of the places of the shell's navigation."""
-    page.get_by_role("navigation", name="Utama").get_by_role("link", name=re.compile(rf"^{name}\b")).click()
+    place(page, name).click()
 
 
 def card(page: Page, label: str) -> Locator:
