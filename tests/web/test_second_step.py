@@ -36,7 +36,7 @@ def client(office: Office) -> Client:
 
 
 def code(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+    return str(format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time()))))
 
 
 def with_application(client: Client) -> str:

@@ -49,7 +49,11 @@ def frame(
     def height(value: Decimal) -> float:
         return bottom - found.share(value) * (bottom - top)
 
-    parts = [svg.text(left - 5, top - 9, unit, anchor="end", size=svg.SMALL, style="italic") if svg.width_of(unit, svg.SMALL) < left else ""]
+    parts = [
+        svg.text(left - 5, top - 9, unit, anchor="end", size=svg.SMALL, style="italic")
+        if svg.width_of(unit, svg.SMALL) < left
+        else ""
+    ]
     for tick in found.ticks():
         y = height(tick)
         parts.append(svg.line(left, y, right, y, kind="axis" if tick in (0, found.low) else "grid"))
