@@ -14,8 +14,8 @@ def page_of(office: Office, username: str, code: str | None = None) -> Any:
     return desk_of(office, username).get(address(task_of(office, username, code)))
 
 
-def press(office: Office, username: str, code: str | None = None, **typed: Any) -> Any:
-    return desk_of(office, username).post(address(task_of(office, username, code)), typed)
+def press(office: Office, username: str, code: str = "", **typed: Any) -> Any:
+    return desk_of(office, username).post(address(task_of(office, username, code or None)), typed)
 
 
 def desk_of(office: Office, username: str) -> Client:

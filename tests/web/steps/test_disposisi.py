@@ -1,5 +1,7 @@
 """The disposition's page: drafted so that one press sends it, warning without blocking, keeping what was typed."""
 
+from typing import Any
+
 import pytest
 
 from tests.cycles.walk import finish, opened, walk_statistics
@@ -42,28 +44,30 @@ def test_each_indicator_is_drafted_to_the_position_that_owns_it(round_of_april: 
 def test_what_was_chosen_is_ordered(round_of_april: Office) -> None:
     office = round_of_april
     one, two = (office.positions[f"kasubid.{number}"].pk for number in (1, 2))
+    given: dict[str, Any] = {f"i-{one}": ["A1"], f"i-{two}": ["A2", "B1"], f"p-{two}": "Dahulukan A2."}
+    given["koordinator-kasubid"] = two
     answer = press(
         office,
         "kabid",
         borang="1",
         penerima=[one, two],
-        **{f"i-{one}": ["A1"], f"i-{two}": ["A2", "B1"], f"p-{two}": "Dahulukan A2."},
-        **{"koordinator-kasubid": two},
         perintah="Susun sampai Senin.",
         sifat="Sangat segera",
+        **given,
     )
     assert answer.status_code == 302
     assert recipients() == [
         ("Kasubid 1", False, "Susun sampai Senin.", {"A1"}),
         ("Kasubid 2", True, "Dahulukan A2.", {"A2", "B1"}),
     ]
-    assert Recipient.objects.first().assignment.urgency == "Sangat segera"
+    assert Recipient.objects.all()[0].assignment.urgency == "Sangat segera"
 
 
 def test_an_indicator_given_to_nobody_falls_to_the_coordinator(round_of_april: Office) -> None:
     office = round_of_april
     one = office.positions["kasubid.1"].pk
-    press(office, "kabid", borang="1", penerima=[one], **{f"i-{one}": ["A1"]}, perintah="Susun.")
+    given: dict[str, Any] = {f"i-{one}": ["A1"]}
+    press(office, "kabid", borang="1", penerima=[one], perintah="Susun.", **given)
     assert recipients() == [("Kasubid 1", True, "Susun.", {"A1", "A2", "B1"})]
 
 
@@ -76,7 +80,7 @@ def test_an_indicator_given_to_nobody_falls_to_the_coordinator(round_of_april: O
     ],
 )
 def test_a_choice_that_cannot_be_is_refused_and_the_order_stays_typed(
-    round_of_april: Office, chosen: dict[str, list[str]], sentence: str
+    round_of_april: Office, chosen: dict[str, Any], sentence: str
 ) -> None:
     answer = press(round_of_april, "kabid", borang="1", perintah="Susun sampai Senin.", **chosen)
     assert (answer.status_code, answer.context["frame"].faults) == (422, (sentence,))
@@ -86,7 +90,7 @@ def test_a_choice_that_cannot_be_is_refused_and_the_order_stays_typed(
 
 def test_a_nature_that_no_sheet_knows_is_the_usual_one(round_of_april: Office) -> None:
     press(round_of_april, "kabid", sifat="Kapan-kapan")
-    assert Recipient.objects.first().assignment.urgency == "Segera"
+    assert Recipient.objects.all()[0].assignment.urgency == "Segera"
 
 
 def test_a_recipient_without_what_the_sop_asks_is_warned_about(round_of_april: Office) -> None:

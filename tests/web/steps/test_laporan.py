@@ -117,7 +117,7 @@ def test_without_a_script_both_texts_are_shown_when_another_was_faster(office: O
     answer = press(office, "kasubid.1", **shown | {f"t-{key('B1')}": "Kata Kasubid 1."})
     told = next(one.part for one in answer.context["told"] if one.part.key == key("B1"))
     assert (answer.status_code, told.body, told.stands) == (422, "Kata Kasubid 1.", "Kata Kasubid 2.")
-    assert told.fault.startswith("Bagian “3. Indikator B1” sudah diubah Kasubid 2 hari ini")
+    assert told.fault.startswith("Bagian “3. Indikator B1” sudah diubah Kasubid 2, hari ini")
     again = press(office, "kasubid.1", simpan="1", **{told.name: told.body, told.version_name: told.version})
     assert (again.status_code, section(key("B1")).body) == (302, "Kata Kasubid 1.")
 
@@ -147,7 +147,7 @@ def test_a_section_that_another_wrote_answers_with_what_stands(office: Office, t
         {f"t-{key('B1')}": "Kata Kasubid 2."},
         "Kata Kasubid 2.",
     )
-    assert str(said["changed"]).startswith("Bagian “3. Indikator B1” sudah diubah Kasubid 2")
+    assert str(said["changed"]).startswith("Bagian “3. Indikator B1” sudah diubah Kasubid 2, hari ini")
 
 
 @pytest.mark.parametrize(

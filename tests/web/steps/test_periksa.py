@@ -24,7 +24,7 @@ def task(office: Office) -> Assignment:
 
 
 def marks(**by_code: tuple[str, str]) -> dict[str, str]:
-    typed = {}
+    typed: dict[str, str] = {}
     for code, (mark, note) in by_code.items():
         pk = Indicator.objects.get(code=code).pk
         typed |= {f"m-{pk}": mark, f"n-{pk}": note}

@@ -11,7 +11,7 @@ from triwulan.documents.models import Document
 
 pytestmark = pytest.mark.django_db
 
-PRESSES = (
+PRESSES: tuple[tuple[str, dict[str, str]], ...] = (
     ("kabid", {}),
     ("kasubid.1", {}),
     ("kasubid.2", {}),

@@ -32,7 +32,12 @@ Fill = tuple[str, str]
 
 def fills(alt: str) -> tuple[Fill, ...]:
     """Hatched, dark, light, empty. The hatch needs a name that is its own on a page with several charts."""
-    return (("seg-hatch", f"url(#{_hatch_id(alt)})"), ("seg-on", "#4d4d4d"), ("seg-mid", "#c4c4c4"), ("seg-off", "#fff"))
+    return (
+        ("seg-hatch", f"url(#{_hatch_id(alt)})"),
+        ("seg-on", "#4d4d4d"),
+        ("seg-mid", "#c4c4c4"),
+        ("seg-off", "#fff"),
+    )
 
 
 def drawing(width: float, height: float, alt: str, parts: Sequence[str]) -> str:

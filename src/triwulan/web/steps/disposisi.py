@@ -39,11 +39,12 @@ def context(visit: Visit) -> dict[str, Any]:
 
 def read(visit: Visit) -> Answer:
     fields = fields_of(visit)
+    nature = fields.get("sifat", USUAL)
     return Answer(
         outcome=visit.posted.get("outcome") or None,
         reason=fields.get("reason", ""),
         note=fields.get("note", ""),
-        urgency=fields["sifat"] if fields.get("sifat") in NATURES else USUAL,
+        urgency=nature if nature in NATURES else USUAL,
         recipients=choices_of(visit.task, fields),
     )
 

@@ -139,6 +139,6 @@ def _own_changes(task: Assignment) -> dict[int, OwnChange]:
         else ()
     )
     return {
-        entry.subject_id: OwnChange(titles.get(entry.position_id, ""), entry.at, entry.facts["reason"])
+        entry.subject_id: OwnChange(titles.get(entry.position_id or 0, ""), entry.at, entry.facts["reason"])
         for entry in entries
     }

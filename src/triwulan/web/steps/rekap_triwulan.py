@@ -75,9 +75,9 @@ def read(visit: Visit) -> Answer:
         note=fields.get("note", ""),
         without_late=visit.posted.get("without_late", ""),
         recommendations={
-            indicator.code: fields[f"r-{indicator.pk}"]
+            indicator.code: text
             for indicator in visit.task.indicators.all()
-            if f"r-{indicator.pk}" in fields
+            if (text := fields.get(f"r-{indicator.pk}")) is not None
         },
     )
 

@@ -4,6 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from django.utils.timezone import get_current_timezone_name
+from django.utils.translation import gettext as _
+
+from triwulan.core import clock
 from triwulan.cycles.actions.sections import edit_report
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.narrative import REPORT_KINDS, report_of
@@ -13,6 +17,7 @@ from triwulan.reports.actions import SectionChanged, SectionRefused
 from triwulan.reports.models import Report, Section
 from triwulan.reports.queries import sections_of
 from triwulan.web.steps.page import Visit
+from triwulan.web.words import say_instant_near
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,7 @@ def may_write(task: Assignment, section: Section) -> bool:
 
 def save_parts(visit: Visit) -> Sequence[str]:
     """What the form carries when no script has saved it section by section; what was not taken, in sentences."""
-    faults = {}
+    faults: dict[str, str] = {}
     for part in parts_of(Visit(visit.request, visit.task, visit.editable)).values():
         if part.mine and part.name in visit.typed:
             fault = save_part(visit.request.person, visit.task, part, visit.typed)
@@ -103,8 +108,10 @@ def save_part(person: Person, task: Assignment, part: Part, typed: dict[str, str
             sections={part.key: body},
             versions={part.key: int(version)} if version.isdecimal() else None,
         )
-    except (SectionRefused, SectionChanged) as refused:
+    except SectionRefused as refused:
         return refused.sentence
+    except SectionChanged as changed:
+        return _changed_sentence(part, changed)
     return ""
 
 
@@ -115,6 +122,15 @@ def _part(visit: Visit, section: Section) -> Part:
     mine = visit.shows_form and task_takes_words(visit.task) and may_write(visit.task, section)
     version = f"{section.version}-{_digest(section.body)}"
     return Part(section, body, version, mine, fault, section.body if differs else "")
+
+
+def _changed_sentence(part: Part, changed: SectionChanged) -> str:
+    """Who and when; what stands is shown beside it."""
+    if changed.who is None or changed.when is None:
+        return _("Bagian “%(title)s” sudah berubah.") % {"title": part.section.title}
+    when = say_instant_near(changed.when, clock.now(), get_current_timezone_name())
+    facts = {"title": part.section.title, "who": changed.who, "when": when}
+    return _("Bagian “%(title)s” sudah diubah %(who)s, %(when)s.") % facts
 
 
 def task_takes_words(task: Assignment) -> bool:

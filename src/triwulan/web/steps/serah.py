@@ -43,9 +43,8 @@ def drafted_place(task: Assignment) -> Place:
 def read(visit: Visit) -> Answer:
     """A stroke parts the places, so none may stand within one."""
     fields = fields_of(visit)
-    place = Place(
-        *(fields.get(name, "").replace("/", "-").strip() for name in ("lemari", "boks")), fields.get("map", "").strip()
-    )
+    cabinet, box, folder = (fields.get(name, "").strip() for name in ("lemari", "boks", "map"))
+    place = Place(cabinet.replace("/", "-"), box.replace("/", "-"), folder)
     return Answer(
         outcome=visit.posted.get("outcome") or None,
         reason=fields.get("reason", ""),
