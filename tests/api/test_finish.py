@@ -8,7 +8,7 @@ from tests.api.caller import Staff, said
 from tests.hands import Hands
 from tests.office import BEGINNING, Office
 from triwulan.audit.record import SYSTEM
-from triwulan.organisations.models import Holding
+from triwulan.organisations.models import Holding, Position
 from triwulan.organisations.people import end_holding
 
 
@@ -68,6 +68,15 @@ def test_recipients_are_understood_by_number_title_and_user_name(
         "kasubid.1": (["A1", "A2"], False),
         "kasubid.2": (["B1"], True),
     }
+
+
+def test_a_title_that_two_positions_have_is_no_name(office: Office, staff: Staff, round_id: int) -> None:
+    with office.scope():
+        Position.objects.filter(title__startswith="Kasubid").update(title="Kasubid")
+    refused = said(
+        staff["kabid"].post(f"tasks/{staff.task('kabid')['id']}/finish", {"recipients": ["Kasubid", "kasubid.1"]}), 422
+    )
+    assert refused["missing"] == ["Jabatan “Kasubid” ada beberapa. Sebut nomornya."]
 
 
 REFUSED_DISPOSITIONS: list[tuple[Any, list[str]]] = [

@@ -67,3 +67,10 @@ def test_without_a_position_one_has_nothing(office: Office, path: str) -> None:
     assert said(caller.post("rounds", {"year": 2026, "quarter": 1}), 403)["detail"] == (
         "Anda tidak memegang jabatan di perangkat daerah mana pun."
     )
+
+
+def test_one_without_a_government_sees_none(office: Office, round_id: int) -> None:
+    caller = Caller(Person.objects.create_user("teknisi", name="Teknisi"))
+    assert [said(caller.get(path)) for path in ("tasks", "rounds", "sops")] == [[], [], []]
+    assert [caller.get(f"{path}/1").status_code for path in ("tasks", "cycles", "rounds")] == [404, 404, 404]
+    assert caller.post("tasks/1/finish").status_code == 404

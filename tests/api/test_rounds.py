@@ -7,6 +7,7 @@ import pytest
 from tests.api.caller import Caller, Staff, said
 from tests.hands import Hands
 from tests.office import Office
+from triwulan.cycles.actions.readdress import readdress
 from triwulan.organisations.models import Role
 from triwulan.sop.models import SopRevision
 
@@ -107,3 +108,24 @@ def test_another_agency_is_named_by_its_number_only_where_one_has_it(office: Off
     assert staff["perencana"].post("rounds", body).status_code == 404
     said(staff["perencana"].post("rounds", body | {"agency": office.agency.pk}), 201)
     assert Caller().get("rounds").status_code == 401
+
+
+def test_what_was_given_to_somebody_else_stays_in_the_timeline(
+    office: Office, staff: Staff, round_id: int, hands: Hands
+) -> None:
+    task = staff.task("kabid")
+    hands.set("2026-04-10T08:00")
+    with office.scope():
+        position = office.positions["sekretaris"].pk
+        readdress(person=office["perencana"], task_id=task["id"], position_id=position, reason="Kabid sakit.")
+    timeline = said(staff["kabid"].get(f"cycles/{task['cycle']}"))["timeline"]
+    assert [(one["at"][11:16], one["event"], one["position"], one["reason"]) for one in timeline] == [
+        ("07:30", "opened", "Kabid Statistik", ""),
+        ("08:00", "withdrawn", "Kabid Statistik", "Kabid sakit."),
+        ("08:00", "opened", "Sekretaris", ""),
+    ]
+    found = said(staff["perencana"].get(f"tasks/{task['id']}"))
+    assert (found["withdrawn_at"], found["waiting"], found["missing"]) == ("2026-04-10T08:00:00+08:00", False, [])
+    assert said(staff["kabid"].post(f"tasks/{task['id']}/finish"), 409)["detail"] == (
+        "Tugas ini sudah ditarik. Buka Tugas saya untuk melihat tugas yang berlaku."
+    )

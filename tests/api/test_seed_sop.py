@@ -80,14 +80,23 @@ def test_the_seed_sop_runs_by_the_api_alone(staff: Staff, round_id: int, hands: 
     hands.set("2026-04-13T09:00")
     correct(staff, cycle)
     write_and_check(staff, cycle)
+    agency_cycle = staff.task("perencana")["cycle"]
+    waiting = said(staff["perencana"].get(f"cycles/{agency_cycle}"))
+    assert (waiting["state"], waiting["step"], waiting["steps"][0]["state"]) == ("waiting", ["6a"], "waiting")
     hands.set("2026-04-15T10:00")
-    agency_cycle = compile_without(staff)["cycle"]
+    compile_without(staff)
     states = {row["unit"]: (row["state"], row["step"], row["late"]) for row in cycles_of(staff, round_id)}
     assert states == {
         "Dinas Uji": ("done", [], False),
         "Sekretariat": ("open", ["2"], True),
         "Bidang Statistik": ("done", [], False),
     }
+    timeline = said(staff["perencana"].get(f"cycles/{agency_cycle}"))["timeline"]
+    assert [(one["event"], one["no"], one["reason"]) for one in timeline] == [
+        ("started_without", "6a", "Sekretariat: Sekretariat menyusul pekan depan."),
+        ("opened", "6a", ""),
+        ("finished", "6a", ""),
+    ]
     text = " ".join(pdf_of(staff, agency_cycle, "laporan_triwulan").split())
     assert [words in text for words in ("Triwulan I 2026", "Indikator A1", "100,00", "Pertahankan kanal baru.")] == [
         True,

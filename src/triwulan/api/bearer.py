@@ -38,7 +38,8 @@ def in_scope(operation: Callable[..., Any]) -> Callable[..., Any]:
         if not isinstance(person, Person):
             return operation(request, *args, **kwargs)
         request.agencies = agencies_of(person, timezone.localdate(clock.now()))
-        with scope(government=person.government, agency=request.agencies):
+        # An empty list admits nothing; None would admit everything.
+        with scope(government=person.government or [], agency=request.agencies):
             return operation(request, *args, **kwargs)
 
     return scoped

@@ -64,7 +64,7 @@ def _mine(person: Person, task_id: int) -> Assignment:
     try:
         return task_for(person, task_id, may=rules.may_finish)
     except NotThere:
-        with scope(government=person.government, agency=None):
+        with scope(government=person.government or [], agency=None):
             if Holding.objects.filter(person=person, position__assignments=task_id).exists():
                 task_for(person, task_id, may=rules.may_finish)
         raise

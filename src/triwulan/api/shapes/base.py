@@ -11,14 +11,12 @@ MOST_DIGITS = 30
 LONGEST_TEXT = 20_000
 
 
-def as_number(value: Decimal | None) -> int | float | None:
+def as_number(value: Decimal) -> int | float:
     """A whole one as an integer; a fraction in the shortest decimal form that means it."""
-    if value is None:
-        return None
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-Number = Annotated[Decimal, PlainSerializer(as_number, return_type=int | float | None)]
+Number = Annotated[Decimal, PlainSerializer(as_number, return_type=int | float)]
 """A Decimal that leaves as a JSON number. Achievements are not rounded; 15 digits are exact."""
 
 
