@@ -71,7 +71,7 @@ class Running:
                 return int(answer.status)
         except urllib.error.HTTPError as error:
             return error.code
-        except urllib.error.URLError:
+        except (urllib.error.URLError, TimeoutError):
             return NOBODY_LISTENS
 
     def children(self) -> dict[str, int]:
