@@ -1,6 +1,6 @@
 """Noting, once each, that an open task has little time left or is late; whoever tells people reads it in the record."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from triwulan.audit.record import SYSTEM, record
 from triwulan.core import clock
@@ -15,11 +15,14 @@ from triwulan.organisations.models import Agency
 LAST_SHARE = 5
 """Little time is left from the last fifth of the standard."""
 
+# What has been late for longer is no news: nobody is told of it after weeks off or a restored backup.
+NEWS = timedelta(days=14)
+
 
 def note_limits(agency: Agency) -> None:
     now = clock.now()
     running = open_tasks().filter(step_run__cycle__round__agency=agency, due_at__isnull=False)
-    for task in running.filter(late_noted_at__isnull=True, late_at__lt=now):
+    for task in running.filter(late_noted_at__isnull=True, late_at__lt=now, late_at__gt=now - NEWS):
         _note(task, "late_noted_at", "task_late", now)
     waiting = list(running.filter(soon_noted_at__isnull=True, late_noted_at__isnull=True, due_at__gt=now))
     calendar = work_calendar(agency) if waiting else None

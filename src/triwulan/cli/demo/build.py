@@ -1,6 +1,5 @@
 """The demo's story: a round that runs, and behind it the rounds that are closed."""
 
-import time
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -25,8 +24,6 @@ from triwulan.sop.queries import definition_of, revision_for
 
 AGENCY = "Dinas Komunikasi, Informatika dan Statistik"
 YEARS_CLOSED = 2
-# Between two rounds, each of which holds SQLite's one place to write: whoever waits goes first.
-PAUSE_SECONDS = 0.5
 _RETURNED = (
     "Penyebut indikator khalayak belum memakai jumlah responden survei. Mohon disesuaikan dan lampirkan daftarnya."
 )
@@ -62,18 +59,16 @@ def fill_history() -> None:
         quarter = Quarter(live.year - YEARS_CLOSED, 1)
         while quarter < live.period:
             _close_round(agency, quarter)
-            time.sleep(PAUSE_SECONDS)
             quarter = quarter.next
 
 
-@transaction.atomic
 def _close_round(agency: Agency, quarter: Quarter) -> None:
-    """All of a round or nothing of it, so that nobody meets its old tasks half done."""
-    if Round.objects.filter(agency=agency, year=quarter.year, quarter=quarter.number).exists():
-        return
+    """Each action is a transaction of its own, so that nobody who signs in meanwhile has to wait for a whole round."""
     calendar = work_calendar(agency)
-    with clock.frozen(_opening(agency, quarter, calendar)):
-        round_ = open_round(agency=agency, quarter=quarter)
+    round_ = Round.objects.filter(agency=agency, year=quarter.year, quarter=quarter.number).first()
+    if round_ is None:
+        with clock.frozen(_opening(agency, quarter, calendar)):
+            round_ = open_round(agency=agency, quarter=quarter)
     pace = Pace(round_, calendar)
     while finish_next(round_, pace):
         pass
