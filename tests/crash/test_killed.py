@@ -4,12 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
-from django.db import connection
+
+from tests.server import own_database
 
 SEED = 20260410
 KINDS = {"disposisi", "bahan", "laporan", "periksa", "serah", "rekap_triwulan", "laporan_tahunan", "dokumen"}
@@ -19,37 +20,23 @@ on_sqlite = pytest.mark.skipif(bool(os.environ.get("DATABASE_URL")), reason="kil
 
 
 @pytest.fixture(scope="module")
-def attempts(
-    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: Any
-) -> list[dict[str, Any]]:
+def attempts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[dict[str, Any]]]:
     """The whole play, once for all the tests: it takes some seconds."""
     folder = tmp_path_factory.mktemp("crash")
-    with django_db_blocker.unblock():
-        url = _own_database()
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "triwulan.config.settings",
-        "SECRET_KEY": "only-for-tests" * 5,
-        "TRIWULAN_URL": "http://testserver",
-        "TRIWULAN_DATA": str(folder),
-        "DATABASE_URL": url,
-    }
-    play = [str(SEED), *(["race"] if url else [])]
-    command = [sys.executable, "-W", "ignore", "-m", "tests.crash.stage", *play]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=Path.cwd())
-    assert done.returncode == 0, done.stderr[-3000:]
-    return [json.loads(line) for line in done.stdout.splitlines()]
-
-
-def _own_database() -> str:
-    """A new database on the server the suite runs on; SQLite makes its own in the folder."""
-    if connection.vendor != "postgresql":
-        return ""
-    name = f"crash_{uuid4().hex[:8]}"
-    with connection.cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{name}"')
-    base, _slash, rest = os.environ["DATABASE_URL"].rpartition("/")
-    return f"{base}/{name}?{rest.partition('?')[2]}"
+    with own_database() as database:
+        environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "triwulan.config.settings",
+            "SECRET_KEY": "only-for-tests" * 5,
+            "TRIWULAN_URL": "http://testserver",
+            "TRIWULAN_DATA": str(folder),
+            **database,
+        }
+        play = [str(SEED), *(["race"] if database else [])]
+        command = [sys.executable, "-W", "ignore", "-m", "tests.crash.stage", *play]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=Path.cwd())
+        assert done.returncode == 0, done.stderr[-3000:]
+        yield [json.loads(line) for line in done.stdout.splitlines()]
 
 
 @on_sqlite
