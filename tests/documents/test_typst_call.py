@@ -36,6 +36,23 @@ def test_a_layout_that_takes_too_much_memory_ends_and_is_said() -> None:
     assert sentence == "Dokumen belum jadi karena melampaui batas memori atau waktu. Bagi isinya, lalu coba lagi."
 
 
+@pytest.mark.parametrize(
+    "complaint",
+    [
+        b"MemoryError",
+        b"memory allocation of 544 bytes failed",
+        b"ImportError: _typst.abi3.so: failed to map segment from shared object",
+        b"ImportError: _typst.abi3.so: cannot map zero-fill pages",
+        b'ThreadPoolBuildError { kind: IOError(Os { message: "Resource temporarily unavailable" }) }',
+    ],
+)
+def test_no_memory_is_understood_whoever_says_it(complaint: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = subprocess.CompletedProcess([], 1, b"", complaint)
+    monkeypatch.setattr(subprocess, "run", lambda *_args, **_options: done)
+    sentence = refused("naskah.typ", data(), Limits())
+    assert sentence == "Dokumen belum jadi karena melampaui batas memori atau waktu. Bagi isinya, lalu coba lagi."
+
+
 def test_content_that_cannot_become_an_archive_file_is_said() -> None:
     sentence = refused("gambar.typ", {"svg": [SQUARE]}, Limits())  # a picture without words instead
     assert sentence == "Dokumen belum jadi karena isinya tidak dapat disusun menjadi PDF/A. Hubungi pengelola sistem."

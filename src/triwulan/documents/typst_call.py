@@ -36,7 +36,8 @@ _TOO_LATE = _("Dokumen belum jadi sampai batas waktunya dan dihentikan. Coba lag
 _TOO_LARGE = _("Dokumen belum jadi karena melampaui batas memori atau waktu. Bagi isinya, lalu coba lagi.")
 _NOT_STARTED = _("Dokumen belum jadi karena proses penyusun tidak dapat dijalankan. Coba lagi.")
 _UNREADABLE = _("Dokumen belum jadi karena hasil penyusunannya tidak terbaca. Coba lagi.")
-_OUT_OF_MEMORY = (b"memory", b"memerror", b"failed to map")
+_OUT_OF_MEMORY = (b"memory", b"memerror", b"failed to map", b"cannot map", b"temporarily unavailable")
+"""What Python, Rust, the loader and the thread pool say, each in its own words, when there is no more."""
 _REFUSED = _("Dokumen belum jadi karena isinya tidak dapat disusun menjadi PDF/A. Hubungi pengelola sistem.")
 
 
@@ -94,6 +95,6 @@ def _environment() -> dict[str, str]:
 
 
 def _sentence(code: int, complaint: bytes) -> str:
-    """A child that ran out of memory is killed or says so, each library in its own words."""
+    """A child that ran out of memory is killed or says so."""
     said = complaint.lower()
     return _TOO_LARGE if code < 0 or any(words in said for words in _OUT_OF_MEMORY) else _REFUSED
