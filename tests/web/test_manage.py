@@ -137,15 +137,3 @@ def test_the_sop_s_qualifications_are_offered_and_kept(office: Office, admin: Cl
     admin.post(f"{page}kualifikasi/", {"asked": [asked[0]], "others": "Menguasai Excel\n\n"})
     stated = office["kabid"].qualifications.values_list("statement", flat=True)
     assert (set(stated), len(asked) > 1) == ({asked[0], "Menguasai Excel"}, True)
-
-
-@pytest.mark.parametrize("more", [0, 4])
-def test_the_chart_and_the_people_ask_a_fixed_number_of_questions(
-    office: Office, admin: Client, more: int, django_assert_num_queries: object
-) -> None:
-    with office.scope():
-        for number in range(more):
-            office.add(f"tambahan.{number}", office.units["statistik"], f"Jabatan {number}", ["analis"])
-    for path, queries in (("/pengaturan/unit/", 14), ("/pengaturan/orang/", 12), ("/pengaturan/indikator/", 12)):
-        with django_assert_num_queries(queries):  # type: ignore[operator]
-            admin.get(path)

@@ -1,0 +1,143 @@
+"""Every list page asks the database as often for three rows as for one. Steps' pages and the API have their own."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.cycles.walk import cycle_of, finish, opened
+from tests.office import BEGINNING, PASSWORD, SEED, Office, activate_sop, empty_office, small_office
+from triwulan.audit.record import SYSTEM
+from triwulan.core.quarters import Quarter
+from triwulan.cycles.models import Round
+from triwulan.documents.models import Document
+from triwulan.organisations.models import Holding, Holiday, Person, Unit
+from triwulan.organisations.setup import grant_review
+from triwulan.sop.actions import upload_revision
+from triwulan.sop.models import SopRevision
+
+pytestmark = pytest.mark.django_db
+
+QUARTERS = (Quarter(2026, 1), Quarter(2025, 4), Quarter(2025, 3))
+Grow = Callable[[Office, int], None]
+
+
+@pytest.fixture
+def office() -> Office:
+    return small_office()
+
+
+def round_opens(office: Office, number: int) -> None:
+    """With one more task for every head of division."""
+    if number == 0:
+        activate_sop(office)
+    opened(office, QUARTERS[number])
+
+
+def division_joins(office: Office, number: int) -> None:
+    """The divisions there, and one more, in the newest round."""
+    key = f"b{number}"
+    office.unit(key, "bidang", f"Bidang {key}")
+    office.add(f"kabid.{key}", office.units[key], f"Kabid {key}", ["kepala_bidang"], "kepala")
+    office.target(office.indicator(key, key, f"kabid.{key}"), 2025, (1, 1, 1, 1), 4)
+    if number == 0:
+        activate_sop(office)
+    opened(office, (Quarter(2025, 2), Quarter(2025, 3), Quarter(2025, 4))[number])
+
+
+def paper_is_filed(office: Office, number: int) -> None:
+    if number == 0:
+        round_opens(office, 0)
+    finish(office, ("kabid", "kasubid.1", "kasubid.2")[number])
+
+
+def person_comes(office: Office, number: int) -> None:
+    office.add(f"baru.{number}", office.units["statistik"], f"Jabatan {number}", ["analis"])
+
+
+def position_is_passed_on(office: Office, number: int) -> None:
+    """One holder of the head's post after the other; and one head of many posts."""
+    first = BEGINNING + timedelta(days=40 * number)
+    person = Person.objects.create_user(f"p{number}", PASSWORD, government=office.government, name=f"P {number}")
+    holdings = (("kabid", person), ("kasubid.1", office["perencana"]))
+    for place, holder in holdings:
+        Holding.objects.create(
+            position=office.positions[place], person=holder, starts_on=first, ends_on=first + timedelta(days=20)
+        )
+
+
+def indicator_is_planned(office: Office, number: int) -> None:
+    office.target(office.indicator(f"N{number}", "sub1", "analis.1"), 2026, (1, 1, 1, 1), 4)
+
+
+def day_is_off(office: Office, number: int) -> None:
+    day = BEGINNING + timedelta(days=60 + number)
+    Holiday.objects.create(agency=office.agency, date=day, name="Libur", kind="libur_daerah")
+
+
+def revision_is_uploaded(office: Office, number: int) -> None:
+    upload_revision(office.agency, SEED.read_text("utf-8") + "\n" * number, office["admin"])
+
+
+def reviewer_is_granted(office: Office, number: int) -> None:
+    other = empty_office(f"Inspektorat {number}", office.government)
+    with other.scope():
+        root = Unit.objects.get(agency=other.agency, parent=None)
+        position = other.add(f"reviu.{number}", root, "Reviu", ["inspektorat"])
+    grant_review(agency=office.agency, position=position, actor=SYSTEM)
+
+
+def newest() -> int:
+    found: Round = Round.objects.latest("year", "quarter")
+    return found.pk
+
+
+PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
+    "tasks": ("kabid", round_opens, lambda _: "/tugas/", 20),
+    "rounds": ("kabid", round_opens, lambda _: "/putaran/", 11),
+    "a round": ("kabid", division_joins, lambda _: f"/putaran/{newest()}/", 18),
+    "cycles": ("kabid", division_joins, lambda _: "/siklus/", 17),
+    "a cycle": ("kabid", paper_is_filed, lambda office: f"/siklus/{cycle_of(office, 'statistik').pk}/", 32),
+    "documents": ("kabid", paper_is_filed, lambda _: "/dokumen/", 12),
+    "a document": ("kabid", paper_is_filed, lambda _: f"/dokumen/{Document.objects.earliest('pk').pk}/", 13),
+    "SOPs": ("kabid", revision_is_uploaded, lambda _: "/sop/", 12),
+    "units": ("admin", person_comes, lambda _: "/pengaturan/unit/", 14),
+    "people": ("admin", person_comes, lambda _: "/pengaturan/orang/", 12),
+    "a person": ("admin", position_is_passed_on, lambda office: f"/pengaturan/orang/{office['perencana'].pk}/", 15),
+    "a position": (
+        "admin",
+        position_is_passed_on,
+        lambda office: f"/pengaturan/jabatan/{office.positions['kabid'].pk}/",
+        19,
+    ),
+    "indicators": ("perencana", indicator_is_planned, lambda _: "/pengaturan/indikator/?tahun=2026", 12),
+    "calendar": ("admin", day_is_off, lambda _: "/pengaturan/kalender/?tahun=2024", 14),
+    "revisions": ("admin", revision_is_uploaded, lambda _: "/pengaturan/sop/", 12),
+    "a revision": (
+        "admin",
+        round_opens,
+        lambda _: f"/pengaturan/sop/{SopRevision.objects.earliest('pk').pk}/",
+        12,
+    ),
+    "reviewers": ("admin", reviewer_is_granted, lambda _: "/pengaturan/reviu/", 12),
+    "checklist": ("admin", round_opens, lambda _: "/pengaturan/", 22),
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_list(office: Office, client: Client, page: str) -> None:
+    username, grow, path, queries = PAGES[page]
+    client.force_login(office[username])
+    asked = []
+    for number in range(3):
+        with office.scope():
+            grow(office, number)
+            address = path(office)
+        client.get(address)  # reads each SOP once
+        with CaptureQueriesContext(connection) as counted:
+            assert client.get(address).status_code == 200
+        asked.append(len(counted))
+    assert (asked[0], asked[2]) == (queries, queries)
