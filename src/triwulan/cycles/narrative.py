@@ -48,7 +48,12 @@ def annual_figures(cycle: Cycle) -> list[YearFigure]:
 
 
 def narrative_by_indicator(sections: Iterable[Section]) -> dict[int, str]:
-    return {section.indicator_id: section.body for section in sections if section.indicator_id is not None}
+    """What somebody wrote of an indicator. A draft only repeats what the paper prints of the figure anyway."""
+    return {
+        section.indicator_id: section.body
+        for section in sections
+        if section.indicator_id is not None and section.edited_at is not None
+    }
 
 
 def unit_narrative(round_: Round) -> dict[int, str]:

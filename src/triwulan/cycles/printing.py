@@ -16,6 +16,7 @@ from triwulan.documents.imprint import Signature
 from triwulan.documents.letterheads import signature_of
 from triwulan.indicators.figures import Figure
 from triwulan.indicators.measured import Measured
+from triwulan.indicators.models import Variable
 from triwulan.indicators.validation import findings
 from triwulan.indicators.year_figures import YearFigure
 from triwulan.organisations.calendars import work_calendar
@@ -118,8 +119,8 @@ def _quarter_row(figure: Figure, said: str | None) -> FigureRow:
         **_base(figure, _evidence(figure)),  # type: ignore[arg-type]
         year_target=figure.year_target_number,
         year_achievement=figure.year_percent_text,
-        periods=tuple(Period(f"TW {mark.quarter.roman}", mark.target, mark.value) for mark in figure.course),
-        comparisons=tuple(Comparison(str(past.quarter), figure.say(past.value)) for past in before if past),
+        periods=tuple(_so_far(figure)),
+        comparisons=tuple(Comparison(str(past.quarter), figure.count(past.value)) for past in before if past),
         variables=_variables(figure),
         sentence=paper_sentence(fact_of(figure)),
         explanation=said if said is not None else figure.explanation,
@@ -140,7 +141,7 @@ def _year_row(figure: YearFigure, said: str | None) -> FigureRow:
         year_achievement=figure.percent_text,
         periods=tuple(Period(f"TW {mark.quarter.roman}", mark.target, mark.value) for mark in figure.course),
         years=(*years, Period(str(figure.year), figure.target, figure.value)),
-        comparisons=tuple(Comparison(f"Tahun {past.year}", figure.say(past.value)) for past in figure.years),
+        comparisons=tuple(Comparison(f"Tahun {past.year}", figure.count(past.value)) for past in figure.years),
         sentence=paper_sentence(year_fact_of(figure)),
         explanation=said if said is not None else figure.explanation,
         obstacle=figure.obstacle,
@@ -155,9 +156,20 @@ def _evidence(figure: Figure) -> list[EvidenceRow]:
 
 def _variables(figure: Figure) -> tuple[VariableRow, ...]:
     return tuple(
-        VariableRow(variable.label, figure.variable_text(variable), variable.measure)
+        VariableRow(variable.label, _entered_value(figure, variable), variable.measure)
         for variable in figure.indicator.variables.all()
     )
+
+
+def _entered_value(figure: Figure, variable: Variable) -> str:
+    return "" if figure.variables.get(variable.code) is None else figure.variable_text(variable)
+
+
+def _so_far(figure: Figure) -> Iterable[Period]:
+    """The year's targets, and what was reached up to the quarter: a paper knows nothing of those that follow it."""
+    for mark in figure.course:
+        reached = mark.value if mark.quarter <= figure.quarter else None
+        yield Period(f"TW {mark.quarter.roman}", mark.target, reached)
 
 
 def _entered(figure: Figure) -> str:

@@ -42,13 +42,18 @@ def open_tasks() -> QuerySet[Assignment]:
     return tasks().filter(finished_at__isnull=True)
 
 
+def asked_tasks() -> QuerySet[Assignment]:
+    """Open tasks that somebody is asked for: none of a round that is written from the past."""
+    return open_tasks().filter(step_run__cycle__round__written_later=False)
+
+
 def position_ids(person: Person, on: date) -> set[int]:
     return {holding.position_id for holding in holdings_of(person, on)}
 
 
 def my_tasks(person: Person, agency: Agency) -> QuerySet[Assignment]:
     """What is mine, nearest limit first; waiting ones after the open ones, since they have no limit yet."""
-    return open_tasks().filter(position_id__in=position_ids(person, today(agency)))
+    return asked_tasks().filter(position_id__in=position_ids(person, today(agency)))
 
 
 def finished_tasks(person: Person) -> QuerySet[Assignment]:

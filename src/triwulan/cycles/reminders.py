@@ -8,7 +8,7 @@ from triwulan.core.work_calendar import WorkCalendar
 from triwulan.core.working_time import working_minutes_between
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.opening import subject_of
-from triwulan.cycles.queries import open_tasks
+from triwulan.cycles.queries import asked_tasks
 from triwulan.organisations.calendars import work_calendar
 from triwulan.organisations.models import Agency
 
@@ -21,7 +21,7 @@ NEWS = timedelta(days=14)
 
 def note_limits(agency: Agency) -> None:
     now = clock.now()
-    running = open_tasks().filter(step_run__cycle__round__agency=agency, due_at__isnull=False)
+    running = asked_tasks().filter(step_run__cycle__round__agency=agency, due_at__isnull=False)
     for task in running.filter(late_noted_at__isnull=True, late_at__lt=now, late_at__gt=now - NEWS):
         _note(task, "late_noted_at", "task_late", now)
     waiting = list(running.filter(soon_noted_at__isnull=True, late_noted_at__isnull=True, due_at__gt=now))

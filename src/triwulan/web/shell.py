@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from triwulan.core import clock
 from triwulan.core.dates import zone_abbreviation
-from triwulan.cycles.queries import open_tasks
+from triwulan.cycles.queries import asked_tasks
 from triwulan.notices.queries import unread_count
 from triwulan.organisations.models import Agency
 from triwulan.organisations.queries import capacity_word
@@ -76,7 +76,7 @@ def titles(desk: Desk) -> tuple[str, str]:
 def waiting_for(desk: Desk) -> int:
     """Open tasks of his positions; those that wait for others are not yet his."""
     positions = [holding.position_id for holding in desk.holdings]
-    return open_tasks().filter(position__in=positions, opened_at__isnull=False).count() if positions else 0
+    return asked_tasks().filter(position__in=positions, opened_at__isnull=False).count() if positions else 0
 
 
 def _zone(agency: Agency) -> str:

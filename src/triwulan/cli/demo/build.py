@@ -67,12 +67,24 @@ def _close_round(agency: Agency, quarter: Quarter) -> None:
     calendar = work_calendar(agency)
     round_ = Round.objects.filter(agency=agency, year=quarter.year, quarter=quarter.number).first()
     if round_ is None:
-        with clock.frozen(_opening(agency, quarter, calendar)):
-            round_ = open_round(agency=agency, quarter=quarter)
+        round_ = _open_quietly(agency, quarter, calendar)
     pace = Pace(round_, calendar)
     while finish_next(round_, pace):
         pass
     sign_papers(round_)
+    _set_written_later(round_, written_later=False)
+
+
+@transaction.atomic
+def _open_quietly(agency: Agency, quarter: Quarter, calendar: WorkCalendar) -> Round:
+    with clock.frozen(_opening(agency, quarter, calendar)):
+        round_ = open_round(agency=agency, quarter=quarter)
+    _set_written_later(round_, written_later=True)
+    return round_
+
+
+def _set_written_later(round_: Round, *, written_later: bool) -> None:
+    Round.objects.filter(pk=round_.pk).update(written_later=written_later)
 
 
 def _opening(agency: Agency, quarter: Quarter, calendar: WorkCalendar) -> datetime:

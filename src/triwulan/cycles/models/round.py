@@ -18,6 +18,8 @@ class Round(models.Model):
     opened_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="opened_rounds"
     )
+    written_later = models.BooleanField(default=False)
+    """What happened is still being written down afterwards (the demo's past years): nobody is asked for its tasks."""
 
     objects = ScopedManager(government="agency__government", agency="agency")
 

@@ -55,6 +55,7 @@ def _compose(task: Assignment, registration: Registration) -> Paper:
             background=sections["pendahuluan"],
             plan=sections["perencanaan"],
             summary=sections["capaian"],
+            obstacles=sections["hambatan"],
             closing=sections["penutup"],
         )
     )

@@ -73,7 +73,11 @@ def _compose(task: Assignment, registration: Registration) -> PaperContent:
 def _item(document: Document) -> tanda_terima.HandedItem:
     pdf = next((r for r in document.renditions.all() if r.format == "pdf"), None)
     return tanda_terima.HandedItem(
-        name=document.title, number=document.number, form="PDF dan DOCX", sha256=pdf.file.sha256 if pdf else ""
+        name=document.title,
+        number=document.number,
+        form="PDF dan DOCX",
+        sha256=pdf.file.sha256 if pdf else "",
+        code=document.verification_code,
     )
 
 

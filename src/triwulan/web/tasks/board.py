@@ -12,7 +12,7 @@ from triwulan.core.duration import Duration
 from triwulan.core.work_calendar import WorkCalendar
 from triwulan.core.working_time import working_minutes_between
 from triwulan.cycles.models import Assignment, StepRun
-from triwulan.cycles.queries import finished_tasks, my_tasks, open_tasks, sop_of
+from triwulan.cycles.queries import asked_tasks, finished_tasks, my_tasks, sop_of
 from triwulan.documents.models import Signing
 from triwulan.organisations.calendars import work_calendar
 from triwulan.sop import engine
@@ -78,7 +78,7 @@ def board_of(desk: Desk) -> Board:
     """A fixed number of queries, however many tasks there are."""
     mine = list(my_tasks(desk.person, desk.agency))
     positions = [holding.position_id for holding in desk.holdings]
-    given = open_tasks().filter(given_by__position_id__in=positions).exclude(position_id__in=positions)
+    given = asked_tasks().filter(given_by__position_id__in=positions).exclude(position_id__in=positions)
     others = list(given)
     finished = finished_tasks(desk.person).filter(finished_at__gte=clock.now() - timedelta(days=WEEK_DAYS))
     calendar = work_calendar(desk.agency)

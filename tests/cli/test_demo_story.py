@@ -1,0 +1,60 @@
+"""The demo as it is told: the live round stands as described, the past is written without anybody being asked for it."""
+
+import pytest
+from django_scopes import scope
+
+from triwulan.cli.demo import build
+from triwulan.cli.demo.acting import Pace
+from triwulan.core.quarters import Quarter
+from triwulan.cycles.models import Assignment, Round
+from triwulan.cycles.queries import my_tasks, open_tasks
+from triwulan.indicators.models import Indicator
+from triwulan.organisations.models import Agency, Government, Person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def agency() -> Agency:
+    build.prepare()
+    government = Government.objects.get(name="Kabupaten Jeneponto")
+    with scope(government=government, agency=None):
+        return Agency.objects.select_related("government").get(name=build.AGENCY)
+
+
+def standing(round_: Round) -> dict[str, list[str]]:
+    """The open steps of each unit."""
+    found: dict[str, list[str]] = {}
+    for task in open_tasks().filter(step_run__cycle__round=round_, opened_at__isnull=False):
+        found.setdefault(task.step_run.cycle.unit.short_name, []).append(task.step_run.code)
+    return {unit: sorted(set(codes)) for unit, codes in found.items()}
+
+
+def test_the_live_round_stands_as_told_and_the_past_asks_nobody(
+    agency: Agency, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with scope(government=agency.government, agency=agency):
+        live = Round.objects.get()
+        assert live.period == build.live_quarter()
+        assert standing(live) == {"Aptika": ["3"], "IKP": ["4"], "Statistik": ["5"]}
+        assert Indicator.objects.filter(agency=agency).count() >= 25
+        before = _lists(agency)
+        past = Quarter(live.year - build.YEARS_CLOSED, 1)
+        seen: list[dict[str, list[int]]] = []
+        real = build.finish_next
+
+        def watched(round_: Round, pace: Pace) -> bool:
+            seen.append(_lists(agency))
+            return real(round_, pace)
+
+        monkeypatch.setattr(build, "finish_next", watched)
+        build._close_round(agency, past)
+        assert seen == [before] * len(seen)
+        closed = Round.objects.get(year=past.year, quarter=past.number)
+        compiled = Assignment.objects.filter(step_run__cycle__round=closed, step_run__code="6a").count()
+        assert (standing(closed), closed.written_later, compiled) == ({}, False, 1)
+
+
+def _lists(agency: Agency) -> dict[str, list[int]]:
+    people = Person.objects.filter(username__in=("kabid.statistik", "analis.ikp.1", "kasubag.perencanaan"))
+    return {person.username: [task.pk for task in my_tasks(person, agency)] for person in people}
