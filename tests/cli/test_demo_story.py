@@ -4,7 +4,7 @@ import pytest
 from django_scopes import scope
 
 from triwulan.cli.demo import build
-from triwulan.cli.demo.acting import Pace
+from triwulan.cli.demo.acting import Pace, finish_next
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.models import Assignment, Round
 from triwulan.cycles.queries import my_tasks, open_tasks
@@ -41,13 +41,12 @@ def test_the_live_round_stands_as_told_and_the_past_asks_nobody(
         before = _lists(agency)
         past = Quarter(live.year - build.YEARS_CLOSED, 1)
         seen: list[dict[str, list[int]]] = []
-        real = build.finish_next
 
         def watched(round_: Round, pace: Pace) -> bool:
             seen.append(_lists(agency))
-            return real(round_, pace)
+            return finish_next(round_, pace)
 
-        monkeypatch.setattr(build, "finish_next", watched)
+        monkeypatch.setattr("triwulan.cli.demo.build.finish_next", watched)
         build._close_round(agency, past)
         assert seen == [before] * len(seen)
         closed = Round.objects.get(year=past.year, quarter=past.number)
