@@ -41,6 +41,7 @@ MORE = (
     Entry("documents", "documents:list", _("Dokumen"), "report"),
     Entry("sop", "sop:list", _("SOP"), "sop"),
     Entry("verify", "verify:start", _("Verifikasi dokumen"), "search"),
+    Entry("manage", "manage:indicators", _("Indikator dan target"), "target", role="perencana"),
     Entry("manage", "manage:home", _("Pengaturan"), "settings", role="admin"),
     Entry("account", "account:profile", _("Akun saya"), "person"),
 )

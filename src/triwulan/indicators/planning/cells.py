@@ -30,7 +30,7 @@ def spec_of(row: Row, places: Places) -> IndicatorSpec:
     year = read(lambda: whole_number(row, "tahun"))
     decimals = read(lambda: whole_number(row, "desimal")) if row["desimal"] else None
     evidence = read(lambda: _yes_or_no(row, "bukti_wajib", default=True))
-    variables = read(lambda: _variables(row))
+    variables = read(lambda: written_variables(row))
     if read.sentences or unit is None or objective is None or year is None:
         raise PlanRefused(*read.sentences)
     return IndicatorSpec(
@@ -91,7 +91,7 @@ def _yes_or_no(row: Row, column: str, *, default: bool) -> bool:
     return said in YES
 
 
-def _variables(row: Row) -> tuple[VariableSpec, ...]:
+def written_variables(row: Row) -> tuple[VariableSpec, ...]:
     """Labels divided by "|", a weight behind "=": "Kelas A = 60 | Kelas B = 40". Empty: the kind's own."""
     parts = [part.strip() for part in row["variabel"].split("|") if part.strip()]
     kind = choice(row, "jenis_nilai", "tunggal")

@@ -106,6 +106,11 @@ def _write(indicator: Indicator, year: int, quarter: int | None, goal: Goal) -> 
     )
 
 
+def target_as_text(target: Target) -> str:
+    """As one types it: "1.234,5", a range "80–90"."""
+    return "–".join(format_exact(bound) for bound in (target.value, target.upper) if bound is not None)
+
+
 def _written(goal: Goal) -> str | None:
     if goal.value is None:
         return None

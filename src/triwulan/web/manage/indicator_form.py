@@ -1,0 +1,103 @@
+"""What is asked of an indicator. Fields are named as a table's columns, in whose words the refusals speak."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy
+
+from triwulan.indicators.models import Indicator
+from triwulan.indicators.models.indicator import Aggregation, Polarity, TargetKind
+from triwulan.indicators.planning.specs import FIRST_YEAR, LAST_YEAR, MOST_DECIMALS
+from triwulan.organisations.models import Position, Unit
+from triwulan.organisations.queries import valid_on
+
+TARGETS: dict[str, int | None] = {
+    "target_tw1": 1,
+    "target_tw2": 2,
+    "target_tw3": 3,
+    "target_tw4": 4,
+    "target_tahun": None,
+}
+
+_KINDS = (
+    ("tunggal", gettext_lazy("satu angka")),
+    ("persentase", gettext_lazy("persentase: pembilang dan penyebut")),
+    ("rasio", gettext_lazy("rasio: pembilang dan penyebut")),
+    ("selisih", gettext_lazy("selisih dua angka")),
+    ("jumlah", gettext_lazy("jumlah beberapa angka")),
+    ("rata_rata", gettext_lazy("rata-rata beberapa angka")),
+    ("berbobot", gettext_lazy("rata-rata berbobot")),
+    ("kategori", gettext_lazy("kategori")),
+)
+
+
+class PlaceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # of units or of positions
+    """Two analysts of two units often have one title: the unit tells them apart."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.title}, {obj.unit.name}" if isinstance(obj, Position) else str(obj)
+
+    def offer_units(self, on: date, found: Indicator | None) -> None:
+        """Those there on the day, and the indicator's own, which may have closed."""
+        there = valid_on(on) | Q(pk=found.unit_id) if found else valid_on(on)
+        self.queryset = Unit.objects.filter(there, parent__isnull=False)
+
+    def offer_positions(self, on: date, found: Indicator | None) -> None:
+        there = valid_on(on) | Q(pk=found.owner_id) if found else valid_on(on)
+        self.queryset = Position.objects.filter(there).select_related("unit")
+
+
+def _year_field(label: Any, **more: Any) -> forms.IntegerField:
+    return forms.IntegerField(label=label, min_value=FIRST_YEAR, max_value=LAST_YEAR, **more)
+
+
+def _target_field(label: Any) -> forms.CharField:
+    return forms.CharField(label=label, max_length=40, required=False)
+
+
+class IndicatorForm(forms.Form):
+    kode = forms.CharField(label=gettext_lazy("Kode"), max_length=40)
+    nama = forms.CharField(label=gettext_lazy("Nama indikator"), max_length=300)
+    sasaran = forms.CharField(
+        label=gettext_lazy("Sasaran"),
+        max_length=300,
+        help_text=gettext_lazy("Yang sudah ada, atau yang baru"),
+        widget=forms.TextInput(attrs={"list": "sasaran-ada"}),
+    )
+    unit = PlaceField(label=gettext_lazy("Unit"), queryset=Unit.objects.none(), empty_label=None)
+    pemilik = PlaceField(
+        label=gettext_lazy("Jabatan yang mengisi"),
+        queryset=Position.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("belum ditentukan"),
+    )
+    definisi = forms.CharField(label=gettext_lazy("Definisi"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    satuan = forms.CharField(label=gettext_lazy("Satuan"), max_length=60, help_text=gettext_lazy("Misalnya: dokumen"))
+    desimal = forms.IntegerField(
+        label=gettext_lazy("Angka di belakang koma"), min_value=0, max_value=MOST_DECIMALS, initial=0
+    )
+    jenis_nilai = forms.ChoiceField(label=gettext_lazy("Nilainya dihitung dari"), choices=_KINDS)
+    variabel = forms.CharField(
+        label=gettext_lazy("Nama angka yang diisi"),
+        max_length=2000,
+        required=False,
+        help_text=gettext_lazy(
+            "Dipisah |, bobot sesudah =, misalnya: Kelas A = 60 | Kelas B = 40. Kosong: sesuai jenisnya"
+        ),
+    )
+    polaritas = forms.ChoiceField(label=gettext_lazy("Arah"), choices=Polarity.choices)
+    agregasi = forms.ChoiceField(label=gettext_lazy("Setahun dari triwulan"), choices=Aggregation.choices)
+    jenis_target = forms.ChoiceField(label=gettext_lazy("Target"), choices=TargetKind.choices)
+    berlaku_sejak = _year_field(gettext_lazy("Diukur sejak tahun"))
+    berlaku_sampai = _year_field(
+        gettext_lazy("Diukur sampai tahun"), required=False, help_text=gettext_lazy("Kosong: masih diukur")
+    )
+    tahun = _year_field(gettext_lazy("Tahun target"))
+    target_tw1 = _target_field(gettext_lazy("Target TW I"))
+    target_tw2 = _target_field(gettext_lazy("Target TW II"))
+    target_tw3 = _target_field(gettext_lazy("Target TW III"))
+    target_tw4 = _target_field(gettext_lazy("Target TW IV"))
+    target_tahun = _target_field(gettext_lazy("Target setahun"))
+    bukti_wajib = forms.BooleanField(label=gettext_lazy("Bukti wajib diunggah"), required=False)
