@@ -1,6 +1,7 @@
 """The small parts that the papers are made of."""
 
 import base64
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,8 +9,8 @@ import pytest
 from tests.documents.sample_figures import figures
 from triwulan.documents.blocks import Cell, Chart, Column, HeadCell, ListBlock, Paragraph, Run, Table
 from triwulan.documents.crest import crest_alt, crest_svg
-from triwulan.documents.figure_blocks import by_objective, period_chart, sentence, with_unit
-from triwulan.documents.figures import FigureRow, Period, UnitTimeliness
+from triwulan.documents.figure_blocks import by_objective, period_chart, sentence, variables, with_unit
+from triwulan.documents.figures import FigureRow, Period, UnitTimeliness, VariableRow
 from triwulan.documents.imprint import Crest, Verification
 from triwulan.documents.prose import one_line, prose
 from triwulan.documents.qr import qr_svg
@@ -120,6 +121,11 @@ def test_the_first_sentence_tells_value_target_and_achievement() -> None:
 
 def test_a_value_that_nobody_entered_is_said_to_be_missing() -> None:
     assert with_unit("", PLAIN) == "belum diisi"
+
+
+def test_a_variable_that_nobody_entered_has_no_unit_behind_it() -> None:
+    rows = (VariableRow("Nilai", "", "dokumen"), VariableRow("Penyebut", "24", "kegiatan"), VariableRow("Skor", "3"))
+    assert variables(replace(PLAIN, variables=rows)) == "Nilai = belum diisi; Penyebut = 24 kegiatan; Skor = 3"
 
 
 def test_a_chart_without_any_value_is_left_out_and_an_empty_line_too() -> None:

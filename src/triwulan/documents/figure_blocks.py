@@ -99,7 +99,10 @@ def sentence(figure: FigureRow, period: str) -> str:
 
 
 def variables(figure: FigureRow) -> str:
-    return "; ".join(f"{v.label} = {v.value or NOT_FILLED} {v.unit}".strip() for v in figure.variables)
+    return "; ".join(
+        f"{found.label} = {f'{found.value} {found.unit}'.strip() if found.value else NOT_FILLED}"
+        for found in figure.variables
+    )
 
 
 def formula(figure: FigureRow) -> tuple[Block, ...]:

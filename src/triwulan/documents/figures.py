@@ -23,7 +23,7 @@ class EvidenceRow:
 
 @dataclass(frozen=True)
 class VariableRow:
-    """What was entered: "Pembilang: kegiatan yang mendapat rekomendasi", "5", "Kegiatan"."""
+    """What was entered: "Pembilang: kegiatan yang mendapat rekomendasi", "5", "Kegiatan"; without a value, nothing was."""
 
     label: str
     value: str
@@ -41,7 +41,7 @@ class Period:
 
 @dataclass(frozen=True)
 class Comparison:
-    """An earlier value beside this one: "Triwulan III 2025", "41,20", "+2,30"."""
+    """An earlier value beside this one, without its unit: "Triwulan III 2025", "41,20", "+2,30"."""
 
     label: str
     value: str

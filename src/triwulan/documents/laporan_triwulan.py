@@ -60,6 +60,7 @@ class LaporanTriwulan:
     background: Prose = ""
     collection: Prose = ""
     plan: Prose = ""
+    obstacles: Prose = ""
     closing: Prose = ""
 
 
@@ -145,9 +146,10 @@ def _accountability(data: LaporanTriwulan) -> tuple[Block, ...]:
     return (
         Heading(1, "Akuntabilitas Kinerja"),
         Heading(2, f"Capaian {data.quarter}"),
-        Paragraph(_summary(data)),
+        *prose(data.summary, _summary(data)),
         achievement_table(caption, data.figures, data.average),
         *predicate_table("Rekapitulasi predikat", data.figures),
+        *section(2, "Hambatan dan tindak lanjut", data.obstacles),
         *budget,
     )
 

@@ -28,7 +28,7 @@ from triwulan.documents.figure_blocks import (
     sentence,
 )
 from triwulan.documents.figures import FigureRow, Prose
-from triwulan.documents.prose import prose
+from triwulan.documents.prose import one_line, prose
 
 
 @dataclass(frozen=True)
@@ -156,14 +156,21 @@ def _benchmarks(objective: Objective, found: list[Numbered]) -> tuple[Block, ...
 def _causes(found: list[Numbered]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for number, figure in found:
-        reasons = [text for text in (figure.explanation, figure.obstacle, figure.follow_up) if text]
+        reasons = _reasons(figure)
         blocks.append(
             Paragraph((Run(f"Indikator {number} ({figure.achievement}). ", bold=True), Run(figure.name + ".")))
         )
-        blocks += [block for reason in reasons for block in prose(reason)]
-        if not reasons:
-            blocks += prose("", "Penyebab belum dituliskan.")
+        blocks += reasons or prose("", "Penyebab belum dituliskan.")
     return tuple(blocks)
+
+
+def _reasons(figure: FigureRow) -> tuple[Block, ...]:
+    obstacle, follow_up = one_line(figure.obstacle), one_line(figure.follow_up)
+    return (
+        *prose(figure.explanation),
+        *prose(f"Hambatan: {obstacle}" if obstacle else ""),
+        *prose(f"Tindak lanjut: {follow_up}" if follow_up else ""),
+    )
 
 
 def _resources(objective: Objective) -> str:

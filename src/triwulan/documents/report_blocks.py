@@ -140,6 +140,7 @@ def indicator_sections(
         *(formula(figure) or prose("", "Rumus tidak dicatat.")),
         Heading(4, "Kerja nyata dibandingkan dengan rencana"),
         *prose(sentence(figure, f"sampai dengan {until}")),
+        *prose(figure.explanation),
         *period_chart(f"Target dan realisasi indikator {number}", figure, figure.periods, width=74),
         Heading(4, "Kerja nyata dibandingkan dengan tahun sebelumnya"),
         *comparison(number, figure, until),
@@ -153,7 +154,6 @@ def indicator_sections(
         *prose(figure.support, "Tidak dicatat."),
         Heading(4, "Faktor penghambat"),
         *prose(figure.obstacle, "Tidak ada hambatan yang dicatat."),
-        *prose(figure.explanation),
         Heading(4, "Solusi, rekomendasi, dan tindak lanjut"),
         *follow_up,
     )

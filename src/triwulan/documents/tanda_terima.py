@@ -24,12 +24,13 @@ KIND = "tanda_terima"
 
 @dataclass(frozen=True)
 class HandedItem:
-    """`form` "PDF dan DOCX", "cetak, 1 eksemplar"; the hash of the file that was handed over."""
+    """`form` "PDF dan DOCX", "cetak, 1 eksemplar"; `sha256` of the file that was handed over, `code` of its page."""
 
     name: str
     number: str = ""
     form: str = ""
     sha256: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,10 +100,15 @@ def _items(items: tuple[HandedItem, ...]) -> Block:
         Column("Sidik jari (SHA-256)", width=43),
     )
     rows = tuple(
-        (str(i), found.name, found.number or "–", found.form or "–", found.sha256 or "–")
+        (str(i), found.name, found.number or "–", found.form or "–", found.sha256 or _by_code(found))
         for i, found in enumerate(items, 1)
     )
     return Table("", columns, rows)
+
+
+def _by_code(item: HandedItem) -> str:
+    """Until the worker has rendered the file, its verification page is what proves it."""
+    return f"lihat kode verifikasi {item.code}" if item.code else "–"
 
 
 def _archive(place: ArchivePlace) -> Block:

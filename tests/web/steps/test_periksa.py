@@ -7,7 +7,7 @@ import pytest
 from tests.cycles.walk import cycle_of, finish, opened, task_of, walk_statistics
 from tests.hands import Hands
 from tests.office import Office
-from tests.web.steps.presses import page_of, press
+from tests.web.steps.presses import address, desk_of, page_of, press
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.actions.values import Changes, save_values
 from triwulan.cycles.models import Assignment, Mark, StepRun
@@ -151,3 +151,7 @@ def test_who_wrote_the_report_does_not_check_it(office: Office, task: Assignment
 
 def test_a_divisions_check_has_no_units_to_choose(office: Office, task: Assignment) -> None:
     assert page_of(office, "kabid").context["units"] == []
+
+
+def test_what_only_the_press_decides_has_no_preview(office: Office, task: Assignment) -> None:
+    assert desk_of(office, "kabid").get(address(task, "pratinjau.pdf")).status_code == 404

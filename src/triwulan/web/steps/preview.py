@@ -24,6 +24,8 @@ from triwulan.organisations.queries import today
 from triwulan.web.access import DeskRequest, member
 
 NONE_YET = "–"
+# What the other papers say is only decided by the press: to whom it goes, what was found.
+FORESEEABLE = frozenset({"bahan", "laporan", "serah", "rekap_triwulan", "laporan_tahunan", "dokumen"})
 
 
 @member
@@ -59,6 +61,8 @@ def draft_registration(task: Assignment) -> Registration:
 
 
 def _plan(task: Assignment, request: DeskRequest) -> PaperPlan:
+    if task.step_run.work not in FORESEEABLE:
+        raise NotThere
     shares = task.step_run.assignments.filter(withdrawn_at__isnull=True).exclude(pk=task.pk).order_by("-coordinator")
     for share in (task, *shares):
         plan = STEPS[task.step_run.work].paper(share, acting_for(request.person, task))
