@@ -38,6 +38,19 @@ def test_every_address_leads_to_the_set_up(client: Client, path: str) -> None:
     assert client.get(path).headers["Location"] == "/mulai/"
 
 
+def test_a_program_is_told_that_the_system_is_empty(client: Client) -> None:
+    answer = client.post("/api/v1/token", {"username": "admin"}, content_type="application/json")
+    assert (answer.status_code, answer.headers["Content-Type"], answer.json()) == (
+        503,
+        "application/json",
+        {"detail": "Triwulan belum disiapkan. Buka alamat ini di peramban dan isi halaman pertamanya."},
+    )
+
+
+def test_the_picture_of_the_tab_is_there_before_anything_else(client: Client) -> None:
+    assert client.get("/favicon.ico").headers["Location"] == "/static/triwulan/favicon.svg"
+
+
 def test_one_form_makes_the_office_and_signs_its_keeper_in(client: Client) -> None:
     assert client.post("/mulai/", ENTERED).headers["Location"] == "/pengaturan/"
     person = Person.objects.get()

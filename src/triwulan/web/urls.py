@@ -6,6 +6,7 @@ from triwulan.web import landing, preferences
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", landing.home, name="home"),
+    path("favicon.ico", landing.favicon, name="favicon"),
     path("", include("triwulan.web.account.sign_in_urls")),
     path("", include("triwulan.web.account.urls")),
     path("tampilan/", preferences.choose, name="preferences"),
