@@ -6,11 +6,11 @@ from tests.hands import Hands
 from tests.office import Office, activate_sop, empty_office, small_office
 from triwulan.core.quarters import Quarter
 from triwulan.cycles import scheduler
-from triwulan.cycles.actions.open_round import open_round_by_hand
-from triwulan.cycles.models import Round
+from triwulan.cycles.actions.open_round import open_round, open_round_by_hand
+from triwulan.cycles.models import Assignment, Cycle, Round
 from triwulan.cycles.refusals import MayNot, RoundRefused
 from triwulan.indicators.models import Indicator
-from triwulan.organisations.models import Holding, Position
+from triwulan.organisations.models import Agency, Holding, Position
 
 
 def quarters() -> list[tuple[int, int]]:
@@ -77,7 +77,39 @@ def test_a_round_opened_twice_or_too_early_is_refused(fresh: Office) -> None:
     )
 
 
-def test_an_agency_without_a_planner_or_indicators_is_told_what_to_add(fresh: Office) -> None:
+def test_an_agency_without_a_planner_opens_nothing_and_says_whom_it_lacks(
+    fresh: Office, hands: Hands, caplog: pytest.LogCaptureFixture
+) -> None:
+    hands.set("2026-04-10T08:00")
+    with fresh.scope():
+        fresh.positions["perencana"].roles.clear()
+        with pytest.raises(RoundRefused) as refused:
+            open_round(agency=fresh.agency, quarter=Quarter(2026, 1))
+        scheduler.tick()
+        assert (quarters(), Cycle.objects.count(), Assignment.objects.count()) == ([], 0, 0)
+    assert refused.value.reasons == (
+        (
+            "Dinas Uji belum punya jabatan dengan peran perencana (Kasubag Perencanaan, langkah 6a). Tambahkan jabatannya "
+            "atau beri peran itu pada jabatan yang ada."
+        ),
+    )
+    assert refused.value.reasons[0] in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("last_day", "expected"), [("2026-12-31", [(2026, 1)]), ("2026-04-10", [(2026, 1)]), ("2026-04-09", [])]
+)
+def test_an_agency_that_ends_opens_rounds_until_its_last_day(
+    fresh: Office, hands: Hands, last_day: str, expected: list[tuple[int, int]]
+) -> None:
+    hands.set("2026-04-10T08:00")
+    with fresh.scope():
+        Agency.objects.filter(pk=fresh.agency.pk).update(valid_to=last_day)
+        scheduler.tick()
+        assert quarters() == expected
+
+
+def test_an_agency_without_heads_or_indicators_is_told_what_to_add(fresh: Office) -> None:
     with fresh.scope():
         planner = fresh["perencana"]
         fresh.positions["kabid"].roles.clear()

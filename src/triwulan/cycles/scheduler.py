@@ -22,10 +22,12 @@ log = logging.getLogger(__name__)
 
 def tick() -> None:
     with scopes_disabled():  # the scheduler serves every government; each agency is then scoped
-        agencies = list(Agency.objects.filter(valid_to__isnull=True).select_related("government"))
+        agencies = list(Agency.objects.select_related("government"))
     for agency in agencies:
         with scope(government=agency.government, agency=agency):
-            _open_due_rounds(agency)
+            if agency.valid_to is None or today(agency) <= agency.valid_to:
+                _open_due_rounds(agency)
+            # what runs when an agency ends is still finished by its people
             move_limits(agency)
             note_limits(agency)
 
