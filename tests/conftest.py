@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
+from tests.exposed import flush_exposed
 from tests.hands import Hands
 from tests.office import Office, activate_sop, small_office
 from triwulan.core import clock
@@ -27,6 +28,12 @@ def _asks_a_database(item: pytest.Item) -> bool:
     fixtures: Iterable[str] = getattr(item, "fixturenames", ())
     marked = item.get_closest_marker("django_db") is not None
     return marked or not DATABASE_FIXTURES.isdisjoint(fixtures) or item.nodeid.startswith(OWN_DATABASE)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _emptied() -> Iterator[None]:
+    with flush_exposed():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.audit.calls import recorded_actions
-from triwulan.audit.actions import SENTENCES, describe
+from triwulan.audit.actions import SENTENCES, describe, people_in
 from triwulan.audit.models import Entry
 
 
@@ -53,6 +53,10 @@ def test_every_sentence_is_whole_without_any_fact(action: str) -> None:
             "Mengubah unit Data: code “” → “1.2”; order “0” → “1”.",
         ),
         (
+            entry("person_changed", name="Rina", before={"rank": ""}, after={"rank": "IV/a"}),
+            "Mengubah data Rina: rank “” → “IV/a”.",
+        ),
+        (
             entry("qualifications_recorded", person="Rina", qualifications=["S1 Statistik", "Diklat SAKIP"]),
             "Mencatat kualifikasi Rina: S1 Statistik, Diklat SAKIP.",
         ),
@@ -62,3 +66,13 @@ def test_every_sentence_is_whole_without_any_fact(action: str) -> None:
 )
 def test_an_entry_is_told_in_one_sentence(spoken: Entry, sentence: str) -> None:
     assert describe(spoken) == sentence
+
+
+def test_a_person_is_named_by_who_reads() -> None:
+    changed = entry("person_changed", person=7, fields=["nip", "rank"])
+    assert (describe(changed, {7: "Rina Contoh, S.ST."}), describe(changed)) == (
+        "Mengubah data Rina Contoh, S.ST.: nip, rank.",
+        "Mengubah data orang nomor 7: nip, rank.",
+    )
+    told = [Entry(actor_id=3, facts={}), changed, entry("person_created", person="Rina")]
+    assert people_in(told) == {3, 7}

@@ -2,12 +2,17 @@
 
 The name is stable and in the past tense; entries keep facts and never sentences, so a sentence may be reworded and
 translated. A part in brackets falls away when a fact in it is missing or empty. Whoever acted stands before it.
+
+A person stands in the facts by his id; whoever reads the record brings the names.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from triwulan.audit.models import Entry
@@ -25,7 +30,7 @@ SENTENCES = {
     "position_created": _("Menambahkan jabatan {title} di {unit}[ dengan peran {roles}]."),
     "position_changed": _("Mengubah jabatan {name}: {changed}."),
     "person_created": _("Mendaftarkan {person}."),
-    "person_changed": _("Mengubah data {name}: {changed}."),
+    "person_changed": _("Mengubah data {person}: {fields}."),
     "person_departed": _("Mencatat {person} tidak bertugas lagi sesudah {last_day}."),
     "qualifications_recorded": _("Mencatat kualifikasi {person}[: {qualifications}]."),
     "password_set": _("Menetapkan kata sandi awal {person}."),
@@ -85,11 +90,21 @@ _NAMED = re.compile(r"\{(\w+)\}")
 _MISSING = "–"
 
 
-def describe(entry: Entry) -> str:
+_NOBODY: Mapping[int, str] = MappingProxyType({})
+
+
+def people_in(entries: Iterable[Entry]) -> set[int]:
+    """Whose names are wanted: who acted, and whom the facts speak of."""
+    spoken_of = (entry.facts.get("person") for entry in entries)
+    return {entry.actor_id for entry in entries if entry.actor_id} | {one for one in spoken_of if isinstance(one, int)}
+
+
+def describe(entry: Entry, names: Mapping[int, str] = _NOBODY) -> str:
     """The sentence, in the reader's language. An action of another version is shown by its name, not lost."""
     if entry.action not in SENTENCES:
         return entry.action
     facts = _words(entry.facts)
+    facts["person"] = _person(entry.facts, names)
     template = str(SENTENCES[entry.action])
     shortened = _OPTIONAL.sub(lambda part: part[1] if _complete(part[1], facts) else "", template)
     # by substitution, not by format(): a fact may contain braces of its own
@@ -104,7 +119,16 @@ def _words(facts: dict[str, Any]) -> dict[str, str]:
     words = {name: _word(value) for name, value in facts.items()}
     words["period"] = _period(facts)
     words["changed"] = _changed(facts)
+    words["fields"] = words.get("fields") or words["changed"]
     return words
+
+
+def _person(facts: dict[str, Any], names: Mapping[int, str]) -> str:
+    """Entries from before ids were kept hold the name itself; `person_changed` held it under another word."""
+    person = facts.get("person", facts.get("name"))
+    if isinstance(person, int):
+        return names.get(person) or gettext("orang nomor %d") % person
+    return _word(person)
 
 
 def _word(value: object) -> str:

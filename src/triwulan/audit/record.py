@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import transaction
+
+from triwulan.audit.chain import append, plain
 from triwulan.audit.models import Entry
 from triwulan.core import clock
 
@@ -34,8 +37,12 @@ class Subject:
 
 
 def record(action: str, *, actor: Actor, subject: Subject, facts: dict[str, Any] | None = None) -> Entry:
-    """Append one entry. Call it inside the transaction that made the fact true."""
-    return Entry.objects.create(
+    """Append one entry. Call it inside the transaction that made the fact true.
+
+    The chain's head stays locked until that ends. What several actions contend for (a round, a position) is therefore
+    locked before the first entry, and a government's entries are written before an agency's; see ADR 0010.
+    """
+    entry = Entry(
         at=clock.now(),
         government_id=subject.government_id,
         agency_id=subject.agency_id,
@@ -46,5 +53,7 @@ def record(action: str, *, actor: Actor, subject: Subject, facts: dict[str, Any]
         subject_type=subject.type,
         subject_id=subject.id,
         cycle_id=subject.cycle_id,
-        facts=facts or {},
+        facts=plain(facts or {}),
     )
+    with transaction.atomic(savepoint=False):
+        return append(entry)

@@ -19,6 +19,7 @@ COMMANDS = {
     "tick": ("triwulan.cli.tick", "kerjakan sekali apa yang sudah tiba waktunya"),
     "backup": ("triwulan.cli.backup", "simpan basis data dan berkas ke satu berkas cadangan"),
     "restore": ("triwulan.cli.restore", "pulihkan cadangan ke tempat yang kosong"),
+    "audit": ("triwulan.cli.audit", "periksa bahwa catatan kegiatan masih seperti saat ditulis"),
     "sop": ("triwulan.cli.sop", "periksa, cetak, atau simulasikan berkas SOP"),
     "manage": ("triwulan.cli.manage", "perintah Django, misalnya: triwulan manage check --deploy"),
 }

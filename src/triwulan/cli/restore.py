@@ -13,6 +13,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    """Exit code 1: restored, but the record that was in the backup is broken."""
     choose_data(options.data)
     data = load_settings()
     make_place(data)
@@ -30,4 +31,12 @@ def run(options: argparse.Namespace) -> int:
     sys.stdout.write(
         f"Pulih ke {data}: {restored.rows} baris, {restored.files} berkas, cadangan tanggal {restored.made_at}.\n"
     )
-    return 0
+    entries = sum(state.number for state in restored.record)
+    broken = [state for state in restored.record if state.fault]
+    if not broken:
+        sys.stdout.write(f"Rantai catatan utuh: {entries} entri dalam {len(restored.record)} rantai.\n")
+    for state in broken:
+        sys.stderr.write(f"PERHATIAN: rantai catatan {state.chain} putus sesudah entri nomor {state.number}.\n")
+    if broken:
+        sys.stderr.write("Rinciannya: triwulan audit verify\n")
+    return 1 if broken else 0

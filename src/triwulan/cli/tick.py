@@ -15,6 +15,7 @@ log = logging.getLogger("triwulan.tick")
 # One part's failure must not keep the others from their work.
 PARTS = (
     "triwulan.cycles.scheduler.tick",
+    "triwulan.audit.nightly.tick",
     "triwulan.notices.scheduler.tick",
     "triwulan.cli.jobs.look_after_jobs",
 )

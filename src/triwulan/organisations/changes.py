@@ -1,4 +1,4 @@
-"""What changes in a standing office. Each entry keeps the old and the new values; nothing is deleted.
+"""What changes in a standing office. Each entry keeps the old and the new values, but a person's; nothing is deleted.
 
 Agencies merge and split, units move and close: give them a last day (`valid_to`) and create the new ones.
 """
@@ -104,13 +104,20 @@ def change_person(*, person: Person, actor: Actor, **changes: Any) -> Person:
         changes["username"] = free_username(changes["username"], changes.get("nip", person.nip))
     before = _apply(person, changes, PERSON_FIELDS)
     check_fields(person)
-    _finish("person_changed", person, person.government, actor, before, person.full_name)
+    if before:
+        person.save(update_fields=list(before))
+        # which columns, not what they held: the record names people by their id alone
+        note("person_changed", person, person.government, actor, person=person.pk, fields=sorted(before))
     return person
 
 
 @transaction.atomic
 def record_departure(*, person: Person, last_day: date, actor: Actor) -> Person:
     """Ends what he holds in the scope; appointments that would begin later never begin. His record stays."""
+    if last_day < clock.now().date():
+        person.is_active = False
+        person.save(update_fields=["is_active"])
+    note("person_departed", person, person.government, actor, person=person.pk, last_day=last_day.isoformat())
     for holding in Holding.objects.filter(person=person).select_related("person", "position__unit__agency"):
         if holding.starts_on > last_day:
             title = holding.position.title
@@ -118,10 +125,6 @@ def record_departure(*, person: Person, last_day: date, actor: Actor) -> Person:
             holding.delete()
         elif holding.ends_on is None or holding.ends_on > last_day:
             end_holding(holding=holding, ends_on=last_day, actor=actor)
-    if last_day < clock.now().date():
-        person.is_active = False
-        person.save(update_fields=["is_active"])
-    note("person_departed", person, person.government, actor, person=person.full_name, last_day=last_day.isoformat())
     return person
 
 

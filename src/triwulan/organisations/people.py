@@ -55,7 +55,7 @@ def create_person(
     check_fields(person)
     person.save()
     _set_qualifications(person, qualifications)
-    note("person_created", person, government, actor, person=person.full_name)
+    note("person_created", person, government, actor, person=person.pk)
     return person
 
 
@@ -64,7 +64,7 @@ def record_qualifications(*, person: Person, qualifications: Iterable[str], acto
     """Replaces what was recorded, in the SOP's own words."""
     _set_qualifications(person, qualifications)
     stated = list(person.qualifications.values_list("statement", flat=True))
-    note("qualifications_recorded", person, person.government, actor, person=person.full_name, qualifications=stated)
+    note("qualifications_recorded", person, person.government, actor, person=person.pk, qualifications=stated)
 
 
 def unqualified(person: Person, sop_qualifications: Iterable[str]) -> list[str]:
@@ -75,13 +75,14 @@ def unqualified(person: Person, sop_qualifications: Iterable[str]) -> list[str]:
 
 @transaction.atomic
 def set_initial_password(*, person: Person, actor: Actor) -> str:
-    """Shown once to the administrator, kept nowhere in plain. Signs the person out everywhere."""
+    """Shown once to the administrator, kept nowhere in plain. Signs the person out everywhere; he then chooses his own."""
     letters = [secrets.choice(_UNMISTAKABLE) for _each in range(12)]
     password = "-".join("".join(letters[at : at + 4]) for at in (0, 4, 8))
     person.set_password(password)
-    person.save(update_fields=["password"])
+    person.password_is_given = True
+    person.save(update_fields=["password", "password_is_given"])
     withdraw_tokens(person)
-    note("password_set", person, person.government, actor, person=person.full_name)
+    note("password_set", person, person.government, actor, person=person.pk)
     return password
 
 
@@ -96,8 +97,8 @@ def appoint(
     capacity: str = Capacity.DEFINITIVE,
     decree: str = "",
 ) -> Holding:
-    # Two appointments to one position at once must see each other.
-    Position.objects.select_for_update().get(pk=position.pk)
+    # Two appointments to one position at once must see each other; a step that opens for it need not wait for them.
+    Position.objects.select_for_update(no_key=True).get(pk=position.pk)
     _check_period(person, position, starts_on, ends_on)
     _check_capacity(position, capacity, starts_on, ends_on)
     holding = Holding(
@@ -126,7 +127,7 @@ def _note_holding(action: str, holding: Holding, actor: Actor) -> None:
         holding,
         holding.position.unit.agency,
         actor,
-        person=holding.person.full_name,
+        person=holding.person_id,
         position=f"{capacity_word(holding)} {holding.position.title}".strip(),
         starts_on=holding.starts_on.isoformat(),
         ends_on=holding.ends_on and holding.ends_on.isoformat(),

@@ -11,6 +11,7 @@ import pytest
 from django.apps import apps
 
 from tests.exchange.backup.conftest import CONTENTS, Change, path_of
+from tests.exposed import exposed
 from tests.server import own_database, triwulan
 from triwulan.exchange.backup.load import _load
 from triwulan.exchange.backup.make import backed_up
@@ -136,7 +137,8 @@ def test_a_backup_that_is_not_what_it_says_is_refused(changed: Changed, change: 
 )
 def test_rows_that_cannot_be_loaded_change_nothing(changed: Changed, change: Change, sentence: str) -> None:
     before = [list(read_rows(model)) for model in backed_up()]
-    with opened(changed(change)) as (archive, manifest), pytest.raises(BackupRefused) as refusal:
+    # the place is not empty as a restore's would be, and its record not to be deleted
+    with exposed(), opened(changed(change)) as (archive, manifest), pytest.raises(BackupRefused) as refusal:
         _load(archive, manifest, apps)
     assert str(refusal.value) == sentence
     assert [list(read_rows(model)) for model in backed_up()] == before

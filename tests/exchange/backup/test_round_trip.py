@@ -4,13 +4,18 @@ import stat
 import zipfile
 from pathlib import Path
 
+from django.db import connection
 from pytest_django import Settings
 
 from tests.exchange.backup.conftest import CONTENTS, path_of
+from tests.exposed import exposed
 from tests.server import own_database, triwulan
+from triwulan.audit.models import Entry
 from triwulan.exchange.backup.make import backed_up, make_backup
 from triwulan.exchange.backup.manifest import NAME, Manifest, read_manifest
 
+# the office's agency and its government
+WHOLE = "Rantai catatan utuh: {} entri dalam 2 rantai."
 NOT_EMPTY = "Tempat ini sudah berisi data. Pulihkan ke folder data dan basis data yang kosong."
 
 
@@ -35,6 +40,7 @@ def test_a_backup_is_restored_whole_and_its_own_backup_is_the_same(backup: Path,
             copy = tmp_path / f"copy{step}.zip"
             restored = triwulan("restore", str(backup), "--data", str(place), **environment)
             assert (restored.returncode, restored.stderr) == (0, "")
+            assert restored.stdout.splitlines()[1] == WHOLE.format(Entry.objects.count())
             made = triwulan("backup", str(copy), "--data", str(place), **environment)
             assert (made.returncode, made.stderr) == (0, "")
             assert manifest_of(copy).members == manifest_of(backup).members
@@ -66,3 +72,20 @@ def test_a_demo_stays_a_demo(office_files: Path, tmp_path: Path, settings: Setti
     make_backup(tmp_path / "demo.zip")
     assert triwulan("restore", str(tmp_path / "demo.zip"), "--data", str(tmp_path / "place")).returncode == 0
     assert (tmp_path / "place" / "demo").exists()
+
+
+def test_a_record_that_was_broken_before_the_backup_is_told_when_it_is_restored(
+    office_files: Path, tmp_path: Path
+) -> None:
+    with exposed(), connection.cursor() as cursor:
+        cursor.execute("UPDATE audit_entry SET capacity = 'Plt.' WHERE chain LIKE 'agency:%' AND number = 3")
+    chain = Entry.objects.get(capacity="Plt.").chain
+    make_backup(tmp_path / "cadangan.zip")
+    with own_database() as database:
+        place = ("--data", str(tmp_path / "place"))
+        restored = triwulan("restore", str(tmp_path / "cadangan.zip"), *place, **database)
+        assert (restored.returncode, restored.stderr) == (
+            1,
+            f"PERHATIAN: rantai catatan {chain} putus sesudah entri nomor 2.\nRinciannya: triwulan audit verify\n",
+        )
+        assert triwulan("audit", "verify", *place, SECRET_KEY="x", **database).returncode == 1

@@ -2,7 +2,8 @@
 
 Order: every checksum is verified; files are written beside their place; the database is built (SQLite: in a file
 beside its place; PostgreSQL: in one transaction); then both take their places. Whatever fails before that leaves
-nothing behind.
+nothing behind. At last the record's chains are verified: a broken one is told, not refused, since a backup may be all
+there is.
 """
 
 import os
@@ -16,6 +17,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
+from triwulan.audit.verify import ChainState, chains, verify
 from triwulan.exchange.backup.load import build_database, holds_data
 from triwulan.exchange.backup.make import CHUNK, stored_files
 from triwulan.exchange.backup.manifest import Manifest
@@ -28,6 +30,7 @@ class Restored:
     rows: int
     files: int
     made_at: str
+    record: tuple[ChainState, ...]
 
 
 def restore_backup(path: Path) -> Restored:
@@ -40,7 +43,8 @@ def restore_backup(path: Path) -> Restored:
             raise BackupRefused(f"Basis data menolak isi cadangan: {str(error).strip()}") from error
         if manifest.demo:
             settings.DEMO_MARK.touch()
-    return Restored(rows, len(manifest.members) - len(_tables(manifest)), manifest.made_at)
+    record = tuple(verify(chain) for chain in chains())
+    return Restored(rows, len(manifest.members) - len(_tables(manifest)), manifest.made_at, record)
 
 
 def require_empty() -> None:
