@@ -67,7 +67,7 @@ def render_html(paper: Paper, *, top: int = 1) -> SafeString:
     note = format_html('<p class="sample">{}</p>', "Data contoh") if paper.sample else ""
     draft = format_html('<p class="sample">{}</p>', "Draf") if paper.draft else ""
     return format_html(
-        '<article class="letter" lang="id" aria-label="{}">{}{}{}</article>',
+        '<article class="letter letter--paper" lang="id" aria-label="{}">{}{}{}</article>',
         paper.title,
         draft,
         note,
@@ -213,7 +213,7 @@ def _(block: Title, page: Page) -> SafeString:
 def _(block: Signatures, _page: Page) -> SafeString:
     day = format_date(block.date) if block.date else ""
     place = ", ".join(part for part in (block.place, day) if part)
-    above = format_html("<p>{}</p>", place) if place else ""
+    above = format_html('<p class="signatures__place">{}</p>', place) if place else ""
     return format_html('<div class="signatures">{}{}</div>', above, _join(_signer(signer) for signer in block.signers))
 
 

@@ -7,9 +7,11 @@ from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from triwulan.documents.content import from_json
 from triwulan.documents.files import open_file
 from triwulan.documents.kinds import KINDS
 from triwulan.documents.models import Document
+from triwulan.documents.preview import render_html
 from triwulan.documents.render import RenderFailed
 from triwulan.documents.renditions import CONTENT_TYPES, rendition
 from triwulan.web.access import DeskRequest, member
@@ -41,6 +43,7 @@ def detail(request: DeskRequest, document_id: int) -> HttpResponse:
         "document": document,
         "kind": KINDS[document.kind].label,
         "renditions": document.renditions.select_related("file"),
+        "paper": render_html(from_json(document.content), top=2),
         "signings": document.signings.select_related("position", "person"),
     }
     return render(request, "documents/detail.html", context)
