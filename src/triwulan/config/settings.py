@@ -108,6 +108,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     # whose desk this is; needs the person, and stands closest to the views it guards
     "triwulan.web.first_start.FirstStart",
+    "triwulan.web.account.given.GivenPassword",
     "triwulan.web.scope.PersonScope",
 ]
 CSRF_FAILURE_VIEW = "triwulan.web.errors.csrf_failure"

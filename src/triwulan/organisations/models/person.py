@@ -27,6 +27,9 @@ class Person(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(blank=True)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
+    password_is_given = models.BooleanField(
+        default=False, help_text="chosen by another: he changes it when he signs in"
+    )
     date_joined = models.DateTimeField(default=clock.now)
 
     # Sign-in happens before any agency is known: the one unscoped manager of this package, besides Government's.
@@ -41,6 +44,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.full_name
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Taken for his own choice, as in his profile and by mail; who gives one to another says so afterwards."""
+        super().set_password(raw_password)
+        self.password_is_given = False
 
     @property
     def full_name(self) -> str:

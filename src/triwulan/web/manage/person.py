@@ -52,7 +52,7 @@ def person(request: DeskRequest, pk: int) -> HttpResponse:
 @require_POST
 @never_cache
 def password(request: DeskRequest, pk: int) -> HttpResponse:
-    """Shown on this one answer and nowhere again; he is asked to change it himself."""
+    """Shown on this one answer and nowhere again; he has to change it when he signs in."""
     found = _person(request, pk)
     _refuse_others_staff(request, found)
     shown = set_initial_password(person=found, actor=request.desk.actor("admin"))
