@@ -59,6 +59,8 @@ SENTENCES = {
     "indicator_created": _("Menambahkan indikator {indicator} {name}."),
     "indicator_changed": _("Mengubah indikator {indicator}."),
     "targets_set": _("Menetapkan target indikator {indicator} tahun {year}."),
+    "budget_set": _("Menetapkan anggaran program {programme} tahun {year}."),
+    "spending_recorded": _("Mencatat realisasi anggaran program {programme} tahun {year}."),
     "realisation_saved": _("Menyimpan realisasi indikator {indicator} {period}."),
     "evidence_attached": _("Melampirkan bukti {name} pada indikator {indicator} {period}."),
     "evidence_removed": _("Melepas bukti {name} dari indikator {indicator} {period}."),

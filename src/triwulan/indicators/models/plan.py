@@ -40,11 +40,16 @@ class Programme(models.Model):
 
 
 class Budget(models.Model):
-    """Budget of a programme in a year and what of it was spent by the end of each quarter, in whole rupiah."""
+    """Budget of a programme in a year, in whole rupiah.
+
+    By quarter number, as decimal strings: `planned` is what was to be spent by the end of the first three (the fourth's
+    is the ceiling itself), `spent` what was.
+    """
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="budgets")
     year = models.PositiveSmallIntegerField()
     ceiling = models.DecimalField(max_digits=18, decimal_places=2)
+    planned = models.JSONField(default=dict)
     spent = models.JSONField(default=dict)
 
     objects = ScopedManager(

@@ -1,0 +1,140 @@
+"""What a programme may spend in a year, what it planned to, and what it did; entered by hand, in whole rupiah."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import pairwise
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from triwulan.audit.record import Actor, Subject, record
+from triwulan.core.numbers import NumberUnreadable, format_rupiah, number_from
+from triwulan.core.roman import to_roman
+from triwulan.indicators.entry import Entered, decimals_of
+from triwulan.indicators.models import Budget, Programme
+from triwulan.indicators.refusals import PlanRefused
+
+PLANNED = (1, 2, 3)
+"""The quarters whose plan is entered: by the end of the fourth the whole ceiling is to be spent."""
+
+_MOST = Decimal(10) ** 15
+
+
+@dataclass(frozen=True)
+class EnteredBudget:
+    """As typed; `planned` and `spent` by quarter, each from the beginning of the year to the quarter's end."""
+
+    ceiling: Entered = None
+    planned: Mapping[int, Entered] = field(default_factory=dict)
+    spent: Mapping[int, Entered] = field(default_factory=dict)
+
+
+@transaction.atomic
+def enter_budget(*, programme: Programme, year: int, entered: EnteredBudget, actor: Actor) -> Budget | None:
+    """Set all of a programme's year; None where nothing was entered, which also takes an earlier entry away.
+
+    PlanRefused with every fault; what changes nothing writes nothing.
+    """
+    former = Budget.objects.select_for_update().filter(programme=programme, year=year).first()
+    shall = _read(programme, year, entered)
+    if shall is None:
+        if former is not None:
+            _note(former, "budget_set", actor, _plan(former), None)
+            former.delete()
+        return None
+    before = (_plan(former), former.spent) if former else (None, {})
+    budget, _created = Budget.objects.update_or_create(
+        programme=programme,
+        year=year,
+        defaults={"ceiling": shall.ceiling, "planned": shall.planned, "spent": shall.spent},
+    )
+    if before[0] != _plan(budget):
+        _note(budget, "budget_set", actor, before[0], _plan(budget))
+    if before[1] != budget.spent:
+        _note(budget, "spending_recorded", actor, before[1], budget.spent)
+    return budget
+
+
+def _read(programme: Programme, year: int, entered: EnteredBudget) -> Budget | None:
+    """Unsaved, as it shall be."""
+    faults: list[str] = []
+    ceiling = _amount(entered.ceiling, _("Pagu"), faults)
+    planned = _amounts(entered.planned, _("Rencana s.d. TW %s"), faults)
+    spent = _amounts(entered.spent, _("Realisasi s.d. TW %s"), faults)
+    if not faults:
+        faults = _contradictions(ceiling, planned, spent)
+    if faults:
+        raise PlanRefused(*(f"{programme.name}: {fault}" for fault in faults))
+    if ceiling is None:
+        return None
+    return Budget(programme=programme, year=year, ceiling=ceiling, planned=_stored(planned), spent=_stored(spent))
+
+
+def _contradictions(ceiling: Decimal | None, planned: dict[int, Decimal], spent: dict[int, Decimal]) -> list[str]:
+    if ceiling is None:
+        return (
+            [_("Pagu belum diisi. Isi pagunya, atau kosongkan seluruh baris program ini.")] if planned or spent else []
+        )
+    return [
+        *_against(ceiling, planned, _("Rencana s.d. TW %s"), _("Periksa rencana atau pagunya.")),
+        *_against(ceiling, spent, _("Realisasi s.d. TW %s"), _("Perbarui pagunya dahulu bila anggaran berubah.")),
+    ]
+
+
+def _against(ceiling: Decimal, amounts: dict[int, Decimal], label: str, advice: str) -> list[str]:
+    """What adds up through the year neither falls nor exceeds the year's whole."""
+    quarters = sorted(amounts)
+    faults = [
+        _("%(what)s lebih kecil daripada TW %(former)s. Isi jumlah sejak awal tahun.")
+        % {"what": label % to_roman(quarter), "former": to_roman(former)}
+        for former, quarter in pairwise(quarters)
+        if amounts[quarter] < amounts[former]
+    ]
+    over = next((quarter for quarter in quarters if amounts[quarter] > ceiling), None)
+    if over is not None:
+        facts = {
+            "what": label % to_roman(over),
+            "amount": format_rupiah(amounts[over]),
+            "ceiling": format_rupiah(ceiling),
+            "advice": advice,
+        }
+        faults.append(_("%(what)s %(amount)s melebihi pagu %(ceiling)s. %(advice)s") % facts)
+    return faults
+
+
+def _amounts(entered: Mapping[int, Entered], label: str, faults: list[str]) -> dict[int, Decimal]:
+    read = {quarter: _amount(typed, label % to_roman(quarter), faults) for quarter, typed in entered.items()}
+    return {quarter: amount for quarter, amount in sorted(read.items()) if amount is not None}
+
+
+def _amount(typed: Entered, label: str, faults: list[str]) -> Decimal | None:
+    if typed is None or (isinstance(typed, str) and not typed.strip()):
+        return None
+    try:
+        number = number_from(typed)
+    except NumberUnreadable as unreadable:
+        faults.append(f"{label}: {unreadable.sentence}")
+        return None
+    if number < 0 or number >= _MOST or decimals_of(number):
+        faults.append(_("%s: isi rupiah utuh, tidak negatif, paling banyak 15 angka.") % label)
+        return None
+    return number
+
+
+def _stored(amounts: dict[int, Decimal]) -> dict[str, str]:
+    return {str(quarter): f"{amount:f}" for quarter, amount in amounts.items()}
+
+
+def _plan(budget: Budget) -> dict[str, object]:
+    return {"ceiling": f"{budget.ceiling:.0f}", "planned": budget.planned}
+
+
+def _note(budget: Budget, action: str, actor: Actor, before: object, after: object) -> None:
+    agency = budget.programme.objective.agency
+    record(
+        action,
+        actor=actor,
+        subject=Subject("budget", budget.pk, agency.pk, agency.government_id),
+        facts={"programme": str(budget.programme), "year": budget.year, "before": before, "after": after},
+    )
