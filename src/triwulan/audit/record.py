@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from triwulan.audit.chain import append, plain
+from triwulan.audit.chain import append, chain_of, lock_head, plain
 from triwulan.audit.models import Entry
 from triwulan.core import clock
 
@@ -39,8 +39,8 @@ class Subject:
 def record(action: str, *, actor: Actor, subject: Subject, facts: dict[str, Any] | None = None) -> Entry:
     """Append one entry. Call it inside the transaction that made the fact true.
 
-    The chain's head stays locked until that ends. What several actions contend for (a round, a position) is therefore
-    locked before the first entry, and a government's entries are written before an agency's; see ADR 0010.
+    The chain's head stays locked until that ends: an action that contends for other rows before its first entry takes
+    it with `hold_chain` beforehand, and a government's entries are written before an agency's (ADR 0010).
     """
     entry = Entry(
         at=clock.now(),
@@ -57,3 +57,8 @@ def record(action: str, *, actor: Actor, subject: Subject, facts: dict[str, Any]
     )
     with transaction.atomic(savepoint=False):
         return append(entry)
+
+
+def hold_chain(*, agency_id: int | None, government_id: int | None = None) -> None:
+    """Take the chain's head now, in the caller's transaction, so that everybody waits in the same order."""
+    lock_head(chain_of(agency_id, government_id))

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from triwulan.audit.record import Actor
+from triwulan.audit.record import Actor, hold_chain
 from triwulan.core.dates import format_date
 from triwulan.core.nip import NipInvalid, parse_nip
 from triwulan.organisations.checks import check_fields
@@ -97,6 +97,7 @@ def appoint(
     capacity: str = Capacity.DEFINITIVE,
     decree: str = "",
 ) -> Holding:
+    hold_chain(agency_id=position.unit.agency_id)
     # Two appointments to one position at once must see each other; a step that opens for it need not wait for them.
     Position.objects.select_for_update(no_key=True).get(pk=position.pk)
     _check_period(person, position, starts_on, ends_on)

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from triwulan.audit.record import Actor
+from triwulan.audit.record import Actor, hold_chain
 from triwulan.organisations.csv_table import RowFault, TableRefused, TableRow, read_table
 from triwulan.organisations.models import Agency, Holding, Person, Position, Role, Unit
 from triwulan.organisations.people import appoint, create_person
@@ -89,6 +89,9 @@ def preview_people(*, agency: Agency, content: bytes, actor: Actor, starts_on: d
 def import_people(*, agency: Agency, content: bytes, actor: Actor, starts_on: date | None = None) -> ImportResult:
     """TableRefused with every fault. People get no password here: the administrator sets or mails one."""
     with transaction.atomic():
+        # its rows write to both: the government's before the agency's
+        hold_chain(agency_id=None, government_id=agency.government_id)
+        hold_chain(agency_id=agency.pk)
         result = _work_through(_office(agency, actor, starts_on), content)
         if result.faults:
             raise TableRefused(result.faults)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.conf import settings
 from django.db import transaction
 
-from triwulan.audit.record import record
+from triwulan.audit.record import hold_chain, record
 from triwulan.cycles.access import cycle_for
 from triwulan.cycles.actions.finish import acting_for
 from triwulan.cycles.answers import Acting
@@ -46,6 +46,7 @@ def save_values(*, person: Person, cycle_id: int, code: str, changes: Changes) -
         raise StepIncomplete(
             ["Alasan belum ditulis. Sebutkan mengapa Anda mengubah nilai ini sendiri, atau kembalikan kepada analis."]
         )
+    hold_chain(agency_id=indicator.agency_id)
     row = actions.save_realisation(
         indicator=indicator,
         unit=indicator.unit,

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from triwulan.audit.record import Actor
+from triwulan.audit.record import Actor, hold_chain
 from triwulan.core import clock
 from triwulan.indicators.prose import prose_problem, tidy_prose
 from triwulan.organisations.models import Person
@@ -39,6 +39,7 @@ def edit_section(
         former, shall = section.body, text or section.drafted
         if shall == former:
             return section
+        hold_chain(agency_id=report.agency_id)
         _write(section, shall, person, section.version if expected_version is None else expected_version)
         note_report("section_edited", report, actor, cycle_id, key=key, old=former, new=shall, version=section.version)
     return section

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from triwulan.audit.record import Actor
+from triwulan.audit.record import Actor, hold_chain
 from triwulan.indicators.models import Indicator
 from triwulan.indicators.prose import prose_problem, tidy_prose
 from triwulan.reports.entries import note_report
@@ -22,6 +22,7 @@ def set_recommendation(
         present = Recommendation.objects.filter(report=report, indicator=indicator).first()
         if present and present.text == said:
             return present
+        hold_chain(agency_id=report.agency_id)
         stored, _created = Recommendation.objects.update_or_create(
             report=report, indicator=indicator, defaults={"text": said}
         )
