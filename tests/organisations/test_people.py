@@ -1,12 +1,13 @@
 """People: who is taken on and who is refused, what they have learnt, and how they leave."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from tests.organisations.office import START, Office
 from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM
+from triwulan.core import clock
 from triwulan.organisations.changes import change_person, record_departure
 from triwulan.organisations.models import Capacity, Holding, Person
 from triwulan.organisations.people import record_qualifications, unqualified
@@ -110,11 +111,21 @@ def test_what_the_sop_asks_and_a_person_lacks_is_named_in_its_order(office: Offi
 def test_who_leaves_keeps_his_record_and_loses_his_positions(office: Office) -> None:
     kabid = office.people["kabid"]
     office.appoint("kabid", "kasubag", date(2026, 6, 1), date(2026, 6, 5), Capacity.PLH)
-    record_departure(person=kabid, last_day=date(2026, 3, 31), actor=SYSTEM)
+    with clock.frozen(datetime(2026, 4, 2, tzinfo=UTC)):
+        record_departure(person=kabid, last_day=date(2026, 3, 31), actor=SYSTEM)
     held = Holding.objects.filter(person=kabid).values_list("position__title", "starts_on", "ends_on")
     assert list(held) == [("Kabid", START, date(2026, 3, 31))]
     assert holder_of(office.positions["kabid"], date(2026, 4, 1)) is None
     assert Entry.objects.filter(action="person_departed", subject_id=kabid.pk).count() == 1
+
+
+def test_a_last_day_before_what_he_already_held_is_refused(office: Office) -> None:
+    kabid = office.people["kabid"]
+    with pytest.raises(OrganisationRefused) as refused:
+        record_departure(person=kabid, last_day=date(2020, 1, 1), actor=SYSTEM)
+    assert refused.value.sentence.startswith("Orang ini sudah menjabat Kabid sejak ")
+    kabid.refresh_from_db()
+    assert (kabid.is_active, Holding.objects.filter(person=kabid, ends_on=None).count()) == (True, 1)
 
 
 def test_who_left_before_today_may_no_longer_sign_in(office: Office) -> None:

@@ -15,7 +15,7 @@ from triwulan.core.quarters import Quarter
 from triwulan.cycles.models import Round
 from triwulan.documents.models import Document
 from triwulan.organisations.models import Holding, Holiday, Person, Unit
-from triwulan.organisations.setup import grant_review
+from triwulan.organisations.setup import create_role, grant_review
 from triwulan.sop.actions import upload_revision
 from triwulan.sop.models import SopRevision
 
@@ -82,6 +82,10 @@ def revision_is_uploaded(office: Office, number: int) -> None:
     upload_revision(office.agency, SEED.read_text("utf-8") + "\n" * number, office["admin"])
 
 
+def role_is_made(office: Office, number: int) -> None:
+    create_role(agency=office.agency, code=f"peran_{number}", name=f"Peran {number}", actor=SYSTEM)
+
+
 def reviewer_is_granted(office: Office, number: int) -> None:
     other = empty_office(f"Inspektorat {number}", office.government)
     with other.scope():
@@ -122,6 +126,7 @@ PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
         lambda _: f"/pengaturan/sop/{SopRevision.objects.earliest('pk').pk}/",
         12,
     ),
+    "roles": ("admin", role_is_made, lambda _: "/pengaturan/peran/", 11),
     "reviewers": ("admin", reviewer_is_granted, lambda _: "/pengaturan/reviu/", 12),
     "checklist": ("admin", round_opens, lambda _: "/pengaturan/", 22),
 }

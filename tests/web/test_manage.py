@@ -20,7 +20,7 @@ ADMIN_ONLY: tuple[str, ...] = (
     "person_new",
     "people_import",
 )
-ADMIN_ONLY += ("calendar", "sop", "reviewers")
+ADMIN_ONLY += ("calendar", "sop", "reviewers", "roles")
 PLANNER_TOO = ("indicators", "indicator_new", "indicators_import")
 
 
@@ -137,3 +137,14 @@ def test_the_sop_s_qualifications_are_offered_and_kept(office: Office, admin: Cl
     admin.post(f"{page}kualifikasi/", {"asked": [asked[0]], "others": "Menguasai Excel\n\n"})
     stated = office["kabid"].qualifications.values_list("statement", flat=True)
     assert (set(stated), len(asked) > 1) == ({asked[0], "Menguasai Excel"}, True)
+
+
+def test_an_own_role_is_added_once_and_offered_to_positions(office: Office, admin: Client) -> None:
+    entered = {"code": "tim_kinerja", "name": "Tim Kinerja"}
+    assert admin.post("/pengaturan/peran/", entered).headers["Location"] == "/pengaturan/peran/"
+    form = admin.get("/pengaturan/jabatan/baru/").context["form"]
+    assert form.fields["roles"].choices[-1] == ("tim_kinerja", "Tim Kinerja")
+    again = admin.post("/pengaturan/peran/", entered).context["form"]
+    spaced = admin.post("/pengaturan/peran/", {"code": "tim kinerja", "name": "Tim"}).context["form"]
+    assert (again.errors["code"], again["name"].value()) == (["Peran “tim_kinerja” sudah ada."], "Tim Kinerja")
+    assert spaced.errors["code"] == ["Kode terdiri atas huruf, angka, garis bawah, atau tanda hubung, tanpa spasi."]

@@ -74,13 +74,49 @@ def test_an_account_is_closed_and_opened_but_not_one_s_own(office: Office, admin
     assert (states, Person.objects.get(username="admin").is_active) == ([False, True], True)
 
 
+def test_who_leaves_keeps_his_record_and_loses_his_positions(office: Office, admin: Client) -> None:
+    away = Client()
+    away.force_login(office["kabid"])
+    page = f"/pengaturan/orang/{office['kabid'].pk}/"
+    assert admin.post(f"{page}kepergian/", {"last_day": "2024-06-30"}).headers["Location"] == page
+    with office.scope():
+        held = Holding.objects.get(person=office["kabid"])
+    assert (str(held.ends_on), Person.objects.get(username="kabid").is_active) == ("2024-06-30", False)
+    assert away.get("/tugas/").headers["Location"].startswith("/masuk/")
+
+
+@pytest.mark.parametrize(
+    ("username", "last_day", "place", "sentence"),
+    [
+        (
+            "kabid",
+            "2020-01-01",
+            "last_day",
+            "Orang ini sudah menjabat Kabid Statistik sejak 1 Januari 2024; hari terakhirnya tidak boleh sebelum itu.",
+        ),
+        ("admin", "2024-06-30", "__all__", "Kepergian sendiri tidak dapat dicatat. Minta administrator lain."),
+    ],
+)
+def test_a_departure_that_cannot_be_is_said_and_ends_nothing(
+    office: Office, admin: Client, username: str, last_day: str, place: str, sentence: str
+) -> None:
+    refused = admin.post(f"/pengaturan/orang/{office[username].pk}/kepergian/", {"last_day": last_day})
+    with office.scope():
+        held = Holding.objects.get(person=office[username])
+    assert (refused.context["leaving"].errors, held.ends_on) == ({place: [sentence]}, None)
+
+
 def test_somebody_who_works_elsewhere_too_is_looked_after_there(office: Office, admin: Client) -> None:
     other = small_office("Dinas Lain", office.government, prefix="lain.")
     with other.scope():
         Holding.objects.filter(position=other.positions["lain.kabid"]).update(person=office["kabid"])
     page = f"/pengaturan/orang/{office['kabid'].pk}/"
-    refused = [admin.post(f"{page}{act}").status_code for act in ("sandi/", "akun/")]
-    assert (admin.get(page).status_code, refused, office["kabid"].check_password(PASSWORD)) == (200, [403, 403], True)
+    refused = [admin.post(f"{page}{act}").status_code for act in ("sandi/", "akun/", "kepergian/")]
+    assert (admin.get(page).status_code, refused, office["kabid"].check_password(PASSWORD)) == (
+        200,
+        [403, 403, 403],
+        True,
+    )
 
 
 def test_a_table_of_people_is_shown_first_and_written_when_confirmed(office: Office, admin: Client) -> None:

@@ -9,10 +9,12 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from triwulan.audit.record import Actor
 from triwulan.core import clock
+from triwulan.core.dates import format_date
 from triwulan.organisations.checks import check_agency, check_fields
 from triwulan.organisations.entries import note
 from triwulan.organisations.models import Agency, Holding, Person, Position, Unit, UnitKind
@@ -113,8 +115,19 @@ def change_person(*, person: Person, actor: Actor, **changes: Any) -> Person:
 
 @transaction.atomic
 def record_departure(*, person: Person, last_day: date, actor: Actor) -> Person:
-    """Ends what he holds in the scope; appointments that would begin later never begin. His record stays."""
-    if last_day < clock.now().date():
+    """Ends what he holds in the scope; appointments that would begin later never begin. His record stays.
+
+    A day before what he already held is refused: it would unmake what he did there.
+    """
+    on = timezone.localdate(clock.now())
+    begun = Holding.objects.filter(person=person, starts_on__gt=last_day, starts_on__lte=on).select_related("position")
+    if held := begun.first():
+        facts = {"position": held.position.title, "day": format_date(held.starts_on)}
+        raise OrganisationRefused(
+            _("Orang ini sudah menjabat %(position)s sejak %(day)s; hari terakhirnya tidak boleh sebelum itu.") % facts,
+            "last_day",
+        )
+    if last_day < on:
         person.is_active = False
         person.save(update_fields=["is_active"])
     note("person_departed", person, person.government, actor, person=person.pk, last_day=last_day.isoformat())

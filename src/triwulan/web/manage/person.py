@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from triwulan.organisations.changes import change_person
+from triwulan.organisations.changes import change_person, record_departure
 from triwulan.organisations.models import Person
 from triwulan.organisations.people import record_qualifications, set_initial_password
 from triwulan.organisations.refusals import OrganisationRefused
 from triwulan.sop.queries import definition_of, revision_for
 from triwulan.web.access import DeskRequest, needs
+from triwulan.web.manage.dates import DayField
 from triwulan.web.manage.people import PersonForm, entered_of, people_of, works_elsewhere
 from triwulan.web.refusing import add_refusal
 
@@ -29,6 +30,10 @@ class QualificationsForm(forms.Form):
     others = forms.CharField(
         label=gettext_lazy("Lainnya, satu per baris"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class DepartureForm(forms.Form):
+    last_day = DayField(label=gettext_lazy("Hari terakhir bertugas"))
 
 
 @needs("admin")
@@ -86,6 +91,26 @@ def account(request: DeskRequest, pk: int) -> HttpResponse:
     return redirect("manage:person", pk)
 
 
+@needs("admin")
+@require_POST
+def departure(request: DeskRequest, pk: int) -> HttpResponse:
+    """He leaves or moves away: his positions become vacant and their tasks wait there for the next holder."""
+    found = _person(request, pk)
+    _refuse_others_staff(request, found)
+    form = DepartureForm(request.POST)
+    if found == request.person:
+        form.add_error(None, _("Kepergian sendiri tidak dapat dicatat. Minta administrator lain."))
+    if form.is_valid():
+        try:
+            record_departure(person=found, actor=request.desk.actor("admin"), **form.cleaned_data)
+        except OrganisationRefused as refused:
+            add_refusal(form, refused)
+        else:
+            messages.success(request, _("Kepergian %(person)s dicatat.") % {"person": found.full_name})
+            return redirect("manage:person", pk)
+    return _page(request, pk, form=PersonForm(initial=entered_of(found)), leaving=form)
+
+
 def _person(request: DeskRequest, pk: int) -> Person:
     return get_object_or_404(people_of(request.desk), pk=pk)
 
@@ -98,6 +123,7 @@ def _refuse_others_staff(request: DeskRequest, person: Person) -> None:
 def _page(request: DeskRequest, pk: int, **context: Any) -> HttpResponse:
     found = _person(request, pk)
     held = found.holdings.select_related("position__unit").order_by("-starts_on")
+    context = {"leaving": DepartureForm(initial={"last_day": request.desk.today})} | context
     context |= {"found": found, "holdings": held, "qualifying": _qualifications(request, found, bound=False)}
     return render(request, "manage/person.html", context)
 
