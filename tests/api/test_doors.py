@@ -33,6 +33,7 @@ DOORS = (
     Door("GET", "tasks", "kabid", (200, 200, 200, 200, 200, 200, 401)),
     Door("GET", "tasks/{task}", "kasubid.1", (200, 200, 403, 200, 404, 404, 401)),
     Door("POST", "tasks/{task}/finish", "kasubid.1", (422, 403, 403, 403, 404, 404, 401)),
+    Door("POST", "tasks/{task}/start", "kasubid.1", (200, 403, 403, 403, 404, 404, 401), {"without_late": "Menyusul."}),
     Door("POST", "tasks/{task}/attachments", "kasubid.1", (422, 403, 403, 403, 404, 404, 401)),
     Door("GET", "cycles/{cycle}", "kasubid.1", (200, 200, 200, 200, 404, 404, 401)),
     Door("GET", "cycles/{cycle}/realisations", "kasubid.1", (200, 200, 200, 200, 404, 404, 401)),

@@ -7,7 +7,7 @@ from ninja import Body, File, Router, Status, UploadedFile
 
 from triwulan.api.answers import answer_from
 from triwulan.api.bearer import ApiRequest
-from triwulan.api.shapes.answer import FinishIn
+from triwulan.api.shapes.answer import FinishIn, StartIn
 from triwulan.api.shapes.problem import refusals
 from triwulan.api.shapes.task import Attached, Task, TaskDetail
 from triwulan.api.task_details import attached, task_detail
@@ -16,6 +16,7 @@ from triwulan.cycles import rules
 from triwulan.cycles.access import finished_sentence, task_for
 from triwulan.cycles.actions.attachments import attach_to_task
 from triwulan.cycles.actions.finish import finish_assignment
+from triwulan.cycles.actions.start_now import start_now
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.queries import my_tasks
 from triwulan.cycles.refusals import AlreadyFinished, NotThere
@@ -46,6 +47,17 @@ def finish(request: ApiRequest, task_id: int, given: Annotated[FinishIn | None, 
         raise AlreadyFinished(finished_sentence(found))
     answer = answer_from(found, given or FinishIn())
     finish_assignment(person=request.auth, task_id=task_id, answer=answer)
+    return task_detail(task_for(request.auth, task_id, may=rules.may_see_task))
+
+
+@router.post(
+    "/{int:task_id}/start",
+    response={200: TaskDetail, **refusals(403, 404, 409, 422)},
+    summary="Mulai tugas yang menunggu, tanpa unit yang terlambat",
+)
+def start(request: ApiRequest, task_id: int, given: StartIn) -> TaskDetail:
+    """For writing in it before it ends; `finish` takes the reason as well. What is open already stays as it is."""
+    start_now(person=request.auth, task_id=task_id, reason=given.without_late)
     return task_detail(task_for(request.auth, task_id, may=rules.may_see_task))
 
 

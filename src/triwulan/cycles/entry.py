@@ -25,17 +25,28 @@ def entering_task(person: Person, cycle: Cycle, indicator: Indicator) -> Assignm
     Raises MayNot with the reason otherwise: not his, not yet, or handed in already.
     """
     mine = position_ids(person, today(cycle.round.agency))
-    tasks = open_tasks().filter(
-        step_run__cycle=cycle, step_run__work__in=ENTERING_WORKS, indicators=indicator, opened_at__isnull=False
+    tasks = open_tasks().filter(step_run__cycle=cycle, step_run__work__in=ENTERING_WORKS, indicators=indicator)
+    waiting = [task for task in tasks if task.opened_at is None]
+    found = sorted(
+        (task for task in tasks if task.opened_at), key=lambda task: ENTERING_WORKS.index(task.step_run.work)
     )
-    found = sorted(tasks, key=lambda task: ENTERING_WORKS.index(task.step_run.work))
     for task in found:
         if task.position_id in mine:
             return task
     if found:
         message = f"Nilai ini sedang diisi {found[0].position.title}, bukan jabatan Anda."
         raise MayNot(message)
+    if waiting:
+        raise MayNot(waiting_sentence(waiting[0]))
     message = (
         f"Nilai {indicator.code} sedang tidak dibuka untuk diisi. Perubahan sesudah diserahkan memerlukan pengembalian."
     )
     raise MayNot(message)
+
+
+def waiting_sentence(task: Assignment) -> str:
+    """Why nothing can be written yet, and what its holder may do about it."""
+    return (
+        f"Tugas {task.position.title} masih menunggu unit yang belum menyerahkan. Isiannya terbuka begitu semua "
+        "menyerahkan, atau begitu tugasnya dimulai tanpa mereka, dengan alasan."
+    )

@@ -92,6 +92,12 @@ class FinishIn(Given):
         return by_key(value, ("indicator", "code"), ("text", "recommendation"))
 
 
+class StartIn(Given):
+    """`without_late` is the reason; without one the task waits on."""
+
+    without_late: str = ""
+
+
 def by_indicator(value: Any) -> Any:
     """A list of objects, keyed by their indicator; anything else as it is."""
     if not _is_list_of_objects(value):

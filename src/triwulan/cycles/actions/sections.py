@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.db.models import F
 
 from triwulan.cycles.access import cycle_for
 from triwulan.cycles.actions.finish import acting_for
+from triwulan.cycles.entry import waiting_sentence
 from triwulan.cycles.models import Assignment, Cycle
 from triwulan.cycles.narrative import WRITING_WORKS, report_of
 from triwulan.cycles.queries import open_tasks, position_ids
@@ -39,16 +41,16 @@ def edit_report(
 
 
 def writing_task(person: Person, cycle: Cycle) -> Assignment:
+    """An open one before one that waits: the latter refuses, and says so."""
+    mine = position_ids(person, today(cycle.round.agency))
     found = (
         open_tasks()
-        .filter(
-            step_run__cycle=cycle,
-            step_run__work__in=WRITING_WORKS,
-            position_id__in=position_ids(person, today(cycle.round.agency)),
-            opened_at__isnull=False,
-        )
+        .filter(step_run__cycle=cycle, step_run__work__in=WRITING_WORKS, position_id__in=mine)
+        .order_by(F("opened_at").asc(nulls_last=True), "id")
         .first()
     )
+    if found is not None and found.opened_at is None:
+        raise MayNot(waiting_sentence(found))
     if found is None:
         message = "Laporan ini sedang tidak terbuka untuk Anda tulis."
         raise MayNot(message)
