@@ -49,3 +49,17 @@ class Bookmark(models.Model):
 
     def __str__(self) -> str:
         return str(self.entry_id)
+
+
+class RecordMail(models.Model):
+    """That somebody was mailed the heads of the record's chains that night."""
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="record_mails")
+    day = models.DateField()
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["person", "day"], name="record_mail_once_a_day"),)
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.person_id}"
