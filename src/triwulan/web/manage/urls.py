@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from triwulan.web.manage import (
     backup,
+    budgets,
     calendar,
     home,
     indicator,
@@ -43,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("indikator/baru/", indicator.new_indicator, name="indicator_new"),
     path("indikator/impor/", tables.indicators, name="indicators_import"),
     path("indikator/<int:pk>/", indicator.indicator, name="indicator"),
+    path("anggaran/", budgets.budgets, name="budgets"),
     path("kalender/", calendar.calendar, name="calendar"),
     path("kalender/jam/", calendar.hours, name="hours"),
     path("kalender/libur/", calendar.new_holiday, name="holiday_new"),

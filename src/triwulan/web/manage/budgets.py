@@ -1,0 +1,113 @@
+"""The year's budgets by programme: what may be spent, what was planned, and what was spent by each quarter's end."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from triwulan.core.numbers import format_number
+from triwulan.core.roman import to_roman
+from triwulan.indicators.models import Budget, Programme
+from triwulan.indicators.planning import PlanRefused
+from triwulan.indicators.planning.budgets import PLANNED, EnteredBudget, enter_budget
+from triwulan.web.access import DeskRequest, needs
+from triwulan.web.manage.indicators import wanted_year
+
+QUARTERS = (1, 2, 3, 4)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A field: `label` for who cannot see the table, `column` where it becomes a card."""
+
+    name: str
+    label: str
+    value: str
+    column: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    programme: Programme
+    ceiling: Cell
+    planned: Sequence[Cell]
+    spent: Sequence[Cell]
+
+
+@needs("perencana", "admin")
+@require_http_methods(["GET", "HEAD", "POST"])
+def budgets(request: DeskRequest) -> HttpResponse:
+    year = wanted_year(request)
+    programmes = list(Programme.objects.select_related("objective__agency").order_by("objective__order", "code", "id"))
+    faults: Sequence[str] = ()
+    if request.method == "POST":
+        faults = _save(request, programmes, year)
+        if not faults:
+            messages.success(request, _("Anggaran tahun %(year)d tersimpan.") % {"year": year})
+            return redirect(f"{reverse('manage:budgets')}?tahun={year}")
+    # Refused, the page shows what was typed, not what is stored.
+    stored = _typed(request) if faults else _stored(year)
+    context = {
+        "rows": [_row(programme, stored) for programme in programmes],
+        "numerals": [to_roman(quarter) for quarter in QUARTERS],
+        "year": year,
+        "faults": faults,
+    }
+    return render(request, "manage/budgets.html", context, status=422 if faults else 200)
+
+
+@transaction.atomic
+def _save(request: DeskRequest, programmes: Sequence[Programme], year: int) -> list[str]:
+    """All of the year or nothing; the sentences of every programme that cannot stand."""
+    actor = request.desk.actor("perencana", "admin")
+    typed = _typed(request)
+    faults: list[str] = []
+    for programme in programmes:
+        entered = EnteredBudget(
+            typed(f"pagu-{programme.pk}"),
+            {quarter: typed(f"rencana-{programme.pk}-{quarter}") for quarter in PLANNED},
+            {quarter: typed(f"realisasi-{programme.pk}-{quarter}") for quarter in QUARTERS},
+        )
+        try:
+            enter_budget(programme=programme, year=year, entered=entered, actor=actor)
+        except PlanRefused as refused:
+            faults += refused.sentences
+    if faults:
+        transaction.set_rollback(True)
+    return faults
+
+
+def _typed(request: DeskRequest) -> Callable[[str], str]:
+    return lambda name: request.POST.get(name, "").strip()
+
+
+def _stored(year: int) -> Callable[[str], str]:
+    found: dict[str, str] = {}
+    for budget in Budget.objects.filter(year=year):
+        found[f"pagu-{budget.programme_id}"] = format_number(budget.ceiling, 0)
+        for kind, amounts in (("rencana", budget.planned), ("realisasi", budget.spent)):
+            for quarter, amount in amounts.items():
+                found[f"{kind}-{budget.programme_id}-{quarter}"] = format_number(Decimal(amount), 0)
+    return lambda name: found.get(name, "")
+
+
+def _row(programme: Programme, value: Callable[[str], str]) -> Row:
+    def cell(kind: str, quarter: int, label: str) -> Cell:
+        name = f"{kind}-{programme.pk}-{quarter}"
+        column = f"TW {to_roman(quarter)}"
+        return Cell(name, label % {"quarter": column, "programme": programme.name}, value(name), column)
+
+    ceiling = f"pagu-{programme.pk}"
+    return Row(
+        programme,
+        Cell(ceiling, _("Pagu %(programme)s") % {"programme": programme.name}, value(ceiling)),
+        [cell("rencana", quarter, _("Rencana s.d. %(quarter)s, %(programme)s")) for quarter in PLANNED],
+        [cell("realisasi", quarter, _("Realisasi s.d. %(quarter)s, %(programme)s")) for quarter in QUARTERS],
+    )
