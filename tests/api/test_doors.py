@@ -139,8 +139,10 @@ def test_every_operation_stands_in_the_table() -> None:
 
 @pytest.mark.parametrize("path", ["nothing", "tasks/", "tasks/x", "cycles/1/report/x", "documents/1"])
 def test_an_unknown_address_is_said_in_json_to_everybody(staff: Staff, path: str) -> None:
-    for caller in (staff["kabid"], Caller()):
-        assert said(caller.get(path), 404) == {"detail": "Tidak ditemukan."}
+    checking = Caller()
+    checking.client.handler.enforce_csrf_checks = True
+    for answer in (staff["kabid"].get(path), Caller().get(path), checking.post(path)):
+        assert said(answer, 404) == {"detail": "Tidak ditemukan."}
 
 
 def test_a_method_that_there_is_none_of_is_said_in_json(staff: Staff) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, re_path
+from django.views.decorators.csrf import csrf_exempt
 
 from triwulan.api.handbook import handbook
 from triwulan.api.problems import NOT_FOUND, say
@@ -20,7 +21,9 @@ def root(_request: HttpRequest) -> HttpResponse:
     return redirect("api:docs")
 
 
+@csrf_exempt
 def unknown(_request: HttpRequest) -> HttpResponse:
+    """Exempt, since a program that mistypes an address shall read that, and not of a cookie it never had."""
     return say(HTTPStatus.NOT_FOUND, NOT_FOUND)
 
 
