@@ -106,6 +106,12 @@ def test_simulate_writes_json_as_fixed(capsys: pytest.CaptureFixture[str]) -> No
     }
 
 
+def test_spaces_around_outcomes_are_the_shells_not_the_sops(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["simulate", SEED, *START, "--json", "--outcome"]
+    plain = spoken(capsys, *words, "5=kembalikan,setuju")
+    assert spoken(capsys, *words, "5= kembalikan, setuju") == plain
+
+
 def test_json_names_phases_joint_performers_and_missing_deadlines(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -1,7 +1,7 @@
 """Every list page asks the database as often for three rows as for one. Steps' pages and the API have their own."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -14,7 +14,7 @@ from triwulan.audit.record import SYSTEM
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.models import Round
 from triwulan.documents.models import Document
-from triwulan.organisations.models import Holding, Holiday, Person, Unit
+from triwulan.organisations.models import Holding, Holiday, Person, Position, Unit
 from triwulan.organisations.setup import create_role, grant_review
 from triwulan.sop.actions import upload_revision
 from triwulan.sop.models import SopRevision
@@ -56,6 +56,16 @@ def paper_is_filed(office: Office, number: int) -> None:
 
 def person_comes(office: Office, number: int) -> None:
     office.add(f"baru.{number}", office.units["statistik"], f"Jabatan {number}", ["analis"])
+
+
+def unit_closes(office: Office, number: int) -> None:
+    """With its position, or begins later; and one more position that stays."""
+    person_comes(office, number)
+    office.unit(f"t{number}", "bidang", f"Bidang {number}")
+    office.add(f"t.{number}", office.units[f"t{number}"], f"Kabid {number}", ["kepala_bidang"])
+    dates = {"valid_from": date(2099, 1, 1)} if number else {"valid_to": BEGINNING}
+    Unit.objects.filter(pk=office.units[f"t{number}"].pk).update(**dates)
+    Position.objects.filter(unit=office.units[f"t{number}"]).update(**dates)
 
 
 def position_is_passed_on(office: Office, number: int) -> None:
@@ -108,7 +118,7 @@ PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
     "documents": ("kabid", paper_is_filed, lambda _: "/dokumen/", 12),
     "a document": ("kabid", paper_is_filed, lambda _: f"/dokumen/{Document.objects.earliest('pk').pk}/", 13),
     "SOPs": ("kabid", revision_is_uploaded, lambda _: "/sop/", 12),
-    "units": ("admin", person_comes, lambda _: "/pengaturan/unit/", 14),
+    "units": ("admin", unit_closes, lambda _: "/pengaturan/unit/", 16),
     "people": ("admin", person_comes, lambda _: "/pengaturan/orang/", 12),
     "a person": ("admin", position_is_passed_on, lambda office: f"/pengaturan/orang/{office['perencana'].pk}/", 15),
     "a position": (

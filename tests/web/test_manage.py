@@ -113,6 +113,20 @@ def test_a_position_is_made_filled_and_vacated(office: Office, admin: Client) ->
     )
 
 
+def test_a_position_ends_on_its_last_day_and_not_before_its_first(office: Office, admin: Client) -> None:
+    position = office.positions["analis.2"]
+    entered = {"title": position.title, "unit": position.unit_id, "order": 1, "valid_from": "2024-01-01"}
+    page = f"/pengaturan/jabatan/{position.pk}/"
+    refused = admin.post(page, entered | {"valid_to": "2023-12-31"}).context["form"].errors
+    assert refused == {"valid_to": ["Hari terakhir berlaku tidak boleh sebelum hari pertamanya."]}
+    new = admin.post("/pengaturan/jabatan/baru/", entered | {"valid_to": "2023-12-31"}).context["form"].errors
+    assert new == refused
+    admin.post(page, entered | {"valid_to": "2025-12-31"})
+    chart = admin.get("/pengaturan/unit/").context
+    titles = [post.position.title for branch in chart["branches"] for post in branch.posts]
+    assert ("Analis 2" in titles, chart["other_positions"]) == (False, [position])
+
+
 def test_a_second_holder_is_refused_in_words(office: Office, admin: Client) -> None:
     position = office.positions["kabid"]
     appointed = {"person": office["admin"].pk, "capacity": "definitif", "starts_on": "2024-02-01"}

@@ -125,7 +125,7 @@ def _outcomes(sop: Sop, written: Sequence[str]) -> dict[str, list[str]]:
             raise Refused(f"SOP ini tidak mempunyai langkah “{reference}”, atau tidak hanya satu; yang ada {known}.")
         if code in found:
             raise Refused(f"“--outcome” untuk langkah {code} ditulis dua kali; pisahkan hasilnya dengan koma.")
-        found[code] = names.split(",")
+        found[code] = [name.strip() for name in names.split(",")]
     return found
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from triwulan.audit.record import Actor
 from triwulan.core import clock
 from triwulan.core.dates import format_date
-from triwulan.organisations.checks import check_agency, check_fields
+from triwulan.organisations.checks import check_agency, check_fields, check_validity
 from triwulan.organisations.entries import note
 from triwulan.organisations.models import Agency, Holding, Person, Position, Unit, UnitKind
 from triwulan.organisations.people import end_holding, free_nip, free_username
@@ -55,7 +55,7 @@ PERSON_FIELDS = frozenset(
 def change_agency(*, agency: Agency, actor: Actor, **changes: Any) -> Agency:
     before = _apply(agency, changes, AGENCY_FIELDS)
     check_agency(agency)
-    _ends_after_it_begins(agency.valid_from, agency.valid_to)
+    check_validity(agency.valid_from, agency.valid_to)
     if "name" in before or "short_name" in before:
         # The root unit is the agency under another key.
         root = Unit.objects.filter(agency=agency, parent=None, kind=UnitKind.AGENCY)
@@ -68,7 +68,7 @@ def change_agency(*, agency: Agency, actor: Actor, **changes: Any) -> Agency:
 def change_unit(*, unit: Unit, actor: Actor, **changes: Any) -> Unit:
     before = _apply(unit, changes, UNIT_FIELDS)
     check_fields(unit)
-    _ends_after_it_begins(unit.valid_from, unit.valid_to)
+    check_validity(unit.valid_from, unit.valid_to)
     if "parent" in before:
         _check_parent(unit)
     _finish("unit_changed", unit, unit.agency, actor, before, unit.name)
@@ -82,7 +82,7 @@ def change_position(
     """`roles` replaces all of them, by code."""
     before = _apply(position, changes, POSITION_FIELDS)
     check_fields(position)
-    _ends_after_it_begins(position.valid_from, position.valid_to)
+    check_validity(position.valid_from, position.valid_to)
     above = position.superior
     if "superior" in before and above is not None and position in [above, *superiors(above)]:
         raise OrganisationRefused(_("Sebuah jabatan tidak dapat menjadi atasan dirinya sendiri."), "superior")
@@ -177,8 +177,3 @@ def _check_parent(unit: Unit) -> None:
         raise OrganisationRefused(_("Unit induk harus dari perangkat daerah yang sama."), "parent")
     if unit.parent_id in descendant_ids(unit):
         raise OrganisationRefused(_("Sebuah unit tidak dapat berada di bawah dirinya sendiri."), "parent")
-
-
-def _ends_after_it_begins(first: date, last: date | None) -> None:
-    if last is not None and last < first:
-        raise OrganisationRefused(_("Hari terakhir berlaku tidak boleh sebelum hari pertamanya."), "valid_to")

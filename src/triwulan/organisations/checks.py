@@ -1,6 +1,7 @@
 """What a row must be before it is written: SQLite would take a name of any length, PostgreSQL no zero byte."""
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from zoneinfo import available_timezones
@@ -40,6 +41,12 @@ def check_agency(agency: Agency) -> None:
         check_crest(agency.crest_svg)
     if agency.predicate_scale is not None:
         _check_scale(agency.predicate_scale)
+
+
+def check_validity(first: date, last: date | None) -> None:
+    """OrganisationRefused where the last day of a unit, a position or an agency comes before its first."""
+    if last is not None and last < first:
+        raise OrganisationRefused(_("Hari terakhir berlaku tidak boleh sebelum hari pertamanya."), "valid_to")
 
 
 def _check_scale(stored: dict[str, Any]) -> None:

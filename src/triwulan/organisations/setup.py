@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from triwulan.audit.record import Actor
-from triwulan.organisations.checks import check_agency, check_fields
+from triwulan.organisations.checks import check_agency, check_fields, check_validity
 from triwulan.organisations.entries import note
 from triwulan.organisations.models import (
     Agency,
@@ -115,6 +115,7 @@ def create_unit(
         raise OrganisationRefused(_("Jenis unit “%s” tidak dikenal.") % kind, "kind")
     unit = Unit(agency=agency, parent=above, kind=kind, name=name.strip(), valid_from=valid_from, **fields)
     check_fields(unit)
+    check_validity(unit.valid_from, unit.valid_to)
     unit.save()
     note("unit_created", unit, agency, actor, name=unit.name)
     return unit
@@ -128,15 +129,22 @@ def create_position(
     roles: Iterable[str] = (),
     superior: Position | None = None,
     valid_from: date | None = None,
+    valid_to: date | None = None,
     actor: Actor,
     order: int = 0,
 ) -> Position:
     """`roles` by code. It exists from the unit's first day unless told otherwise."""
     found = roles_by_code(unit.agency, roles)
     position = Position(
-        unit=unit, title=title.strip(), superior=superior, valid_from=valid_from or unit.valid_from, order=order
+        unit=unit,
+        title=title.strip(),
+        superior=superior,
+        valid_from=valid_from or unit.valid_from,
+        valid_to=valid_to,
+        order=order,
     )
     check_fields(position)
+    check_validity(position.valid_from, position.valid_to)
     position.save()
     position.roles.set(found)
     note(

@@ -38,6 +38,7 @@ class PositionForm(forms.Form):
     )
     order = forms.IntegerField(label=gettext_lazy("Urutan"), min_value=0, max_value=999, initial=0)
     valid_from = DayField(label=gettext_lazy("Ada sejak"))
+    valid_to = DayField(label=gettext_lazy("Ada sampai"), required=False, help_text=gettext_lazy("Hari terakhir"))
 
     def choices_from(self, positions: QuerySet[Position]) -> "PositionForm":
         cast("forms.ModelChoiceField[Unit]", self.fields["unit"]).queryset = Unit.objects.all()
@@ -82,7 +83,7 @@ def new_position(request: DeskRequest) -> HttpResponse:
 @needs("admin")
 def position(request: DeskRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Position.objects.select_related("unit"), pk=pk)
-    initial = {name: getattr(found, name) for name in ("title", "order", "valid_from")} | {
+    initial = {name: getattr(found, name) for name in ("title", "order", "valid_from", "valid_to")} | {
         "unit": found.unit_id,
         "superior": found.superior_id,
         "roles": list(found.roles.values_list("code", flat=True)),
