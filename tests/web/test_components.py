@@ -79,7 +79,7 @@ def test_a_predicate_is_bars_and_a_word(percent: str, label: str, full: int) -> 
 
 
 def test_what_cannot_be_judged_has_no_bars() -> None:
-    assert drawn("{% predicate percent %}", percent=None) == '<span class="band muted">tidak dapat dinilai</span>'
+    assert drawn("{% predicate percent %}", percent=None) == '<span class="band muted">–</span>'
 
 
 def test_a_spark_line_keeps_its_gaps_and_marks_the_last_value() -> None:

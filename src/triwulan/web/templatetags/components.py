@@ -59,9 +59,10 @@ def clock(reading: Clock, holder: str = "") -> SafeString:
 
 @register.simple_tag
 def predicate(percent: Decimal | None, scale: Scale = DEFAULT_SCALE) -> SafeString:
+    """A dash where there is none: why, the words in the achievement's place say."""
     label = predicate_of(percent, scale)
     if label is None:
-        return format_html('<span class="band muted">{}</span>', _("tidak dapat dinilai"))
+        return format_html('<span class="band muted">{}</span>', "–")
     return format_html('<span class="band">{}{}</span>', band.band(_full_bars(label, scale)), label)
 
 
