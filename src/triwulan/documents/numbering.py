@@ -45,15 +45,24 @@ def next_number(agency: Agency, kind: str, unit: Unit, on: date) -> tuple[str, s
     sequence, _created = NumberSequence.objects.get_or_create(agency=agency, year=on.year)
     NumberSequence.objects.filter(pk=sequence.pk).update(last=F("last") + 1)
     sequence.refresh_from_db(fields=["last"])
-    classification = KINDS[kind].classification
+    return _written(agency, kind, unit, on, sequence.last), KINDS[kind].classification
+
+
+def expected_number(agency: Agency, kind: str, unit: Unit, on: date) -> str:
+    """The number a paper would get now; it is taken only when the paper is made, so another may be faster."""
+    last = NumberSequence.objects.filter(agency=agency, year=on.year).values_list("last", flat=True).first() or 0
+    return _written(agency, kind, unit, on, last + 1)
+
+
+def _written(agency: Agency, kind: str, unit: Unit, on: date, place: int) -> str:
     parts = {
-        "klasifikasi": classification,
-        "urut": f"{sequence.last:03}",
+        "klasifikasi": KINDS[kind].classification,
+        "urut": f"{place:03}",
         "unit": unit_code(unit),
         "bulan": to_roman(on.month),
         "tahun": str(on.year),
     }
-    return _PLACEHOLDER.sub(lambda match: parts[match[1]], agency.number_pattern), classification
+    return _PLACEHOLDER.sub(lambda match: parts[match[1]], agency.number_pattern)
 
 
 def unit_code(unit: Unit) -> str:

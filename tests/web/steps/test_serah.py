@@ -49,6 +49,12 @@ def test_one_press_leaves_each_paper_at_its_drafted_place(office: Office, task: 
     assert (places(task), len(before)) == (before, 4)
 
 
+def test_the_number_it_will_get_is_there_before_the_press(office: Office, task: Assignment) -> None:
+    drafted = page_of(office, "kasubid.1").context["number"]
+    press(office, "kasubid.1")
+    assert Paper.objects.get(document__kind="tanda_terima").document.number == drafted
+
+
 def test_a_place_too_long_for_the_register_is_cut(office: Office, task: Assignment) -> None:
     typed = {"borang": "1", "lemari": "L" * 150, "boks": "B", "map": "M" * 150}
     assert press(office, "kasubid.1", **typed).status_code == 302

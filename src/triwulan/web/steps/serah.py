@@ -9,7 +9,9 @@ from triwulan.cycles.answers import Answer
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.queries import papers_of
 from triwulan.cycles.steps.serah import HANDED_OVER, receiver
+from triwulan.documents import tanda_terima
 from triwulan.documents.archive import Place, default_place
+from triwulan.documents.numbering import expected_number
 from triwulan.organisations.queries import holder_of, today
 from triwulan.web.steps.kept import fields_of, keep_typed
 from triwulan.web.steps.page import StepPage, Visit
@@ -21,13 +23,14 @@ LONGEST = 200
 
 def context(visit: Visit) -> dict[str, Any]:
     task, fields = visit.task, fields_of(visit)
-    place = drafted_place(task)
+    place, agency = drafted_place(task), task.step_run.cycle.round.agency
     to = receiver(task)
     return {
         "fields": fields,
         "papers": papers_of(task.step_run.cycle).filter(document__kind__in=HANDED_OVER),
         "receiver": to,
-        "holder": holder_of(to, today(task.step_run.cycle.round.agency)),
+        "holder": holder_of(to, today(agency)),
+        "number": expected_number(agency, tanda_terima.KIND, task.step_run.cycle.unit, today(agency)),
         "place": Place(
             fields.get("lemari", place.cabinet), fields.get("boks", place.box), fields.get("map", place.folder)
         ),
