@@ -22,9 +22,15 @@ from tests.server import (
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def database() -> Iterator[dict[str, str]]:
+    with own_database() as database:
+        yield database
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory, database: dict[str, str]) -> Iterator[Running]:
     """One for those tests that leave it well."""
-    with started(tmp_path_factory.mktemp("run") / "data") as server:
+    with running("run", tmp_path_factory.mktemp("run") / "data", database) as server:
         yield server
 
 
@@ -79,6 +85,18 @@ def test_a_second_run_on_the_same_folder_is_refused(server: Running) -> None:
     answer = triwulan("run", "--data", str(data), "--port", str(free_port()))
     sentence = f"triwulan: Triwulan sedang berjalan pada folder {data}; hentikan dahulu sebelum memulainya lagi.\n"
     assert (answer.returncode, answer.stderr) == (2, sentence)
+
+
+def test_a_backup_is_taken_while_it_serves_and_not_put_back_under_it(
+    server: Running, database: dict[str, str], tmp_path: Path
+) -> None:
+    place = ("--data", str(data_of(server)))
+    taken = triwulan("backup", str(tmp_path / "cadangan.zip"), *place, **database)
+    assert (taken.returncode, taken.stderr) == (0, "")
+    put_back = triwulan("restore", str(tmp_path / "cadangan.zip"), *place, **database)
+    sentence = f"Triwulan sedang berjalan pada folder {data_of(server)}; hentikan dahulu sebelum memulihkan cadangan."
+    assert (put_back.returncode, put_back.stdout, put_back.stderr) == (2, "", f"triwulan: {sentence}\n")
+    assert server.get() < 500
 
 
 def test_ctrl_c_ends_it_with_all_its_children(tmp_path: Path) -> None:
