@@ -184,3 +184,9 @@ def test_the_keeper_takes_the_backup_as_one_file(office: Office, admin: Client) 
     assert ("rows/organisations.person.jsonl" in names, answer.headers["Content-Type"]) == (True, "application/zip")
     assert Entry.objects.filter(action="backup_taken").count() == 1
     assert list(Path("/tmp").glob("triwulan-cadangan-*")) == []
+
+
+@pytest.mark.parametrize("page", ["kalender", "indikator", "indikator/baru"])
+@pytest.mark.parametrize("year", ["0000", "9999", "²²²²", "x"])
+def test_an_impossible_year_shows_this_years_page(admin: Client, page: str, year: str) -> None:
+    assert admin.get(f"/pengaturan/{page}/?tahun={year}").status_code == 200

@@ -21,7 +21,7 @@ from triwulan.organisations.models import Holiday, OfficeHours, RamadanPeriod
 from triwulan.organisations.models.calendar import HolidayKind
 from triwulan.organisations.refusals import OrganisationRefused
 from triwulan.web.access import DeskRequest, needs
-from triwulan.web.manage.dates import DayField
+from triwulan.web.manage.dates import DayField, year_in
 from triwulan.web.refusing import add_refusal
 from triwulan.web.words import say_weekday
 
@@ -190,4 +190,4 @@ def _back(request: DeskRequest) -> HttpResponse:
 
 def _year(request: DeskRequest) -> int:
     wanted = request.POST.get("tahun") or request.GET.get("tahun") or ""
-    return int(wanted) if wanted.isdecimal() and len(wanted) == 4 else request.desk.today.year  # noqa: PLR2004
+    return year_in(wanted, request.desk.today.year)

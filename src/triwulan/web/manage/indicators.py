@@ -8,6 +8,7 @@ from triwulan.core.quarters import Quarter
 from triwulan.indicators.models import Indicator, Target
 from triwulan.indicators.queries import valid_in
 from triwulan.web.access import DeskRequest, needs
+from triwulan.web.manage.dates import year_in
 
 
 @needs("admin", "perencana")
@@ -24,5 +25,4 @@ def indicators(request: DeskRequest) -> HttpResponse:
 
 def wanted_year(request: DeskRequest) -> int:
     """The address's `tahun`; this year's where it has none."""
-    wanted = request.GET.get("tahun", "")
-    return int(wanted) if wanted.isdecimal() and len(wanted) == 4 else Quarter.containing(request.desk.today).year  # noqa: PLR2004
+    return year_in(request.GET.get("tahun", ""), Quarter.containing(request.desk.today).year)
