@@ -6,7 +6,8 @@ from pytest_django import Settings
 
 from tests.exposed import flush_exposed
 from tests.hands import Hands
-from tests.office import Office, activate_sop, small_office
+from tests.office import Office, office_with_sop
+from tests.replay import journal
 from triwulan.core import clock
 
 # They start the real command, each on a database of its own (tests/server.py).
@@ -55,7 +56,7 @@ def hands() -> Iterator[Hands]:
 @pytest.fixture
 def office(db: None, hands: Hands) -> Iterator[Office]:
     """The small cast under the seed SOP, in its scope."""
-    found = small_office()
-    activate_sop(found)
-    with found.scope():
-        yield found
+    with journal():
+        found = office_with_sop()
+        with found.scope():
+            yield found

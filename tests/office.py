@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django_scopes import scope, scopes_disabled
 
+from tests.replay import remembered
 from triwulan.audit.record import SYSTEM
 from triwulan.indicators.models import Indicator, Objective, Target, Variable
 from triwulan.organisations.calendars import seed_calendar
@@ -161,6 +162,14 @@ def activate_sop(office: Office, path: Path = SEED, from_date: date = BEGINNING)
     with office.scope():
         revision = upload_revision(office.agency, path.read_text(encoding="utf-8"), None)
         return activate_revision(revision, from_date, None)
+
+
+@remembered
+def office_with_sop() -> Office:
+    """The small cast under the seed SOP."""
+    office = small_office()
+    activate_sop(office)
+    return office
 
 
 def everybody() -> list[Person]:

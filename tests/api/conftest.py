@@ -1,18 +1,20 @@
+from collections.abc import Iterator
+
 import pytest
 
 from tests.api.caller import Staff
+from tests.cycles.walk import opened
 from tests.hands import Hands
-from tests.office import Office, activate_sop, small_office
+from tests.office import Office, office_with_sop
+from tests.replay import journal
 from triwulan.core.quarters import Quarter
-from triwulan.cycles.actions.open_round import open_round
 
 
 @pytest.fixture
-def office(db: None, hands: Hands) -> Office:
+def office(db: None, hands: Hands) -> Iterator[Office]:
     """The small cast under the seed SOP, outside any scope: each request must open its own."""
-    found = small_office()
-    activate_sop(found)
-    return found
+    with journal():
+        yield office_with_sop()
 
 
 @pytest.fixture
@@ -24,4 +26,4 @@ def staff(office: Office) -> Staff:
 def round_id(office: Office) -> int:
     """The first quarter of 2026, open since this morning."""
     with office.scope():
-        return open_round(agency=office.agency, quarter=Quarter(2026, 1)).pk
+        return opened(office, Quarter(2026, 1)).pk

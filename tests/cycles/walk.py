@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.office import Office
+from tests.replay import remembered
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.actions.finish import finish_assignment
 from triwulan.cycles.actions.open_round import open_round
@@ -14,6 +15,7 @@ from triwulan.cycles.queries import my_tasks
 QUARTER = Quarter(2026, 1)
 
 
+@remembered
 def opened(office: Office, quarter: Quarter = QUARTER) -> Round:
     return open_round(agency=office.agency, quarter=quarter)
 
@@ -53,12 +55,14 @@ def fill(office: Office, username: str, value: int = 10, code: str | None = None
         )
 
 
+@remembered
 def hand_in_material(office: Office, *analysts: str) -> None:
     for analyst in analysts:
         fill(office, analyst)
         finish(office, analyst)
 
 
+@remembered
 def walk_statistics(office: Office, *, until: str = "6a") -> None:
     """The division's steps up to (not including) `until`."""
     steps = (
@@ -75,6 +79,7 @@ def walk_statistics(office: Office, *, until: str = "6a") -> None:
         act()
 
 
+@remembered
 def walk_secretariat(office: Office) -> None:
     finish(office, "sekretaris")
     finish(office, "kasubag")
