@@ -51,6 +51,15 @@ def outside(name: str) -> bool:
     return name.startswith(tuple(OUTSIDE))
 
 
+PERSONS = (
+    "manage:person",
+    "manage:person_account",
+    "manage:person_departure",
+    "manage:person_password",
+    "manage:person_qualifications",
+)
+
+
 def keys_of(**things: Any) -> dict[str, dict[str, object]]:
     """The words of each address that names something."""
     task, run = things["task"].pk, things["task"].step_run
@@ -58,7 +67,7 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
     person = {"pk": things["person"].pk}
     document = {"document_id": things["document"].pk}
     row = {"task_id": task, "indicator_id": things["indicator"].pk}
-    return {
+    return dict.fromkeys(PERSONS, person) | {
         "cycles:detail": {"cycle_id": run.cycle_id},
         "documents:detail": document,
         "documents:file": {**document, "format": "pdf"},
@@ -66,11 +75,6 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
         "manage:end_holding": {**place, "holding": 1},
         "manage:holiday_delete": {"pk": things["holiday"].pk},
         "manage:indicator": {"pk": things["indicator"].pk},
-        "manage:person": person,
-        "manage:person_account": person,
-        "manage:person_departure": person,
-        "manage:person_password": person,
-        "manage:person_qualifications": person,
         "manage:position": place,
         "manage:reviewer_withdraw": {"pk": things["grant"].pk},
         "manage:sop_revision": {"pk": run.cycle.round.revision_id},
