@@ -36,6 +36,11 @@ class HeatRow:
     cycle: Cycle
     cells: Sequence[Cell]
 
+    @property
+    def done(self) -> bool:
+        """Nothing of it is open or still to come."""
+        return not any(cell.state in {"wait", "now", "latenow"} for cell in self.cells)
+
 
 @dataclass(frozen=True)
 class Column:
