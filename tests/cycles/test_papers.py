@@ -118,3 +118,10 @@ def test_the_receipt_names_the_verification_code_of_what_is_not_rendered_yet(off
     finish(office, "kasubid.1")
     code = Document.objects.get(kind="laporan_data_kinerja").verification_code
     assert flat(f"lihat kode verifikasi {code}") in shown_words(paper_of("tanda_terima"))
+
+
+def test_a_report_that_is_not_checked_yet_does_not_call_itself_approved(office: Office) -> None:
+    opened(office)
+    walk_statistics(office, until="5")
+    words = " ".join(shown_words(paper_of("laporan_data_kinerja")))
+    assert [said for said in ("diperiksa", "disetujui") if flat(said) in words] == []

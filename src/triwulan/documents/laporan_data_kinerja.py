@@ -122,8 +122,8 @@ def _note(data: LaporanDataKinerja, title: str) -> tuple[Block, ...]:
     )
     body = (
         f"Bersama ini disampaikan {title}, disusun menurut {data.sop}.\n\n"
-        f"Laporan memuat {len(data.figures)} indikator beserta bukti dukungnya. Seluruh angka telah diperiksa dan "
-        "disetujui.\n\nDemikian disampaikan, atas perhatian dan kerja sama Saudara diucapkan terima kasih."
+        f"Laporan memuat {len(data.figures)} indikator beserta bukti dukungnya. Setiap angka dapat ditelusuri sampai "
+        "penyusun dan waktunya.\n\nDemikian disampaikan, atas perhatian dan kerja sama Saudara diucapkan terima kasih."
     )
     return (
         LetterheadBlock(),
