@@ -64,17 +64,21 @@ def member(view: ViewT) -> ViewT:
     return _carries(Rule("member", _position_or_page))(view)
 
 
-def needs(*roles: str) -> Callable[[ViewT], ViewT]:
-    """Somebody who acts today for a position of the current agency with one of these roles."""
+def needs(*roles: str, reviewers: bool = False) -> Callable[[ViewT], ViewT]:
+    """Somebody who acts today for a position of the current agency with one of these roles, or who reviews it."""
 
     def admits(request: HttpRequest) -> HttpResponseBase | None:
         instead = _position_or_page(request)
-        if instead is None and not cast("DeskRequest", request).desk.roles.intersection(roles):
+        if instead is None and not _has_one(cast("DeskRequest", request).desk, roles, reviewers=reviewers):
             named = Role.objects.filter(code__in=roles).values_list("name", flat=True)
             raise PermissionDenied(_("Halaman ini untuk jabatan dengan peran %(role)s.") % {"role": ", ".join(named)})
         return instead
 
     return _carries(Rule(f"needs {' or '.join(roles)}", admits))
+
+
+def _has_one(desk: "Desk", roles: tuple[str, ...], *, reviewers: bool) -> bool:
+    return bool(desk.roles.intersection(roles)) or (reviewers and desk.reviews)
 
 
 def admit(request: HttpRequest, view: Callable[..., Any]) -> HttpResponseBase | None:

@@ -10,15 +10,21 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
 
+REVIEW = "reviu"
+
+
 @dataclass(frozen=True)
 class Entry:
-    """`area` is the first word of the page's URL name: every page of the area marks the entry as current."""
+    """`area` is the first word of the page's URL name: every page of the area marks the entry as current.
+
+    With `roles` it is shown to who has one of them; REVIEW stands for reading the agency by a grant.
+    """
 
     area: str
     url_name: str
     label: "StrPromise"
     icon: str
-    role: str = ""
+    roles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -41,8 +47,9 @@ MORE = (
     Entry("documents", "documents:list", _("Dokumen"), "report"),
     Entry("sop", "sop:list", _("SOP"), "sop"),
     Entry("verify", "verify:start", _("Verifikasi dokumen"), "search"),
-    Entry("manage", "manage:indicators", _("Indikator dan target"), "target", role="perencana"),
-    Entry("manage", "manage:home", _("Pengaturan"), "settings", role="admin"),
+    Entry("manage", "manage:indicators", _("Indikator dan target"), "target", roles=frozenset({"perencana"})),
+    Entry("record", "record:list", _("Catatan"), "more", roles=frozenset({"admin", "perencana", REVIEW})),
+    Entry("manage", "manage:home", _("Pengaturan"), "settings", roles=frozenset({"admin"})),
     Entry("account", "account:profile", _("Akun saya"), "person"),
 )
 
@@ -51,7 +58,7 @@ def links(entries: tuple[Entry, ...], here: str, roles: frozenset[str], counts: 
     """`here` is the area of the page that is open."""
     shown = []
     for entry in entries:
-        if entry.role and entry.role not in roles:
+        if entry.roles and not entry.roles & roles:
             continue
         try:
             url = reverse(entry.url_name)

@@ -16,8 +16,9 @@ from triwulan.notices.queries import unread_count
 from triwulan.organisations.models import Agency
 from triwulan.organisations.queries import capacity_word
 from triwulan.web.desk import Desk
-from triwulan.web.navigation import MORE, PRIMARY, Link, links
+from triwulan.web.navigation import MORE, PRIMARY, REVIEW, Link, links
 from triwulan.web.preferences import theme_of
+from triwulan.web.record.standing import is_broken
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Shell:
     title: str = ""
     note: str = ""
     zone: str = ""
+    # the last night's check found a broken link; said to administrators alone
+    record_broken: bool = False
     primary: tuple[Link, ...] = ()
     more: tuple[Link, ...] = ()
 
@@ -51,6 +54,7 @@ def build(request: HttpRequest) -> Shell:
     match = request.resolver_match
     here = (match.namespace or match.view_name).split(":")[0] if match else ""
     title, note = titles(desk)
+    roles = desk.roles | {REVIEW} if desk.reviews else desk.roles
     return Shell(
         theme=bare.theme,
         demo=bare.demo,
@@ -59,8 +63,9 @@ def build(request: HttpRequest) -> Shell:
         title=title,
         note=note,
         zone=_zone(desk.agency),
-        primary=tuple(links(PRIMARY, here, desk.roles, {"tasks": waiting_for(desk)})),
-        more=tuple(links(MORE, here, desk.roles, {"inbox": unread_count(desk.person)})),
+        record_broken=desk.is_administrator and is_broken(desk.agency),
+        primary=tuple(links(PRIMARY, here, roles, {"tasks": waiting_for(desk)})),
+        more=tuple(links(MORE, here, roles, {"inbox": unread_count(desk.person)})),
     )
 
 

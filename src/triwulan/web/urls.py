@@ -18,5 +18,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kotak-masuk/", include("triwulan.web.inbox.urls")),
     path("v/", include("triwulan.web.verify.urls")),
     path("mulai/", include("triwulan.web.setup.urls")),
+    path("pengaturan/catatan/", include("triwulan.web.record.urls")),
     path("pengaturan/", include("triwulan.web.manage.urls")),
 ]
