@@ -35,7 +35,7 @@ def main() -> int:
 def _pytest(database: str, words: list[str], environment: Mapping[str, str]) -> int:
     sys.stderr.write(f"--- {database} ---\n")
     sys.stderr.flush()
-    command = [sys.executable, "-m", "pytest", "-n", "2", "--quiet", *words]
+    command = [sys.executable, "-m", "pytest", "-n", "auto", "--quiet", *words]
     return subprocess.run(command, env={**os.environ, **environment}, check=False).returncode
 
 
