@@ -165,6 +165,7 @@ def test_a_step_bar_shows_what_is_done_where_it_is_and_what_waits() -> None:
         ("{{ v|lama }}", 130, "2 jam 10 menit"),
         ("{{ v|nip }}", "199001012015011001", "19900101 201501 1 001"),
         ("{{ v|sidik }}", "9f2c41d7", "9f2c 41d7"),
+        ("{{ v|nomor }}", "000.8/<b>/2026", "000.8/<wbr>&lt;b&gt;/<wbr>2026"),
         ("{{ v|pemerintah }}", "Kabupaten Jeneponto", "PEMERINTAH KABUPATEN JENEPONTO"),
     ],
 )

@@ -25,7 +25,7 @@ _UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 def documents(request: DeskRequest) -> HttpResponse:
     """Newest first; narrowed by kind and by words of number or title."""
     kind, words = request.GET.get("jenis", ""), request.GET.get("cari", "").strip()
-    found = Document.objects.filter(agency=request.agency).select_related("unit").order_by("-id")
+    found = Document.objects.filter(agency=request.agency).select_related("unit").order_by("-created_at", "-id")
     if kind in KINDS:
         found = found.filter(kind=kind)
     for word in words.split()[:8]:

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from django import template
 from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from triwulan.core import clock
@@ -80,6 +82,12 @@ def pemerintah(government: str) -> str:
     """The first line of a letterhead: PEMERINTAH KABUPATEN JENEPONTO, whether or not the name says it itself."""
     name = government.upper()
     return name if name.startswith("PEMERINTAH") else f"PEMERINTAH {name}"
+
+
+@register.filter
+def nomor(number: str) -> SafeString:
+    """A paper's number, which may go on below after a stroke and nowhere else."""
+    return format_html_join(SafeString("/<wbr>"), "{}", ((part,) for part in number.split("/")))
 
 
 @register.filter
