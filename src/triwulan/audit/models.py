@@ -47,7 +47,10 @@ class Entry(models.Model):
 
     class Meta:
         ordering = ("id",)
-        indexes = (models.Index(fields=["subject_type", "subject_id"], name="audit_entry_subject"),)
+        indexes = (
+            models.Index(fields=["subject_type", "subject_id"], name="audit_entry_subject"),
+            models.Index(fields=["agency_id", "at"], name="audit_entry_time"),
+        )
         constraints = (models.UniqueConstraint(fields=["chain", "number"], name="audit_entry_once_per_place"),)
 
     def __str__(self) -> str:

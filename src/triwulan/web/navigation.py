@@ -48,7 +48,7 @@ MORE = (
     Entry("sop", "sop:list", _("SOP"), "sop"),
     Entry("verify", "verify:start", _("Verifikasi dokumen"), "search"),
     Entry("manage", "manage:indicators", _("Indikator dan target"), "target", roles=frozenset({"perencana"})),
-    Entry("record", "record:list", _("Catatan"), "more", roles=frozenset({"admin", "perencana", REVIEW})),
+    Entry("record", "record:list", _("Catatan"), "record", roles=frozenset({"admin", "perencana", REVIEW})),
     Entry("manage", "manage:home", _("Pengaturan"), "settings", roles=frozenset({"admin"})),
     Entry("account", "account:profile", _("Akun saya"), "person"),
 )

@@ -87,7 +87,7 @@ def entries_of(agency: Agency, choice: Choice) -> QuerySet[Entry]:
         found = found.filter(at__gte=_midnight(choice.first, agency))
     if choice.last:
         found = found.filter(at__lt=_midnight(choice.last + timedelta(days=1), agency))
-    return found.order_by("-id")
+    return found.order_by("-at", "-id")
 
 
 def _about(kind: str, key: int | None) -> Q:
