@@ -97,7 +97,11 @@ def objective_means(figures: Iterable[Measured]) -> list[ObjectiveMean]:
 
 def mean_percent(figures: Iterable[Measured]) -> Decimal | None:
     """Figures that cannot be judged are left out, neither 0 nor 100."""
-    judged = [figure.percent for figure in figures if figure.percent is not None]
+    return mean(figure.percent for figure in figures)
+
+
+def mean(percents: Iterable[Decimal | None]) -> Decimal | None:
+    judged = [percent for percent in percents if percent is not None]
     return sum(judged, Decimal(0)) / len(judged) if judged else None
 
 

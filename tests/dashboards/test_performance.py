@@ -1,0 +1,87 @@
+"""Objectives and the course of nine quarters: means of means, and nothing of what may not be told yet."""
+
+from decimal import Decimal
+
+from tests.office import Office
+from triwulan.core.quarters import Quarter
+from triwulan.dashboards.efficiency import Point, points
+from triwulan.dashboards.performance import Performance, performance
+from triwulan.indicators.models import Indicator, Objective, Programme, Realisation
+from triwulan.indicators.spending import Spending
+
+NOW = Quarter(2026, 1)
+
+
+def reach(code: str, value: int, quarter: Quarter = NOW) -> None:
+    indicator = Indicator.objects.get(code=code)
+    Realisation.objects.create(
+        indicator=indicator,
+        unit=indicator.unit,
+        year=quarter.year,
+        quarter=quarter.number,
+        variables={"nilai": str(value)},
+    )
+
+
+def move(code: str, objective: str) -> None:
+    agency = Indicator.objects.get(code=code).agency
+    found, _created = Objective.objects.get_or_create(agency=agency, code=objective, defaults={"name": objective})
+    Indicator.objects.filter(code=code).update(objective=found)
+
+
+def seen(office: Office, *untold: Quarter) -> Performance:
+    return performance(office.agency, NOW, told=lambda quarter: quarter not in untold)
+
+
+def test_an_objective_is_the_mean_of_its_indicators_and_the_agency_of_its_objectives(office: Office) -> None:
+    """Targets are 10: A1 and B1 reach 60 and 100 %, U1 alone 120 %; A2 is not filled in."""
+    move("U1", "S2")
+    reach("A1", 6)
+    reach("B1", 10)
+    reach("U1", 12)
+    found = seen(office)
+    rows = [(row.objective.code, row.percent, row.before, row.predicate, row.judged, row.count) for row in found.rows]
+    assert rows == [
+        ("S1", Decimal(80), None, "Tinggi", 2, 3),
+        ("S2", Decimal(120), None, "Sangat Tinggi", 1, 1),
+    ]
+    assert (found.mean, found.before, found.filled) == (Decimal(100), None, 3)
+
+
+def test_an_objective_without_a_figure_stands_last(office: Office) -> None:
+    move("U1", "S2")
+    reach("A1", 15)
+    assert [(row.objective.code, row.percent) for row in seen(office).rows] == [("S1", Decimal(150)), ("S2", None)]
+
+
+def test_the_course_has_nine_quarters_and_leaves_out_what_is_still_written(office: Office) -> None:
+    before, older = NOW.previous, NOW.previous.previous
+    reach("A1", 8)
+    reach("A1", 9, before)
+    reach("A1", 5, older)
+    assert [value for _quarter, value in seen(office).course] == [*[None] * 6, Decimal(50), Decimal(90), Decimal(80)]
+    hidden = seen(office, before)
+    assert [value for _quarter, value in hidden.course[-3:]] == [Decimal(50), None, Decimal(80)]
+    assert (hidden.before, hidden.rows[0].before) == (None, None)
+
+
+def test_an_indicator_counts_only_in_its_own_years(office: Office) -> None:
+    reach("A1", 10, NOW.previous)
+    reach("B1", 5, NOW.previous)
+    Indicator.objects.filter(code="B1").update(valid_to=2025)
+    assert (seen(office).before, seen(office).rows[0].count) == (Decimal(75), 3)
+
+
+def test_a_programme_is_judged_by_more_than_five_points(office: Office) -> None:
+    programme = Programme.objects.create(objective=Objective.objects.get(code="S1"), code="P", name="Program")
+    Indicator.objects.filter(code="A1").update(programme=programme)
+    reach("A1", 9)
+    figures = seen(office).figures
+
+    def told(planned: int | None, spent: int) -> Point:
+        planning = None if planned is None else Decimal(planned)
+        return points(figures, [Spending(programme, Decimal(1000), planning, Decimal(spent))])[0]
+
+    verdicts = [(told(100, spent).reached, told(100, spent).verdict) for spent in (84, 85, 95, 96)]
+    assert verdicts == [(Decimal(90), verdict) for verdict in ("thrifty", "even", "even", "costly")]
+    assert told(None, 50).verdict is None
