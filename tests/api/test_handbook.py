@@ -15,6 +15,7 @@ PROMISED = {
     "GET /api/v1/tasks/{task_id}",
     "POST /api/v1/tasks/{task_id}/finish",
     "POST /api/v1/tasks/{task_id}/attachments",
+    "POST /api/v1/tasks/{task_id}/start",
     "GET /api/v1/cycles/{cycle_id}",
     "GET /api/v1/cycles/{cycle_id}/realisations",
     "PATCH /api/v1/cycles/{cycle_id}/realisations/{indicator}",
