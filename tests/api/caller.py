@@ -7,7 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
+from tests.cycles.walk import cycle_of, walk_statistics
 from tests.office import Office
+from tests.replay import remembered
 from triwulan.organisations.models import Person
 from triwulan.organisations.tokens import issue_token
 
@@ -18,9 +20,10 @@ CSV = b"bulan;jumlah\nJanuari;3\nFebruari;4\nMaret;3\n"
 class Caller:
     """`person` None: nobody in particular."""
 
-    def __init__(self, person: Person | None = None) -> None:
+    def __init__(self, person: Person | None = None, token: str = "") -> None:
         self.client = Client()
-        self.headers = {"Authorization": f"Bearer {issue_token(person)}"} if person else {}
+        token = token or (issue_token(person) if person else "")
+        self.headers = {"Authorization": f"Bearer {token}"} if token else {}
 
     def get(self, path: str, **headers: str) -> HttpResponse:
         return self.client.get(ROOT + path, headers=self.headers | headers)  # type: ignore[return-value]
@@ -43,11 +46,17 @@ class Caller:
         return self.client.post(ROOT + path, {"file": file}, headers=self.headers)  # type: ignore[return-value]
 
 
+@remembered
+def tokens_of(office: Office) -> dict[str, str]:
+    return {username: issue_token(person) for username, person in office.people.items()}
+
+
 class Staff:
     """Everybody of an office, each with his own token."""
 
     def __init__(self, office: Office) -> None:
-        self.callers = {username: Caller(person) for username, person in office.people.items()}
+        self.office = office
+        self.callers = {username: Caller(token=token) for username, token in tokens_of(office).items()}
 
     def __getitem__(self, username: str) -> Caller:
         return self.callers[username]
@@ -55,6 +64,12 @@ class Staff:
     def tasks(self, username: str) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = said(self[username].get("tasks"))
         return found
+
+    def walk(self, until: str) -> int:
+        """The division's steps up to `until`, done by other means than the API; gives its cycle."""
+        with self.office.scope():
+            walk_statistics(self.office, until=until)
+            return cycle_of(self.office, "statistik").pk
 
     def task(self, username: str, no: str | None = None) -> dict[str, Any]:
         """His one task, or the one of that number."""

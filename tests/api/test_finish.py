@@ -14,20 +14,12 @@ from triwulan.organisations.people import end_holding
 
 def gather(staff: Staff) -> int:
     """The division's material is in; both reports are open."""
-    cycle: int = staff.finish("kabid")["cycle"]
-    for number in (1, 2):
-        staff.finish(f"kasubid.{number}")
-        staff.fill(f"analis.{number}")
-        staff.finish(f"analis.{number}")
-    return cycle
+    return staff.walk(until="4")
 
 
 def hand_in(staff: Staff) -> int:
     """The report waits for its check."""
-    cycle = gather(staff)
-    staff.finish("kasubid.2")
-    staff.finish("kasubid.1")
-    return cycle
+    return staff.walk(until="5")
 
 
 def everything(staff: Staff, round_id: int) -> list[Any]:

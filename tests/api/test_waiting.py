@@ -3,7 +3,6 @@
 import pytest
 
 from tests.api.caller import Staff, said
-from tests.api.test_finish import hand_in
 from tests.office import Office
 from triwulan.cycles.models import Assignment
 
@@ -11,9 +10,7 @@ from triwulan.cycles.models import Assignment
 @pytest.fixture
 def task(staff: Staff, round_id: int) -> int:
     """The compilation; the secretariat has not begun."""
-    hand_in(staff)
-    staff.finish("kabid", outcome="setuju")
-    staff.finish("kasubid.1")
+    staff.walk(until="6a")
     found: int = staff.task("perencana")["id"]
     return found
 
