@@ -36,8 +36,8 @@ def deal_with_people(office: Office) -> Person:
     record_qualifications(person=person, qualifications=["S1 Statistik"], actor=SYSTEM)
     set_initial_password(person=person, actor=SYSTEM)
     day = date(2026, 4, 13)
-    held = {"position": office.positions["kabid"], "capacity": Capacity.PLH, "starts_on": day, "ends_on": day}
-    appoint(person=person, actor=SYSTEM, **held)
+    kabid = office.positions["kabid"]
+    appoint(person=person, position=kabid, capacity=Capacity.PLH, starts_on=day, ends_on=day, actor=SYSTEM)
     record_departure(person=person, last_day=date(2026, 4, 12), actor=SYSTEM)
     return person
 
