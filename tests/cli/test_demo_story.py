@@ -1,11 +1,15 @@
 """The demo as it is told: the live round stands as described, the past is written without anybody being asked for it."""
 
+from pathlib import Path
+
 import pytest
 from django_scopes import scope
+from pytest_django import Settings
 
 from triwulan.cli.demo import build
 from triwulan.cli.demo.acting import Pace, finish_next
 from triwulan.core.quarters import Quarter
+from triwulan.cycles.actions.open_round import open_round
 from triwulan.cycles.models import Assignment, Round
 from triwulan.cycles.queries import my_tasks, open_tasks
 from triwulan.indicators.models import Indicator
@@ -15,7 +19,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def agency() -> Agency:
+def agency(settings: Settings, tmp_path: Path) -> Agency:
+    settings.DEMO_MARK = tmp_path / "demo"
     build.prepare()
     government = Government.objects.get(name="Kabupaten Jeneponto")
     with scope(government=government, agency=None):
@@ -52,6 +57,16 @@ def test_the_live_round_stands_as_told_and_the_past_asks_nobody(
         closed = Round.objects.get(year=past.year, quarter=past.number)
         compiled = Assignment.objects.filter(step_run__cycle__round=closed, step_run__code="6a").count()
         assert (standing(closed), closed.written_later, compiled) == ({}, False, 1)
+
+        _newer_rounds_are_left_alone(agency, live, monkeypatch)
+
+
+def _newer_rounds_are_left_alone(agency: Agency, live: Round, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_round(agency=agency, quarter=live.period.next)
+    written: list[Quarter] = []
+    monkeypatch.setattr(build, "_close_round", lambda _agency, quarter: written.append(quarter))
+    build.fill_history()
+    assert (written[0], written[-1]) == (Quarter(live.year - build.YEARS_CLOSED, 1), live.period.previous)
 
 
 def _lists(agency: Agency) -> dict[str, list[int]]:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db import transaction
 from django_scopes import scope
 
@@ -34,12 +35,18 @@ def live_quarter() -> Quarter:
     return Quarter.containing(clock.now().astimezone(ZoneInfo("Asia/Makassar")).date()).previous
 
 
-@transaction.atomic
 def prepare() -> None:
-    """Offices, accounts and the live round: all of it or nothing, so that being killed leaves no half demo."""
+    """Offices, accounts and the live round; the demo's mark keeps which quarter that is."""
     if Government.objects.exists():
         return
     live = live_quarter()
+    settings.DEMO_MARK.write_text(f"{live.year} {live.number}", encoding="ascii")
+    _build(live)
+
+
+@transaction.atomic
+def _build(live: Quarter) -> None:
+    """All of it or nothing, so that being killed leaves no half demo."""
     days = _recent_days(live)
     with clock.frozen(days[0] - timedelta(days=30)):
         agency = build_offices(live)
@@ -48,16 +55,20 @@ def prepare() -> None:
 
 
 def fill_history() -> None:
-    """The closed rounds, oldest first. Killed in between, it goes on where it stood."""
+    """The closed rounds, oldest first. Killed in between, it goes on where it stood.
+
+    What was opened since the demo began is left to its visitors.
+    """
+    marked = settings.DEMO_MARK.read_text(encoding="ascii").split()
+    if not marked:
+        return
+    live = Quarter(*map(int, marked))
     government = Government.objects.get(name="Kabupaten Jeneponto")
     with scope(government=government, agency=None):
         agency = Agency.objects.get(name=AGENCY)
     with scope(government=government, agency=agency):
-        live = Round.objects.order_by("year", "quarter").last()
-        if live is None:
-            return
         quarter = Quarter(live.year - YEARS_CLOSED, 1)
-        while quarter < live.period:
+        while quarter < live:
             _close_round(agency, quarter)
             quarter = quarter.next
 
