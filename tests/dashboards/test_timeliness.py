@@ -89,3 +89,10 @@ def test_what_the_report_lacks_is_laid_to_who_has_it(office: Office, hands: Hand
         (["B1"], "Analis 2", "Bidang Statistik", True),
         (["U1"], "Sekretaris", "Sekretariat", True),
     ]
+
+
+def test_a_compilation_that_waits_is_not_to_blame(office: Office) -> None:
+    opened(office)
+    walk_secretariat(office)
+    lacking = missing(facts_of(), figures_of(office.agency, facts_of().quarter), clock.now())
+    assert [(each.position, len(each.indicators)) for each in lacking] == [("Kabid Statistik", 3)]

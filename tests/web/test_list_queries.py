@@ -14,6 +14,8 @@ from triwulan.audit.record import SYSTEM
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.models import Round
 from triwulan.documents.models import Document
+from triwulan.indicators.models import Objective, Programme
+from triwulan.indicators.planning.budgets import EnteredBudget, enter_budget
 from triwulan.organisations.models import Holding, Holiday, Person, Position, Unit
 from triwulan.organisations.setup import create_role, grant_review
 from triwulan.sop.actions import upload_revision
@@ -83,6 +85,12 @@ def indicator_is_planned(office: Office, number: int) -> None:
     office.target(office.indicator(f"N{number}", "sub1", "analis.1"), 2026, (1, 1, 1, 1), 4)
 
 
+def programme_is_planned(office: Office, number: int) -> None:
+    objective = Objective.objects.get(code="S1")
+    programme = Programme.objects.create(objective=objective, code=f"P{number}", name=f"Program {number}")
+    enter_budget(programme=programme, year=2026, entered=EnteredBudget(1000, {}, {1: 10}), actor=SYSTEM)
+
+
 def day_is_off(office: Office, number: int) -> None:
     day = BEGINNING + timedelta(days=60 + number)
     Holiday.objects.create(agency=office.agency, date=day, name="Libur", kind="libur_daerah")
@@ -128,6 +136,11 @@ PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
         20,
     ),
     "indicators": ("perencana", indicator_is_planned, lambda _: "/pengaturan/indikator/?tahun=2026", 12),
+    "budgets": ("perencana", programme_is_planned, lambda _: "/pengaturan/anggaran/?tahun=2026", 12),
+    "home with more divisions": ("kepala", division_joins, lambda _: "/beranda/", 24),
+    "home with more rounds": ("kepala", round_opens, lambda _: "/beranda/", 24),
+    "timeliness": ("kepala", division_joins, lambda _: "/ketepatan/", 24),
+    "timeliness's table": ("kepala", division_joins, lambda _: "/ketepatan/csv/", 17),
     "calendar": ("admin", day_is_off, lambda _: "/pengaturan/kalender/?tahun=2024", 15),
     "revisions": ("admin", revision_is_uploaded, lambda _: "/pengaturan/sop/", 13),
     "a revision": (

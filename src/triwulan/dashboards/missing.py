@@ -54,9 +54,14 @@ def _because(
 
 
 def _holders(facts: RoundFacts) -> dict[int, int]:
-    """By indicator, the earliest open task that has it."""
-    open_tasks = [
-        task.id for unit in facts.units for run in unit.runs for task in run.tasks if task.finished_at is None
-    ]
-    pairs = Assignment.indicators.through.objects.filter(assignment_id__in=open_tasks).order_by("-assignment_id")
-    return dict(pairs.values_list("indicator_id", "assignment_id"))
+    """By indicator, the earliest open task that has it; one that waits for others only where no other is open."""
+    open_tasks = {
+        task.id: task.opened_at is not None
+        for unit in facts.units
+        for run in unit.runs
+        for task in run.tasks
+        if task.finished_at is None
+    }
+    shares = Assignment.indicators.through.objects.filter(assignment_id__in=open_tasks)
+    pairs = shares.values_list("indicator_id", "assignment_id")
+    return dict(sorted(pairs, key=lambda pair: (open_tasks[pair[1]], -pair[1])))

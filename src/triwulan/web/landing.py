@@ -4,10 +4,13 @@ from django.templatetags.static import static
 
 from triwulan.web.access import DeskRequest, member, public
 
+# Who asks where the office stands before he asks what is his.
+HEADS = frozenset({"kepala_dinas", "sekretaris"})
+
 
 @member
-def home(_request: DeskRequest) -> HttpResponse:
-    return redirect("tasks:list")
+def home(request: DeskRequest) -> HttpResponse:
+    return redirect("dashboard:home" if request.desk.roles & HEADS else "tasks:list")
 
 
 @public("browsers and other programs ask for it without being told to, and before anybody has signed in")

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("triwulan.web.account.sign_in_urls")),
     path("", include("triwulan.web.account.urls")),
     path("tampilan/", preferences.choose, name="preferences"),
+    path("", include("triwulan.web.dashboard.urls")),
     path("tugas/", include("triwulan.web.tasks.urls")),
     path("siklus/", include("triwulan.web.cycles.urls")),
     path("putaran/", include("triwulan.web.rounds.urls")),
