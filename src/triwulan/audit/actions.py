@@ -77,6 +77,7 @@ SENTENCES = {
     "task_withdrawn": _("Menarik tugas[: {reason}]."),
     "task_readdressed": _("Mengalihkan tugas kepada jabatan lain[: {reason}]."),
     "task_due_soon": _("Mengingatkan bahwa batas waktu langkah {step} sudah dekat."),
+    "task_reminded": _("Mengingatkan pemegang tugas langkah {step}."),
     "task_late": _("Mencatat langkah {step} terlambat."),
     "value_returned": _("Mengembalikan nilai indikator {indicator}: {reason}"),
     "value_changed_by_author": _("Mengubah nilai indikator {indicator} sebagai penyusun laporan: {reason}"),

@@ -9,6 +9,7 @@ from triwulan.organisations.models import Agency, Holding, Person
 from triwulan.organisations.queries import today
 
 Thing = Assignment | Cycle | Round
+REMINDING_ROLES = frozenset({"perencana", "kepala_dinas", "sekretaris"})
 
 
 def agency_of(thing: Thing) -> Agency:
@@ -35,6 +36,12 @@ def is_planner(person: Person, thing: Thing) -> bool:
 
 
 @rules.predicate
+def leads_agency(person: Person, thing: Thing) -> bool:
+    """The planner, or who heads the agency."""
+    return bool(REMINDING_ROLES & office.roles_in(person, agency_of(thing)))
+
+
+@rules.predicate
 def is_colleague(person: Person, thing: Thing) -> bool:
     """Everyone in the office may see who has what until when."""
     return bool(office.is_colleague(person, agency_of(thing)))
@@ -55,3 +62,4 @@ may_see_task = holds_position | gave_it | is_planner | is_reviewer
 may_readdress = gave_it | is_planner
 may_see = is_colleague | is_reviewer
 may_manage_round = is_planner
+may_remind = gave_it | leads_agency

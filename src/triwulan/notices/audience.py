@@ -66,12 +66,22 @@ def _due_soon(entry: Entry) -> list[Told]:
 
 
 def _late(entry: Entry) -> list[Told]:
-    """The performer and his direct superior."""
+    return _with_superior(_task(entry), NoticeKind.LATE)
+
+
+def _reminded(entry: Entry) -> list[Told]:
+    """Nobody is reminded of what is no longer his to do."""
     task = _task(entry)
+    stands = task is not None and task.finished_at is None and task.withdrawn_at is None
+    return _with_superior(task if stands else None, NoticeKind.REMINDED)
+
+
+def _with_superior(task: Assignment | None, kind: NoticeKind) -> list[Told]:
+    """The performer and his direct superior."""
     if task is None:
         return []
     above = _holders(superiors(task.position)[:1], task.step_run.cycle.round.agency)
-    return [Told(person, NoticeKind.LATE, task) for person in (*_performer(task), *above)]
+    return [Told(person, kind, task) for person in (*_performer(task), *above)]
 
 
 def _handed_over(entry: Entry) -> list[Told]:
@@ -88,5 +98,6 @@ AUDIENCES: dict[str, Callable[[Entry], list[Told]]] = {
     "value_returned": _value_returned,
     "task_due_soon": _due_soon,
     "task_late": _late,
+    "task_reminded": _reminded,
     "unit_handed_over": _handed_over,
 }

@@ -14,6 +14,7 @@ class NoticeKind(models.TextChoices):
     VALUE_RETURNED = "value_returned", "Nilai dikembalikan"
     DUE_SOON = "due_soon", "Hampir lewat batas"
     LATE = "late", "Terlambat"
+    REMINDED = "reminded", "Pengingat"
     HANDED_OVER = "handed_over", "Diserahkan"
     ROUND_REFUSED = "round_refused", "Putaran tidak dapat dibuka"
 

@@ -17,6 +17,7 @@ def title(notice: Notice) -> str:
         NoticeKind.VALUE_RETURNED: "Nilai dikembalikan untuk diperbaiki",
         NoticeKind.DUE_SOON: f"Hampir lewat batas: {activity}",
         NoticeKind.LATE: f"Terlambat: {activity}",
+        NoticeKind.REMINDED: f"Pengingat: {activity}",
     }.get(NoticeKind(notice.kind), activity)
 
 
@@ -29,7 +30,7 @@ def body(notice: Notice) -> list[str]:
         found.append(f"Alasan: {notice.reason}")
     if notice.task is not None and notice.task.due_at is not None:
         found.append(f"Batas {format_instant(notice.task.due_at, notice.agency.time_zone)}.")
-    if notice.task is not None and notice.kind in {NoticeKind.DUE_SOON, NoticeKind.LATE}:
+    if notice.task is not None and notice.kind in {NoticeKind.DUE_SOON, NoticeKind.LATE, NoticeKind.REMINDED}:
         found += _warning(sop_of(notice.task.step_run.cycle.round))
     return found
 

@@ -21,6 +21,7 @@ _STATES = {
     NoticeKind.VALUE_RETURNED: "back",
     NoticeKind.DUE_SOON: "soon",
     NoticeKind.LATE: "late",
+    NoticeKind.REMINDED: "soon",
     NoticeKind.HANDED_OVER: "ok",
 }
 
