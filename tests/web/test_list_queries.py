@@ -120,7 +120,7 @@ def newest() -> int:
 PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
     "tasks": ("kabid", round_opens, lambda _: "/tugas/", 20),
     "rounds": ("kabid", round_opens, lambda _: "/putaran/", 11),
-    "a round": ("kabid", division_joins, lambda _: f"/putaran/{newest()}/", 18),
+    "a round": ("kabid", division_joins, lambda _: f"/putaran/{newest()}/", 26),
     "cycles": ("kabid", division_joins, lambda _: "/siklus/", 17),
     "a cycle": ("kabid", paper_is_filed, lambda office: f"/siklus/{cycle_of(office, 'statistik').pk}/", 32),
     "documents": ("kabid", paper_is_filed, lambda _: "/dokumen/", 12),

@@ -14,9 +14,15 @@ from triwulan.cycles.access import round_for
 from triwulan.cycles.actions.open_round import open_round_by_hand
 from triwulan.cycles.models import Round
 from triwulan.cycles.refusals import RoundRefused
+from triwulan.dashboards.completeness import handovers, rates
+from triwulan.dashboards.facts import read_rounds
+from triwulan.dashboards.route import outlook
+from triwulan.organisations.calendars import work_calendar
 from triwulan.organisations.queries import today
 from triwulan.web.access import DeskRequest, member, needs
+from triwulan.web.dashboard.banner import outlook_sentence
 from triwulan.web.rounds.heat import round_board
+from triwulan.web.rounds.offers import offers, waiting_task
 
 CHOICES = 6
 
@@ -32,14 +38,19 @@ def rounds(request: DeskRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def detail(request: DeskRequest, round_id: int) -> HttpResponse:
-    board = round_board(round_for(request.person, round_id))
-    handed = sum(all(cell.state not in {"wait", "now", "latenow"} for cell in row.cells) for row in board.rows)
+    board, now = round_board(round_for(request.person, round_id)), clock.now()
+    facts, calendar = read_rounds([board.round])[0], work_calendar(request.agency)
+    expected = outlook(facts, calendar, now)
+    every = offers(board, request.desk)
     context = {
         "board": board,
-        "now": clock.now(),
-        "handed": handed,
-        "divisions": sum(row.cycle.unit.parent_id is not None for row in board.rows),
-        "planner": "perencana" in request.desk.roles,
+        "now": now,
+        "handed": rates(handovers([facts], calendar)),
+        "offers": every,
+        "late": [offer for offer in every if offer.holding.state == "late"],
+        "outlook": expected,
+        "consequence": outlook_sentence(board.round.period, expected, now, request.agency.time_zone),
+        "waiting": waiting_task(board.open, request.desk),
     }
     return render(request, "rounds/detail.html", context)
 
