@@ -3,6 +3,7 @@
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -35,37 +36,44 @@ def _version(folder: Path) -> float:
     return float(name) if name.replace(".", "", 1).isdigit() else 0.0
 
 
+class PrivateServer:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.home = Path(tempfile.mkdtemp(prefix="triwulan-postgres-"))
+        self.runner = _runner(self.home)
+        options = ["-U", "triwulan", "--auth=trust", "-E", "UTF8", "--no-locale", "--no-sync"]
+        create: list[str | Path] = [folder / "initdb", "-D", self.home / "data", *options]
+        subprocess.run(create, check=True, stdout=subprocess.DEVNULL, cwd=self.home, **self.runner)
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"postgres://triwulan@/triwulan?host={quote(str(self.home), safe='')}"
+
+    def start(self) -> None:
+        settings = [word for setting in FAST for word in ("-c", setting)]
+        command: list[str | Path] = [self.folder / "postgres", "-D", self.home / "data", "-k", self.home, *settings]
+        with (self.home / "log").open("ab") as log:
+            self.process = subprocess.Popen(command, stdout=log, stderr=log, cwd=self.home, **self.runner)
+        _wait(self.folder, self.home, self.process)
+
+    def stop(self) -> None:
+        """At once: who is connected is thrown out."""
+        if self.process is not None:
+            self.process.send_signal(signal.SIGINT)
+            self.process.wait()
+            self.process = None
+
+
 @contextmanager
-def private_server(folder: Path) -> Iterator[str]:
-    """Yields its DATABASE_URL."""
-    home = Path(tempfile.mkdtemp(prefix="triwulan-postgres-"))
-    runner = _runner(home)
-    data = home / "data"
-    create: list[str | Path] = [
-        folder / "initdb",
-        "-D",
-        data,
-        "-U",
-        "triwulan",
-        "--auth=trust",
-        "-E",
-        "UTF8",
-        "--no-locale",
-        "--no-sync",
-    ]
-    subprocess.run(create, check=True, stdout=subprocess.DEVNULL, cwd=home, **runner)
-    settings = [word for setting in FAST for word in ("-c", setting)]
-    with (home / "log").open("wb") as log:
-        server = subprocess.Popen(
-            [folder / "postgres", "-D", data, "-k", home, *settings], stdout=log, stderr=log, cwd=home, **runner
-        )
+def private_server(folder: Path) -> Iterator[PrivateServer]:
+    server = PrivateServer(folder)
     try:
-        _wait(folder, home, server)
-        yield f"postgres://triwulan@/triwulan?host={quote(str(home), safe='')}"
+        server.start()
+        yield server
     finally:
-        server.terminate()
-        server.wait()
-        shutil.rmtree(home, ignore_errors=True)
+        server.stop()
+        shutil.rmtree(server.home, ignore_errors=True)
 
 
 def _runner(home: Path) -> Runner:

@@ -27,8 +27,8 @@ def main() -> int:
     code = _pytest("SQLite", ["--cov", "--cov-report=term", *browser], {})
     if code == 0 and postgres:
         left_out = ["--database-only", f"--ignore={TESTS / 'browser'}"]
-        with private_server(postgres) as url:
-            code = _pytest("PostgreSQL", left_out, {"DATABASE_URL": url})
+        with private_server(postgres) as server:
+            code = _pytest("PostgreSQL", left_out, {"DATABASE_URL": server.url})
     return code
 
 

@@ -43,8 +43,10 @@ class Desk:
     agency: Agency
 
     def next_task(self) -> Assignment | None:
-        """The first that can be done: a coordinator waits for his colleagues."""
-        rows = Assignment.objects.filter(finished_at=None, withdrawn_at=None, opened_at__isnull=False)
+        """The first that can be done: a coordinator waits for his colleagues. What a running system opened is not ours."""
+        rows = Assignment.objects.filter(
+            finished_at=None, withdrawn_at=None, opened_at__isnull=False, step_run__cycle__round__opened_at__lte=NOW
+        )
         found = rows.select_related("step_run__cycle__round__revision", "step_run__cycle__unit", "position__unit")
         return found.order_by("coordinator", "id").first()
 

@@ -1,6 +1,8 @@
-"""Played in a process of its own, with its own database: each kind of work is killed with -9 twice, looked at, finished.
+"""Played in a process of its own, with its own database: each kind of work is killed with -9, looked at, finished.
 
-    python -m tests.crash.stage SEED [race]
+Without moments only the race of two processes is run.
+
+    python -m tests.crash.stage SEED MOMENTS
 
 Each attempt is a fork, so that SIGKILL takes only it. The fork counts what it asks of the database, and dies at the
 seeded count; what it wrote to the pipe before was acknowledged. Prints a line of JSON per attempt.
@@ -22,18 +24,17 @@ from typing import Any
 import django
 from django.core.management import call_command
 
-MOMENTS = 2
 TOML = Path("tests/sop/definitions/dua-tahap.toml")
 
 
-def main(seed: int, *, only_race: bool) -> None:
+def main(seed: int, moments: int) -> None:
     django.setup()
     for module in ("tests.crash.offices", "tests.crash.story", "triwulan.documents.render"):
         import_module(module)  # once, not in every fork; the models need the set-up first
     call_command("migrate", verbosity=0)
     forked(build)
     say({"race": race("seed")})
-    if only_race:
+    if not moments:
         return
     chance = random.Random(seed)  # noqa: S311 - no secret
     for office in ("seed", "other"):
@@ -41,7 +42,7 @@ def main(seed: int, *, only_race: bool) -> None:
         while work:
             if work not in seen:
                 seen.add(work)
-                attack(office, work, chance)
+                attack(office, work, chance, moments)
             work = forked(partial(do_next, office))[0]
     say({"ended": True, **forked(lambda: json.dumps(whole_story()))[0]})
 
@@ -76,8 +77,8 @@ def press_at(office: str, start: float) -> str:
         return "won"
 
 
-def attack(office: str, work: str, chance: random.Random) -> None:
-    for moment in range(MOMENTS):
+def attack(office: str, work: str, chance: random.Random, moments: int) -> None:
+    for moment in range(moments):
         count = int(forked(lambda: str(queries_of(office)))[0])
         fatal = chance.randint(1, count * 4 // 5)  # what was counted had savepoints besides
         before = forked(lambda: json.dumps(whole_story()))[0]
@@ -191,4 +192,4 @@ def whole_story() -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), only_race="race" in sys.argv[2:])
+    main(int(sys.argv[1]), int(sys.argv[2]))

@@ -10,6 +10,7 @@ from django.conf import LazySettings
 from tests.organisations.office import Office, open_office
 from triwulan.documents.files import FileDamaged, is_whole, open_file, path_of, read_file, store
 from triwulan.documents.models import StoredFile
+from triwulan.documents.refusals import StorageFull
 
 CONTENT = b"bukti dukung"
 SHA256 = hashlib.sha256(CONTENT).hexdigest()
@@ -61,16 +62,19 @@ def test_storing_again_mends_a_damaged_file(office: Office) -> None:
     assert StoredFile.objects.count() == 1
 
 
-def test_a_crash_while_writing_leaves_nothing_behind(
+def test_a_full_disk_leaves_nothing_behind(
     office: Office, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full_disk(_handle: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full_disk)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(StorageFull) as refused:
         store(office.agency, CONTENT, "text/plain")
     assert (on_disk(settings.FILES_ROOT), StoredFile.objects.count()) == ([], 0)
+    assert str(refused.value) == (
+        "Berkas belum tersimpan karena penyimpanan server penuh. Beri tahu administrator, lalu unggah lagi."
+    )
 
 
 def test_a_crash_between_file_and_row_is_mended_by_the_next_try(

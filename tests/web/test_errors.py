@@ -1,7 +1,10 @@
 """What cannot be opened says so, in sentences, without an agency and, for our own faults, without a database."""
 
+import json
+
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import Http404, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import path
@@ -19,6 +22,7 @@ RAISED: dict[str, Exception] = {
     "ditolak": PermissionDenied("Hanya perencana yang dapat membukanya."),
     "didahului": AlreadyFinished("Tugas ini sudah diselesaikan oleh Kabid pada Selasa 14 April 2026 09.00 WITA."),
     "rusak": RuntimeError("kabel"),
+    "pergi": OperationalError("server closed the connection unexpectedly"),
 }
 
 
@@ -49,6 +53,7 @@ def client(request: pytest.FixtureRequest) -> Client:
         ("ditolak", 403, "Halaman ini bukan untuk jabatan Anda", "Hanya perencana yang dapat membukanya."),
         ("didahului", 409, "Sudah dikerjakan lebih dulu", "diselesaikan oleh Kabid pada Selasa 14 April 2026"),
         ("rusak", 500, "Kesalahan ada pada kami", "Yang sudah tersimpan tetap tersimpan."),
+        ("pergi", 503, "Basis data sedang tidak dapat dihubungi", "Tidak ada yang berubah"),
     ],
 )
 @pytest.mark.urls(__name__)
@@ -72,6 +77,18 @@ def test_django_s_own_words_are_not_shown() -> None:
 def test_our_own_fault_is_said_without_asking_the_database() -> None:
     response = errors.fault(RequestFactory().get("/x/"))
     assert (response.status_code, "Kesalahan ada pada kami" in response.content.decode()) == (500, True)
+
+
+def test_a_program_is_told_in_json_that_the_database_is_away() -> None:
+    try:
+        raise RAISED["pergi"]
+    except OperationalError:
+        answer = errors.fault(RequestFactory().get("/api/v1/tasks"))
+    assert (answer.status_code, answer["Retry-After"], json.loads(answer.content)) == (
+        503,
+        "5",
+        {"detail": "Basis data sedang tidak dapat dihubungi. Tidak ada yang berubah; coba lagi sebentar."},
+    )
 
 
 def test_too_many_and_unreadable_requests_say_what_to_do() -> None:

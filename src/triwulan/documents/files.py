@@ -4,6 +4,7 @@ The file is written and synced before its row: a crash in between leaves a file 
 a row without its file would be a loss.
 """
 
+import errno
 import hashlib
 import os
 import tempfile
@@ -14,7 +15,10 @@ from django.conf import settings
 
 from triwulan.core import clock
 from triwulan.documents.models import StoredFile
+from triwulan.documents.refusals import StorageFull
 from triwulan.organisations.models import Agency
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class FileDamaged(Exception):
@@ -27,10 +31,15 @@ class FileDamaged(Exception):
 
 
 def store(agency: Agency, content: bytes, content_type: str) -> StoredFile:
-    """Needs the agency's scope. Storing the same content again repairs a damaged file."""
+    """Needs the agency's scope; StorageFull leaves nothing behind. Storing a content again repairs a damaged file."""
     sha256 = hashlib.sha256(content).hexdigest()
     if _digest(path_of(sha256)) != sha256:
-        _write(path_of(sha256), content)
+        try:
+            _write(path_of(sha256), content)
+        except OSError as error:
+            if error.errno in _NO_ROOM:
+                raise StorageFull from error
+            raise
     stored, _created = StoredFile.objects.get_or_create(
         agency=agency,
         sha256=sha256,

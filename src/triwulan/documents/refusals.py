@@ -7,3 +7,12 @@ class UploadRefused(Exception):
     def __init__(self, sentence: object) -> None:
         super().__init__(str(sentence))
         self.sentence = str(sentence)
+
+
+class StorageFull(UploadRefused):
+    """The server's disk has no room for the file; not the fault of who sent it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Berkas belum tersimpan karena penyimpanan server penuh. Beri tahu administrator, lalu unggah lagi."
+        )

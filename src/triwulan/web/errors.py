@@ -3,12 +3,16 @@
 They need no agency and no scope; the page for a fault of ours asks neither the database nor the request.
 """
 
+import sys
 from http import HTTPStatus
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db import InterfaceError, OperationalError
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+
+from triwulan.web.access import GUARDED_ELSEWHERE
 
 # Django's own reasons, in English and without advice; ours are sentences.
 _SENTENCE_END = (".", "…")
@@ -41,8 +45,22 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     return render(request, "errors/csrf.html", status=HTTPStatus.FORBIDDEN)
 
 
-def fault(_request: HttpRequest) -> HttpResponse:
+def fault(request: HttpRequest) -> HttpResponse:
+    """Called while the fault is being handled: a database that is away or busy is not ours to mend, and passes."""
+    if isinstance(sys.exception(), (OperationalError, InterfaceError)):
+        return _database_away(request)
     return HttpResponse(render_to_string("errors/500.html"), status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _database_away(request: HttpRequest) -> HttpResponse:
+    if request.path_info.startswith(GUARDED_ELSEWHERE):
+        sentence = "Basis data sedang tidak dapat dihubungi. Tidak ada yang berubah; coba lagi sebentar."
+        answer: HttpResponse = JsonResponse({"detail": sentence})
+    else:
+        answer = HttpResponse(render_to_string("errors/503.html"))
+    answer.status_code = HTTPStatus.SERVICE_UNAVAILABLE
+    answer["Retry-After"] = "5"
+    return answer
 
 
 def _sentence(exception: Exception | None, kind: type[Exception]) -> str:
