@@ -6,13 +6,17 @@ PORT ?= 8000
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test lint format lock clean dev
+.PHONY: run test crash lint format lock clean dev
 
 run: .venv/runtime
 	$(BIN)/triwulan demo --host $(HOST) --port $(PORT) --data data/demo
 
 test: dev
 	$(BIN)/python -m tests.run
+
+# Kills, full disks and lost databases, for some minutes.
+crash: dev
+	$(BIN)/python -m tests.crash.proof
 
 lint: dev
 	$(BIN)/ruff check
