@@ -8,7 +8,8 @@ from tests.organisations.office import START, Office
 from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM
 from triwulan.core import clock
-from triwulan.organisations.changes import change_person, record_departure
+from triwulan.organisations.changes import change_person
+from triwulan.organisations.departure import record_departure
 from triwulan.organisations.models import Capacity, Holding, Person
 from triwulan.organisations.people import record_qualifications, unqualified
 from triwulan.organisations.queries import holder_of

@@ -22,6 +22,7 @@ from triwulan.core.quarters import Quarter
 SENTENCES = {
     # organisations
     "government_created": _("Mendaftarkan pemerintah daerah {name}."),
+    "government_changed": _("Mengubah pemerintah daerah {name}: {changed}."),
     "agency_created": _("Mendaftarkan perangkat daerah {name}."),
     "agency_changed": _("Mengubah perangkat daerah {name}: {changed}."),
     "role_created": _("Menambahkan peran {name}."),
@@ -31,10 +32,14 @@ SENTENCES = {
     "position_changed": _("Mengubah jabatan {name}: {changed}."),
     "person_created": _("Mendaftarkan {person}."),
     "person_changed": _("Mengubah data {person}: {fields}."),
+    "access_ended": _("Mengakhiri akses {person} karena tidak bertugas lagi."),
     "person_departed": _("Mencatat {person} tidak bertugas lagi sesudah {last_day}."),
     "qualifications_recorded": _("Mencatat kualifikasi {person}[: {qualifications}]."),
     "password_set": _("Menetapkan kata sandi awal {person}."),
-    "holding_begun": _("Menunjuk {person} sebagai {position} sejak {starts_on}[ sampai {ends_on}]."),
+    "holding_begun": _(
+        "Menunjuk {person} sebagai {position} sejak {starts_on}[ sampai {ends_on}][, keputusan {decree}]"
+        "[ tanggal {decree_on}]."
+    ),
     "holding_ended": _("Mengakhiri masa jabatan {person} sebagai {position} pada {ends_on}."),
     "appointment_cancelled": _("Membatalkan penunjukan sebagai {position} yang belum dimulai."),
     "review_granted": _("Memberi {position} hak membaca {agency}."),
@@ -47,8 +52,8 @@ SENTENCES = {
     "backup_taken": _("Mengambil cadangan basis data dan berkas."),
     # documents
     "document_registered": _("Mendaftarkan {title} dengan nomor {number}."),
-    "document_signed": _("Mencatat tanda tangan {position} pada dokumen {number}."),
-    "document_filed": _("Mengarsipkan dokumen {number}[ di {place}]."),
+    "document_signed": _("Mencatat tanda tangan {position} pada dokumen {number}[, sidik jari pindaian {scan}]."),
+    "document_filed": _("Mengarsipkan dokumen {number}[ di {place}][: {reason}]."),
     "document_sent": _("Mengirim dokumen {number}[ kepada {recipient}]."),
     "rendition_renewed": _("Membuat ulang berkas {format} dokumen {number} karena yang lama rusak atau hilang."),
     "number_pattern_changed": _("Mengubah pola nomor dari {before} menjadi {after}."),
@@ -76,6 +81,12 @@ SENTENCES = {
     "task_finished": _("Menyelesaikan langkah {step}[ dengan hasil “{outcome}”][: {reason}]."),
     "task_withdrawn": _("Menarik tugas[: {reason}]."),
     "task_readdressed": _("Mengalihkan tugas kepada jabatan lain[: {reason}]."),
+    "task_extended": _("Menambahkan bagian jabatan lain ke tugas ini[: indikator {indicators}]."),
+    "task_taken_back": _("Mengambil kembali langkah {step}[: {reason}]."),
+    "task_restored": _("Membuka kembali tugas langkah {step} karena pengembaliannya diambil kembali."),
+    "task_vacant": _("Mencatat tugas langkah {step} tidak berpejabat: jabatannya kosong."),
+    "check_deadlocked": _("Mencatat pemeriksaan langkah {step} tidak berpemeriksa: pejabatnya ikut menulis laporan."),
+    "round_not_opened": _("Mencatat putaran {period} belum dapat dibuka: {reasons}"),
     "task_due_soon": _("Mengingatkan bahwa batas waktu langkah {step} sudah dekat."),
     "task_reminded": _("Mengingatkan pemegang tugas langkah {step}."),
     "task_late": _("Mencatat langkah {step} terlambat."),

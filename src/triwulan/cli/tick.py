@@ -14,6 +14,7 @@ log = logging.getLogger("triwulan.tick")
 
 # One part's failure must not keep the others from their work.
 PARTS = (
+    "triwulan.organisations.scheduler.tick",
     "triwulan.cycles.scheduler.tick",
     "triwulan.audit.nightly.tick",
     "triwulan.notices.scheduler.tick",

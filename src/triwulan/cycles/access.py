@@ -16,7 +16,9 @@ Thing = TypeVar("Thing", Cycle, Round)
 REFUSALS: dict[Rule, str] = {
     rules.may_finish: "Tugas ini bukan pada jabatan Anda. Minta pemegang jabatannya menyelesaikannya.",
     rules.may_see_task: "Tugas ini bukan pada jabatan Anda.",
+    rules.may_withdraw: "Hanya pemberi tugas yang dapat menarik tugas ini.",
     rules.may_readdress: "Hanya pemberi tugas atau perencana yang dapat mengalihkan tugas ini.",
+    rules.may_name_acting: "Hanya atasan jabatan yang kosong atau perencana yang dapat menunjuk Plt.",
     rules.may_remind: "Hanya pemberi tugas, perencana, dan pimpinan yang dapat mengingatkan.",
     rules.may_manage_round: "Hanya perencana yang dapat mengatur putaran.",
     rules.may_see: "Anda tidak memegang jabatan di perangkat daerah ini.",

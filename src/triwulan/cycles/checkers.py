@@ -1,19 +1,30 @@
-"""Whoever wrote a report may not check it: the check goes to the next superior who did not."""
+"""Whoever wrote a report may not check it: the check goes to the next superior who did not, or to whom the planner names."""
 
 from dataclasses import replace
 
 from triwulan.cycles.models import Assignment, Cycle
+from triwulan.cycles.narrative import WRITING_WORKS, section_writers
 from triwulan.cycles.people import Share
 from triwulan.organisations.models import Person, Position
 from triwulan.organisations.queries import holder_of, superiors, today
 
 
 def authors(cycle: Cycle) -> set[int]:
-    """Persons who wrote any part of the round's reports that this cycle's check looks at."""
+    """Persons who wrote any part of what this cycle's check looks at: its own report, else the reports of all units.
+
+    In whatever capacity, and also who only changed a passage of somebody else's.
+    """
     written = Assignment.objects.filter(
-        step_run__cycle=cycle, step_run__work="laporan", finished_at__isnull=False, person__isnull=False
+        step_run__cycle__round=cycle.round_id,
+        step_run__work__in=WRITING_WORKS,
+        finished_at__isnull=False,
+        withdrawn_at__isnull=True,
+        person__isnull=False,
     )
-    return set(written.values_list("person_id", flat=True))
+    own = written.filter(step_run__cycle=cycle)
+    if cycle.unit.parent_id is None and not own.exists():
+        return set(written.values_list("person_id", flat=True)) | section_writers(cycle.round)
+    return set(own.values_list("person_id", flat=True)) | section_writers(cycle.round, cycle.unit)
 
 
 def is_author(person: Person, cycle: Cycle) -> bool:
@@ -25,12 +36,13 @@ def replace_authors(cycle: Cycle, shares: list[Share]) -> list[Share]:
     wrote = authors(cycle)
     replaced: dict[int, Share] = {}
     for share in shares:
-        position = _free_position(cycle, share.position, wrote)
+        position = free_position(cycle, share.position, wrote)
         replaced.setdefault(position.pk, replace(share, position=position))
     return list(replaced.values())
 
 
-def _free_position(cycle: Cycle, position: Position, wrote: set[int]) -> Position:
+def free_position(cycle: Cycle, position: Position, wrote: set[int]) -> Position:
+    """The position itself while nobody holds it: a vacancy escalates by its own rule."""
     day = today(cycle.round.agency)
     for candidate in (position, *superiors(position)):
         holder = holder_of(candidate, day)

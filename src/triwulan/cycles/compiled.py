@@ -57,7 +57,7 @@ def _posts(unit: Unit) -> list[str]:
 def _unit_row(cycle: Cycle) -> UnitTimeliness:
     runs = list(StepRun.objects.filter(cycle=cycle, withdrawn_at__isnull=True, beside__isnull=True).order_by("id"))
     done = list(
-        Assignment.objects.filter(step_run__in=runs, finished_at__isnull=False)
+        Assignment.objects.filter(step_run__in=runs, finished_at__isnull=False, withdrawn_at__isnull=True)
         .select_related("step_run__cycle__round__agency", "step_run__cycle__round__revision")
         .order_by("finished_at", "id")
     )

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from django.db.models import Q
+
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.answers import Acting
 from triwulan.cycles.models import Assignment, Cycle, Round, StepRun
 from triwulan.cycles.people import cycle_indicators
 from triwulan.indicators.figures import Figure, figures_for
 from triwulan.indicators.year_figures import YearFigure, year_figures
-from triwulan.organisations.models import Position
+from triwulan.organisations.models import Position, Unit
 from triwulan.reports import actions, drafts
 from triwulan.reports.actions import SectionSpec
 from triwulan.reports.facts import fact_of, year_fact_of
@@ -65,6 +67,18 @@ def unit_narrative(round_: Round) -> dict[int, str]:
         report__quarter=round_.quarter,
     )
     return narrative_by_indicator(sections)
+
+
+def section_writers(round_: Round, unit: Unit | None = None) -> set[int]:
+    """Persons whose words stand in the round's reports, of one unit or of all."""
+    sections = Section.objects.filter(
+        Q(report__quarter=round_.quarter) | Q(report__quarter=None),
+        report__agency=round_.agency_id,
+        report__year=round_.year,
+        edited_by__isnull=False,
+    )
+    found = sections.filter(report__unit=unit) if unit else sections
+    return set(found.values_list("edited_by_id", flat=True))
 
 
 def quarter_report(cycle: Cycle) -> Report | None:

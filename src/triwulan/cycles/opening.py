@@ -21,7 +21,7 @@ from triwulan.sop.definition import SharedDuration, Sop, Step
 def new_run(
     sop: Sop, step: Step, cycle: Cycle, *, returned_by: StepRun | None = None, beside: StepRun | None = None
 ) -> StepRun:
-    attempts = StepRun.objects.filter(cycle=cycle, code=step.code).count()
+    attempts = StepRun.objects.filter(cycle=cycle, code=step.code, withdrawn_at__isnull=True).count()
     return StepRun.objects.create(
         cycle=cycle,
         code=step.code,
@@ -97,6 +97,7 @@ def _shared_limits(assignment: Assignment, duration: SharedDuration) -> tuple[da
         step_run__code=duration.step,
         step_run__finished_at__isnull=False,
         finished_at__isnull=False,
+        withdrawn_at__isnull=True,
     ).order_by("-finished_at", "-id")
     own = source.filter(step_run__cycle=assignment.step_run.cycle).first() or source.first()
     return (own.due_at, own.late_at) if own else (None, None)

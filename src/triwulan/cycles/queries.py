@@ -96,8 +96,10 @@ def addressed(cycle: Cycle, performer: str) -> list[Recipient]:
 
 
 def papers_of(cycle: Cycle) -> QuerySet[Paper]:
+    """Not of what was taken back: the register keeps those."""
     return (
         Paper.objects.filter(step_run__cycle=cycle)
+        .exclude(assignment__withdrawn_at__isnull=False)
         .select_related("document", "step_run")
         .prefetch_related("document__renditions__file")
         .order_by("id")

@@ -4,6 +4,7 @@ import rules
 
 from triwulan.cycles.models import Assignment, Cycle, Round
 from triwulan.cycles.queries import position_ids
+from triwulan.cycles.vacancies import actor_answering
 from triwulan.organisations import rules as office
 from triwulan.organisations.models import Agency, Holding, Person
 from triwulan.organisations.queries import today
@@ -57,9 +58,18 @@ def held_position_before(person: Person, task: Assignment) -> bool:
     return Holding.objects.filter(person=person, position=task.position_id).exists()
 
 
+@rules.predicate
+def answers_for_it(person: Person, task: Assignment) -> bool:
+    """Nobody holds the task's position, and it has escalated to him."""
+    return actor_answering(person, task) is not None
+
+
 may_finish = holds_position
-may_see_task = holds_position | gave_it | is_planner | is_reviewer
-may_readdress = gave_it | is_planner
+may_take_back = holds_position
+may_withdraw = gave_it
+may_readdress = gave_it | is_planner | answers_for_it
+may_name_acting = is_planner | answers_for_it
+may_see_task = holds_position | gave_it | is_planner | is_reviewer | answers_for_it
 may_see = is_colleague | is_reviewer
 may_manage_round = is_planner
 may_remind = gave_it | leads_agency

@@ -6,11 +6,13 @@ from django_scopes import scope, scopes_disabled
 
 from triwulan.core.quarters import Quarter
 from triwulan.core.work_calendar import shift_start
+from triwulan.cycles.actions.escalate import escalate
 from triwulan.cycles.actions.limits import move_limits
 from triwulan.cycles.actions.open_round import open_round
 from triwulan.cycles.models import Round
 from triwulan.cycles.refusals import RoundRefused
 from triwulan.cycles.reminders import note_limits
+from triwulan.cycles.unopened import note_missing_sop, note_unopened
 from triwulan.organisations.calendars import work_calendar
 from triwulan.organisations.models import Agency
 from triwulan.organisations.models.agency import ShiftRule
@@ -27,9 +29,11 @@ def tick() -> None:
         with scope(government=agency.government, agency=agency):
             if agency.valid_to is None or today(agency) <= agency.valid_to:
                 _open_due_rounds(agency)
+                note_missing_sop(agency)
             # what runs when an agency ends is still finished by its people
             move_limits(agency)
             note_limits(agency)
+            escalate(agency)
 
 
 def due_quarters(agency: Agency) -> list[Quarter]:
@@ -64,3 +68,4 @@ def _open_due_rounds(agency: Agency) -> None:
             open_round(agency=agency, quarter=quarter)
         except RoundRefused as refused:
             log.warning("round %s of agency %s not opened: %s", quarter, agency.pk, refused)
+            note_unopened(agency, quarter, refused.reasons)

@@ -16,6 +16,10 @@ class NoticeKind(models.TextChoices):
     LATE = "late", "Terlambat"
     REMINDED = "reminded", "Pengingat"
     HANDED_OVER = "handed_over", "Diserahkan"
+    WITHDRAWN = "withdrawn", "Ditarik"
+    EXTENDED = "extended", "Bagian tambahan"
+    VACANT = "vacant", "Jabatan kosong"
+    NO_CHECKER = "no_checker", "Tanpa pemeriksa"
     ROUND_REFUSED = "round_refused", "Putaran tidak dapat dibuka"
 
 

@@ -14,11 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from triwulan.audit.record import Actor
 from triwulan.core import clock
-from triwulan.core.dates import format_date
+from triwulan.organisations.administrators import agencies_looked_after, check_one_remains
 from triwulan.organisations.checks import check_agency, check_fields, check_validity
 from triwulan.organisations.entries import note
-from triwulan.organisations.models import Agency, Holding, Person, Position, Unit, UnitKind
-from triwulan.organisations.people import end_holding, free_nip, free_username
+from triwulan.organisations.models import Agency, Government, Person, Position, Unit, UnitKind
+from triwulan.organisations.people import free_nip, free_username
 from triwulan.organisations.queries import descendant_ids, superiors
 from triwulan.organisations.refusals import OrganisationRefused
 from triwulan.organisations.roles import roles_by_code
@@ -44,10 +44,11 @@ AGENCY_FIELDS = frozenset(
         "explanation_below",
     ]
 )
+GOVERNMENT_FIELDS = frozenset({"name", "region_code"})
 UNIT_FIELDS = frozenset({"kind", "code", "name", "short_name", "order", "parent", "valid_from", "valid_to"})
 POSITION_FIELDS = frozenset({"title", "unit", "superior", "order", "valid_from", "valid_to"})
 PERSON_FIELDS = frozenset(
-    {"name", "nip", "username", "front_title", "back_title", "rank", "email", "is_active"},
+    {"name", "nip", "username", "front_title", "back_title", "rank", "email", "is_active", "leaves_on"},
 )
 
 
@@ -62,6 +63,14 @@ def change_agency(*, agency: Agency, actor: Actor, **changes: Any) -> Agency:
         root.update(name=agency.name, short_name=agency.short_name)
     _finish("agency_changed", agency, agency, actor, before, agency.name)
     return agency
+
+
+@transaction.atomic
+def change_government(*, government: Government, actor: Actor, **changes: Any) -> Government:
+    before = _apply(government, changes, GOVERNMENT_FIELDS)
+    check_fields(government)
+    _finish("government_changed", government, government, actor, before, government.name)
+    return government
 
 
 @transaction.atomic
@@ -99,7 +108,12 @@ def change_position(
 
 @transaction.atomic
 def change_person(*, person: Person, actor: Actor, **changes: Any) -> Person:
-    """The NIP and the user name stay unique over both columns, as one signs in by either."""
+    """The NIP and the user name stay unique over both columns, as one signs in by either.
+
+    Whoever may come in again has not left; the last administrator's account is not closed.
+    """
+    if changes.get("is_active"):
+        changes["leaves_on"] = None
     if "nip" in changes and changes["nip"] != person.nip:
         changes["nip"] = free_nip(changes["nip"])
     if "username" in changes and changes["username"] != person.username:
@@ -107,38 +121,17 @@ def change_person(*, person: Person, actor: Actor, **changes: Any) -> Person:
     before = _apply(person, changes, PERSON_FIELDS)
     check_fields(person)
     if before:
+        looked_after = agencies_looked_after(person, _today()) if "is_active" in before else []
         person.save(update_fields=list(before))
+        for agency in looked_after:
+            check_one_remains(agency, _today())
         # which columns, not what they held: the record names people by their id alone
         note("person_changed", person, person.government, actor, person=person.pk, fields=sorted(before))
     return person
 
 
-@transaction.atomic
-def record_departure(*, person: Person, last_day: date, actor: Actor) -> Person:
-    """Ends what he holds in the scope; appointments that would begin later never begin. His record stays.
-
-    A day before what he already held is refused: it would unmake what he did there.
-    """
-    on = timezone.localdate(clock.now())
-    begun = Holding.objects.filter(person=person, starts_on__gt=last_day, starts_on__lte=on).select_related("position")
-    if held := begun.first():
-        facts = {"position": held.position.title, "day": format_date(held.starts_on)}
-        raise OrganisationRefused(
-            _("Orang ini sudah menjabat %(position)s sejak %(day)s; hari terakhirnya tidak boleh sebelum itu.") % facts,
-            "last_day",
-        )
-    if last_day < on:
-        person.is_active = False
-        person.save(update_fields=["is_active"])
-    note("person_departed", person, person.government, actor, person=person.pk, last_day=last_day.isoformat())
-    for holding in Holding.objects.filter(person=person).select_related("person", "position__unit__agency"):
-        if holding.starts_on > last_day:
-            title = holding.position.title
-            note("appointment_cancelled", holding, holding.position.unit.agency, actor, position=title)
-            holding.delete()
-        elif holding.ends_on is None or holding.ends_on > last_day:
-            end_holding(holding=holding, ends_on=last_day, actor=actor)
-    return person
+def _today() -> date:
+    return timezone.localdate(clock.now())
 
 
 def _apply(row: Model, changes: dict[str, Any], allowed: frozenset[str]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import re
 import secrets
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import Q
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from triwulan.audit.record import Actor, hold_chain
 from triwulan.core.dates import format_date
 from triwulan.core.nip import NipInvalid, parse_nip
+from triwulan.organisations.administrators import ROLE, check_one_remains
 from triwulan.organisations.checks import check_fields
 from triwulan.organisations.entries import note
 from triwulan.organisations.models import Capacity, Government, Holding, Person, Position, Qualification
@@ -96,6 +97,7 @@ def appoint(
     ends_on: date | None = None,
     capacity: str = Capacity.DEFINITIVE,
     decree: str = "",
+    decree_on: date | None = None,
 ) -> Holding:
     hold_chain(agency_id=position.unit.agency_id)
     # Two appointments to one position at once must see each other; a step that opens for it need not wait for them.
@@ -103,7 +105,13 @@ def appoint(
     _check_period(person, position, starts_on, ends_on)
     _check_capacity(position, capacity, starts_on, ends_on)
     holding = Holding(
-        person=person, position=position, capacity=capacity, starts_on=starts_on, ends_on=ends_on, decree=decree.strip()
+        person=person,
+        position=position,
+        capacity=capacity,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        decree=decree.strip(),
+        decree_on=decree_on,
     )
     check_fields(holding)
     holding.save()
@@ -113,7 +121,15 @@ def appoint(
 
 @transaction.atomic
 def end_holding(*, holding: Holding, ends_on: date, actor: Actor) -> Holding:
-    """`ends_on` is his last day."""
+    """`ends_on` is his last day. Refused where the agency would have no administrator on the next."""
+    close_holding(holding, ends_on, actor)
+    if holding.position.roles.filter(code=ROLE).exists():
+        check_one_remains(holding.position.unit.agency, ends_on + timedelta(days=1), "ends_on")
+    return holding
+
+
+def close_holding(holding: Holding, ends_on: date, actor: Actor) -> Holding:
+    """For who looks after the rest himself: a hand-over, a departure."""
     if ends_on < holding.starts_on:
         raise OrganisationRefused(_("Hari terakhir menjabat tidak boleh sebelum hari pertamanya."), "ends_on")
     holding.ends_on = ends_on
@@ -132,6 +148,8 @@ def _note_holding(action: str, holding: Holding, actor: Actor) -> None:
         position=f"{capacity_word(holding)} {holding.position.title}".strip(),
         starts_on=holding.starts_on.isoformat(),
         ends_on=holding.ends_on and holding.ends_on.isoformat(),
+        decree=holding.decree,
+        decree_on=holding.decree_on and holding.decree_on.isoformat(),
     )
 
 
@@ -140,6 +158,9 @@ def _check_period(person: Person, position: Position, starts_on: date, ends_on: 
         raise OrganisationRefused(_("Orang dan jabatan harus dari pemerintah daerah yang sama."), "person")
     if ends_on is not None and ends_on < starts_on:
         raise OrganisationRefused(_("Hari terakhir menjabat tidak boleh sebelum hari pertamanya."), "ends_on")
+    if person.leaves_on is not None and (ends_on is None or ends_on > person.leaves_on):
+        sentence = _("Orang ini bertugas sampai %s; masa jabatannya tidak boleh melewati hari itu.")
+        raise OrganisationRefused(sentence % format_date(person.leaves_on), "person")
     if starts_on < position.valid_from or (position.valid_to and starts_on > position.valid_to):
         raise OrganisationRefused(
             _("Jabatan %s tidak ada pada %s.") % (position.title, format_date(starts_on)), "starts_on"

@@ -75,6 +75,12 @@ def positions_with_role(unit: Unit, role_code: str, on: date) -> list[Position]:
     )
 
 
+def positions_of(agency: Agency, on: date) -> list[Position]:
+    """Every position of the agency that exists that day, in the order of its chart."""
+    found = Position.objects.filter(valid_on(on), valid_on(on, "unit__"), unit__agency=agency).select_related("unit")
+    return list(found.order_by("unit__order", "order", "id"))
+
+
 def root_unit(agency: Agency) -> Unit:
     found: Unit = Unit.objects.get(agency=agency, parent=None, kind=UnitKind.AGENCY)
     return found

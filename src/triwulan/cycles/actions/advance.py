@@ -96,6 +96,17 @@ def stretch_finished(sop: Sop, round_: Round, index: int) -> None:
             open_step(sop, entry, cycle, waiting=True)
 
 
+def resume(run: StepRun, acting: Acting) -> None:
+    """Close a run whose last open share was withdrawn, and open what follows, as the last who finished would have."""
+    last = _last_finished(run)
+    if last is None:
+        return
+    sop = sop_of(run.cycle.round)
+    feeder = None if run.beside_id else _feeder(sop, sop.step(run.code), run.cycle)
+    if _close_if_done(run, last, feeder=feeder) and run.beside_id is None:
+        _proceed(sop, run, last, Answer(outcome=last.outcome), acting)
+
+
 def _proceed(sop: Sop, run: StepRun, task: Assignment, answer: Answer, acting: Acting) -> None:
     cycle = run.cycle
     move = engine.follow(sop, run.code, task.outcome, cycle.round.quarter)
@@ -126,7 +137,7 @@ def _next(sop: Sop, step: Step, cycle: Cycle, answer: Answer, acting: Acting) ->
     if opened is None:
         open_step(sop, step, cycle)
         return
-    last = opened.assignments.filter(finished_at__isnull=False).order_by("-finished_at", "-id").first()
+    last = _last_finished(opened)
     if last is not None and _close_if_done(opened, last):
         _proceed(sop, opened, last, answer, acting)
 
@@ -186,7 +197,8 @@ def _addressed_shares(target: Step, task: Assignment, run: StepRun) -> list[Shar
     ]
     if target.work in SHARED_WORKS:
         return found
-    return [] if run.assignments.exists() else sorted(found, key=lambda share: not share.coordinator)[:1]
+    busy = run.assignments.filter(withdrawn_at__isnull=True).exists()
+    return [] if busy else sorted(found, key=lambda share: not share.coordinator)[:1]
 
 
 def _feeder(sop: Sop, step: Step, cycle: Cycle) -> StepRun | None:
@@ -195,6 +207,11 @@ def _feeder(sop: Sop, step: Step, cycle: Cycle) -> StepRun | None:
     return StepRun.objects.filter(
         cycle=cycle, code__in=codes, finished_at__isnull=True, withdrawn_at__isnull=True
     ).first()
+
+
+def _last_finished(run: StepRun) -> Assignment | None:
+    shares = run.assignments.filter(finished_at__isnull=False, withdrawn_at__isnull=True)
+    return shares.order_by("-finished_at", "-id").first()
 
 
 def _close_if_done(run: StepRun, task: Assignment, *, feeder: StepRun | None = None) -> bool:

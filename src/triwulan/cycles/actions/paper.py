@@ -4,6 +4,7 @@ from triwulan.cycles.answers import Acting
 from triwulan.cycles.models import Assignment, Paper
 from triwulan.cycles.steps import STEPS
 from triwulan.documents.actions import register_document
+from triwulan.documents.models import Document
 from triwulan.documents.renditions import render_later
 from triwulan.organisations.queries import today
 
@@ -24,8 +25,22 @@ def issue_paper(task: Assignment, acting: Acting) -> Paper | None:
         compose=plan.compose,
         signers=plan.signers,
         actor=acting.actor,
+        supersedes=_taken_back(task),
         cycle_id=cycle.pk,
     )
     paper = Paper.objects.create(step_run=task.step_run, assignment=task, document=document)
     render_later(document)
     return paper
+
+
+def _taken_back(task: Assignment) -> Document | None:
+    """The paper of the same share from before it was taken back; this one stands in its place."""
+    former = Paper.objects.filter(
+        step_run=task.step_run,
+        assignment__position=task.position_id,
+        assignment__finished_at__isnull=False,
+        assignment__withdrawn_at__isnull=False,
+        document__superseded_by__isnull=True,
+    )
+    paper = former.select_related("document").order_by("id").last()
+    return paper.document if paper else None

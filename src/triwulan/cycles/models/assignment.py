@@ -37,6 +37,8 @@ class Assignment(models.Model):
     withdrawal_reason = models.TextField(blank=True)
     soon_noted_at = models.DateTimeField(null=True, blank=True)
     late_noted_at = models.DateTimeField(null=True, blank=True)
+    # since when it has been known that nobody may do it: the position is vacant, or its holder wrote what he would check
+    stuck_noted_at = models.DateTimeField(null=True, blank=True)
     draft = models.JSONField(default=dict, blank=True)
 
     objects = ScopedManager(
@@ -48,7 +50,7 @@ class Assignment(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=["step_run", "position", "given_by"],
-                condition=models.Q(withdrawn_at__isnull=True),
+                condition=models.Q(withdrawn_at__isnull=True, finished_at__isnull=True),
                 name="assignment_once_per_position",
             ),
         )

@@ -28,7 +28,13 @@ class StepRun(models.Model):
 
     class Meta:
         ordering = ("id",)
-        constraints = (models.UniqueConstraint(fields=["cycle", "code", "attempt"], name="step_run_once_per_attempt"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["cycle", "code", "attempt"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="step_run_once_per_attempt",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.cycle_id} {self.code}#{self.attempt}"

@@ -51,7 +51,7 @@ class Capacity(models.TextChoices):
 
 
 class Holding(models.Model):
-    """Who holds a position from when to when; both days count."""
+    """Who holds a position from when to when; both days count. `decree` and its day: by what he was appointed."""
 
     position = models.ForeignKey(Position, models.PROTECT, related_name="holdings")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="holdings")
@@ -59,6 +59,7 @@ class Holding(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     decree = models.CharField(max_length=120, blank=True)
+    decree_on = models.DateField(null=True, blank=True)
 
     objects = ScopedManager(government="position__unit__agency__government", agency="position__unit__agency")
 

@@ -23,6 +23,9 @@ _STATES = {
     NoticeKind.LATE: "late",
     NoticeKind.REMINDED: "soon",
     NoticeKind.HANDED_OVER: "ok",
+    NoticeKind.WITHDRAWN: "wait",
+    NoticeKind.EXTENDED: "now",
+    NoticeKind.VACANT: "soon",
 }
 
 

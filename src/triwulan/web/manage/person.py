@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from triwulan.organisations.changes import change_person, record_departure
+from triwulan.organisations.changes import change_person
+from triwulan.organisations.departure import record_departure
 from triwulan.organisations.models import Person
 from triwulan.organisations.people import record_qualifications, set_initial_password
 from triwulan.organisations.refusals import OrganisationRefused
@@ -85,7 +86,11 @@ def account(request: DeskRequest, pk: int) -> HttpResponse:
     if found == request.person:
         messages.error(request, _("Akun sendiri tidak dapat dinonaktifkan. Minta administrator lain."))
         return redirect("manage:person", pk)
-    change_person(person=found, is_active=not found.is_active, actor=request.desk.actor("admin"))
+    try:
+        change_person(person=found, is_active=not found.is_active, actor=request.desk.actor("admin"))
+    except OrganisationRefused as refused:
+        messages.error(request, refused.sentence)
+        return redirect("manage:person", pk)
     word = _("diaktifkan") if found.is_active else _("dinonaktifkan; sesinya berakhir seketika")
     messages.success(request, _("Akun %(person)s %(word)s.") % {"person": found.full_name, "word": word})
     return redirect("manage:person", pk)
