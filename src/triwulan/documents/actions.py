@@ -3,8 +3,9 @@
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import transaction
@@ -87,19 +88,30 @@ def register_document(
 
 @transaction.atomic
 def mark_signed(
-    *, signing: Signing, person: Person, capacity: str, actor: Actor, scan: StoredFile | None = None
+    *,
+    signing: Signing,
+    person: Person,
+    capacity: str,
+    actor: Actor,
+    scan: StoredFile | None = None,
+    signed_at: datetime | None = None,
 ) -> Signing:
-    """Wet ink was seen on the paper; the scan, now or later, is its proof. Signing again only adds the scan."""
+    """Wet ink was seen on the paper; the scan, now or later, is its proof. Signing again only adds the scan.
+
+    `signed_at`: when the ink dried, if not just now.
+    """
     if signing.signed_at is not None and scan is None:
         raise DocumentRefused(_("Dokumen ini sudah ditandatangani untuk jabatan %s.") % signing.position.title)
     if signing.signed_at is None:
         signing.person = person
         signing.capacity = capacity
-        signing.signed_at = clock.now()
+        signing.signed_at = signed_at or clock.now()
     signing.scan = scan or signing.scan
     signing.save(update_fields=["person", "capacity", "signed_at", "scan"])
     position = f"{signing.capacity} {signing.position.title}".strip()
-    _note("document_signed", signing.document, actor, position=position, scan=scan and scan.sha256)
+    zone = ZoneInfo(signing.document.agency.time_zone)
+    facts: dict[str, Any] = {"person": signing.person_id, "on": signing.signed_at.astimezone(zone).date().isoformat()}
+    _note("document_signed", signing.document, actor, position=position, scan=scan and scan.sha256, **facts)
     return signing
 
 
@@ -111,6 +123,7 @@ def file_document(
     archive_place: str | None = None,
     classification: str | None = None,
     retention: str | None = None,
+    reason: str = "",
 ) -> Document:
     """Changes only what is given. The printed paper keeps the words it was printed with."""
     given = {"archive_place": archive_place, "classification": classification, "retention": retention}
@@ -120,16 +133,27 @@ def file_document(
         setattr(document, name, text)
     if changes and changes != before:
         document.save(update_fields=list(changes))
-        _note("document_filed", document, actor, before=before, after=changes, place=document.archive_place)
+        _note(
+            "document_filed", document, actor, before=before, after=changes, place=document.archive_place, reason=reason
+        )
     return document
 
 
 @transaction.atomic
-def mark_sent(*, document: Document, recipient: str, actor: Actor) -> Document:
-    if Document.objects.filter(pk=document.pk, sent_at=None).update(sent_at=clock.now()) == 0:
+def mark_sent(
+    *, document: Document, recipient: str, actor: Actor, receipt: str = "", sent_at: datetime | None = None
+) -> Document:
+    """Once. The receipt's words stay in the register: they may name somebody, and the record names nobody."""
+    sent: dict[str, Any] = {
+        "sent_at": sent_at or clock.now(),
+        "sent_to": recipient.strip(),
+        "sent_by": actor.person_id,
+        "receipt": receipt.strip(),
+    }
+    if Document.objects.filter(pk=document.pk, sent_at=None).update(**sent) == 0:
         raise DocumentRefused(_("Dokumen %s sudah dikirim.") % document.number)
-    document.refresh_from_db(fields=["sent_at"])
-    _note("document_sent", document, actor, recipient=recipient.strip())
+    document.refresh_from_db(fields=list(sent))
+    _note("document_sent", document, actor, recipient=document.sent_to)
     return document
 
 

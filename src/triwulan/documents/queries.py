@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django_scopes import scopes_disabled
 
 from triwulan.audit.models import Entry
@@ -65,12 +65,13 @@ def verify(code: str) -> Verdict:
 
 
 def verify_file(sha256: str) -> Verdict:
-    """By the SHA-256 of a file, which the caller computes and does not keep; former renditions count too."""
+    """By the SHA-256 of a file, which the caller computes and does not keep; former renditions and scans count too."""
     digest = sha256.strip().lower()
     if not re.fullmatch(r"[0-9a-f]{64}", digest):
         return UNKNOWN
     with scopes_disabled():  # public: whoever holds the file may ask, whatever the agency
-        found = _documents().filter(renditions__file__sha256=digest).first()
+        holds = Q(renditions__file__sha256=digest) | Q(signings__scan__sha256=digest)
+        found = _documents().filter(holds).order_by("pk").first()
         return _verdict(found or _by_former_file(digest))
 
 

@@ -25,6 +25,11 @@ class Document(models.Model):
     created_at = models.DateTimeField()
     supersedes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="superseded_by")
     sent_at = models.DateTimeField(null=True, blank=True)
+    sent_to = models.CharField(max_length=200, blank=True)
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="sent_documents"
+    )
+    receipt = models.CharField(max_length=300, blank=True, help_text="what the addressee gave for it")
 
     objects = ScopedManager(government="agency__government", agency="agency")
 

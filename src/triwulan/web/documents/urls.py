@@ -1,10 +1,14 @@
 from django.urls import URLPattern, URLResolver, path
 
-from triwulan.web.documents import views
+from triwulan.web.documents import keeping, views
 
 app_name = "documents"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.documents, name="list"),
     path("<int:document_id>/", views.detail, name="detail"),
+    path("<int:document_id>/tanda-tangan/<int:signing_id>/", keeping.sign, name="sign"),
+    path("<int:document_id>/pindaian/<int:signing_id>/", keeping.scan, name="scan"),
+    path("<int:document_id>/kirim/", keeping.send, name="send"),
+    path("<int:document_id>/arsip/", keeping.archive, name="archive"),
     path("<int:document_id>/<slug:format>/", views.file, name="file"),
 ]

@@ -1,0 +1,155 @@
+"""A paper beside the SOP: its ink is noted with the scan, it is sent, and its place in the archive is corrected."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from triwulan.documents import rules
+from triwulan.documents.actions import DocumentRefused, file_document, mark_sent, mark_signed
+from triwulan.documents.archive import Place
+from triwulan.documents.files import FileDamaged, open_file
+from triwulan.documents.models import Document, Signing, StoredFile
+from triwulan.documents.refusals import UploadRefused
+from triwulan.documents.scans import keep_scan
+from triwulan.organisations.models import Holding
+from triwulan.organisations.queries import capacity_word
+from triwulan.web.access import DeskRequest, member
+from triwulan.web.documents.forms import ArchiveForm, ScanForm, SendForm, SignForm, kept
+from triwulan.web.steps.evidence import delivered
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+KEEPERS = ("perencana", "kepala_bidang", "kepala_subbidang")
+
+
+@member
+def sign(request: DeskRequest, document_id: int, signing_id: int) -> HttpResponse:
+    """The ink with its signer and, at once or later, its scan."""
+    document = document_for(request, document_id, may=rules.may_mark_signed)
+    signing = _signing(document, signing_id)
+    form = _sign_form(request, document, signing)
+    if form.is_valid():
+        try:
+            _note_ink(request, signing, form)
+        except UploadRefused as refused:
+            form.add_error("scan", refused.sentence)
+        except DocumentRefused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("Tanda tangan %(position)s tercatat.") % {"position": signing.position.title})
+            return redirect("documents:detail", document.pk)
+    return render(request, "documents/sign.html", {"document": document, "signing": signing, "form": form})
+
+
+def _sign_form(request: DeskRequest, document: Document, signing: Signing) -> SignForm | ScanForm:
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    if signing.signed_at is not None:
+        return ScanForm(*sent)
+    return SignForm(*sent, document=document, holdings=_could_have_signed(signing))
+
+
+def _note_ink(request: DeskRequest, signing: Signing, form: SignForm | ScanForm) -> None:
+    scan = _scanned(request, form.cleaned_data["scan"])
+    actor = request.desk.actor(*KEEPERS)
+    if isinstance(form, SignForm):
+        holding = form.signer()
+        mark_signed(
+            signing=signing,
+            person=holding.person,
+            capacity=capacity_word(holding),
+            actor=actor,
+            scan=scan,
+            signed_at=form.moment(),
+        )
+    elif signing.person is not None:
+        mark_signed(signing=signing, person=signing.person, capacity=signing.capacity, actor=actor, scan=scan)
+
+
+def _scanned(request: DeskRequest, file: "UploadedFile[Any] | None") -> StoredFile | None:
+    return keep_scan(agency=request.agency, name=file.name or "", content=file.read()) if file else None
+
+
+def _could_have_signed(signing: Signing) -> list[Holding]:
+    """Everybody who held the position at some time since the paper's date, acting or not; the newest first."""
+    since = Q(ends_on=None) | Q(ends_on__gte=signing.document.date)
+    held = Holding.objects.filter(since, position=signing.position).select_related("person", "position")
+    return list(held.order_by("-starts_on", "-pk"))
+
+
+@member
+@require_safe
+def scan(request: DeskRequest, document_id: int, signing_id: int) -> HttpResponseBase:
+    document = document_for(request, document_id)
+    file = _signing(document, signing_id).scan
+    if file is None:
+        raise Http404
+    try:
+        opened = open_file(file)
+    except FileDamaged as damaged:
+        context = {"document": document, "sentence": str(damaged)}
+        return render(request, "documents/failed.html", context, status=HTTPStatus.GONE)
+    return delivered(opened, f"pindaian-{document.pk}.{file.content_type.split('/')[1]}", file.content_type)
+
+
+@member
+def send(request: DeskRequest, document_id: int) -> HttpResponse:
+    document = document_for(request, document_id, may=rules.may_send)
+    form = SendForm(request.POST or None, document=document)
+    if form.is_valid():
+        recipient, receipt = form.cleaned_data["recipient"], form.cleaned_data["receipt"]
+        actor = request.desk.actor("perencana")
+        try:
+            mark_sent(document=document, recipient=recipient, receipt=receipt, actor=actor, sent_at=form.moment())
+        except DocumentRefused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("Pengiriman kepada %(recipient)s tercatat.") % {"recipient": recipient})
+            return redirect("documents:detail", document.pk)
+    return render(request, "documents/send.html", {"document": document, "form": form})
+
+
+@member
+def archive(request: DeskRequest, document_id: int) -> HttpResponse:
+    document = document_for(request, document_id, may=rules.may_file)
+    form = ArchiveForm(request.POST or None, initial=kept(document))
+    if form.is_valid():
+        entered = form.cleaned_data
+        file_document(
+            document=document,
+            archive_place=str(Place(entered["cabinet"], entered["box"], entered["folder"])),
+            classification=entered["classification"],
+            retention=entered["retention"],
+            reason=entered["reason"],
+            actor=request.desk.actor(*KEEPERS),
+        )
+        messages.success(request, _("Tempat arsip tersimpan."))
+        return redirect("documents:detail", document.pk)
+    return render(request, "documents/archive.html", {"document": document, "form": form})
+
+
+def document_for(
+    request: DeskRequest, document_id: int, *, may: Callable[[object, Document], bool] | None = None
+) -> Document:
+    """Another agency's is not there (404); a colleague's without the right is refused (403)."""
+    papers = Document.objects.filter(agency=request.agency).select_related(
+        "unit__agency", "agency", "supersedes", "superseded_by", "sent_by"
+    )
+    document: Document = get_object_or_404(papers, pk=document_id)
+    if may is not None and not may(request.person, document):
+        raise PermissionDenied(_("Register dokumen ini dijaga oleh perencana dan pimpinan unitnya."))
+    return document
+
+
+def _signing(document: Document, signing_id: int) -> Signing:
+    signings = document.signings.select_related("position", "person", "scan", "document__agency__government")
+    found: Signing = get_object_or_404(signings, pk=signing_id)
+    return found
