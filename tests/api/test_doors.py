@@ -35,6 +35,15 @@ DOORS = (
     Door("POST", "tasks/{task}/finish", "kasubid.1", (422, 403, 403, 403, 404, 404, 401)),
     Door("POST", "tasks/{task}/start", "kasubid.1", (200, 403, 403, 403, 404, 404, 401), {"without_late": "Menyusul."}),
     Door("POST", "tasks/{task}/attachments", "kasubid.1", (422, 403, 403, 403, 404, 404, 401)),
+    Door("POST", "tasks/{task}/withdraw", "kasubid.1", (403, 403, 403, 403, 404, 404, 401), {"reason": "Cuti."}),
+    Door(
+        "POST",
+        "tasks/{task}/readdress",
+        "kasubid.1",
+        (403, 422, 403, 403, 404, 404, 401),
+        {"position": "analis.1", "reason": ""},
+    ),
+    Door("POST", "tasks/{task}/take-back", "kasubid.1", (422, 403, 403, 403, 404, 404, 401)),
     Door("GET", "cycles/{cycle}", "kasubid.1", (200, 200, 200, 200, 404, 404, 401)),
     Door("GET", "cycles/{cycle}/realisations", "kasubid.1", (200, 200, 200, 200, 404, 404, 401)),
     Door(

@@ -8,7 +8,7 @@ from triwulan.cycles.models import Assignment
 from triwulan.cycles.queries import step_of
 from triwulan.cycles.recipients import candidates
 from triwulan.cycles.refusals import StepIncomplete
-from triwulan.organisations.models import Unit
+from triwulan.organisations.models import Holding, Unit
 from triwulan.organisations.queries import holders_of, today
 
 # A key of the database has 19 digits at most; what is longer is somebody's name, or a NIP.
@@ -65,6 +65,15 @@ def _positions_by_name(task: Assignment) -> dict[str, set[int]]:
     for pk, holding in holders_of(possible, today(task.step_run.cycle.round.agency)).items():
         names.setdefault(holding.person.username.casefold(), set()).add(pk)
     return names
+
+
+def positions_named(said: Iterable[Place], held: Iterable[Holding]) -> list[int]:
+    """Ids as they are; else by title, or by the user name of the holder. StepIncomplete for nobody, or several."""
+    names: dict[str, set[int]] = {}
+    for holding in held:
+        for name in (holding.position.title, holding.person.username):
+            names.setdefault(name.casefold(), set()).add(holding.position_id)
+    return _resolved(said, names, "Jabatan")
 
 
 def _units_by_name(task: Assignment) -> dict[str, set[int]]:

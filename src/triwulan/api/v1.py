@@ -2,7 +2,19 @@
 
 from ninja import NinjaAPI
 
-from triwulan.api import cycles, documents, me, problems, realisations, reports, rounds, sops, tasks, token
+from triwulan.api import (
+    cycles,
+    documents,
+    me,
+    people_moves,
+    problems,
+    realisations,
+    reports,
+    rounds,
+    sops,
+    tasks,
+    token,
+)
 from triwulan.api.bearer import Bearer, in_scope
 from triwulan.api.body import ExactParser
 
@@ -23,6 +35,7 @@ api.add_decorator(in_scope)
 api.add_router("/token", token.router)
 api.add_router("/me", me.router)
 api.add_router("/tasks", tasks.router)
+api.add_router("/tasks", people_moves.router)
 api.add_router("/cycles", cycles.router)
 api.add_router("/cycles", realisations.router)
 api.add_router("/cycles", reports.router)
