@@ -122,6 +122,6 @@ def test_my_positions(
     if positions > 1:
         stand_in(office, username, "kasubid.1", "kasubid.2")
     staff[username].get("me")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         me = said(staff[username].get("me"))
     assert len(me["positions"]) == positions

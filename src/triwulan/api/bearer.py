@@ -1,6 +1,7 @@
 """Who is asking: the person behind a bearer token. His agencies are the scope of the whole request, and of it alone."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import wraps
 from typing import Any
 
@@ -12,6 +13,7 @@ from ninja.security import HttpBearer
 from triwulan.core import clock
 from triwulan.organisations.models import Agency, Person
 from triwulan.organisations.queries import agencies_of
+from triwulan.organisations.remembering import answers_remembered
 from triwulan.organisations.tokens import person_for_token
 
 
@@ -37,9 +39,14 @@ def in_scope(operation: Callable[..., Any]) -> Callable[..., Any]:
         person = getattr(request, "auth", None)
         if not isinstance(person, Person):
             return operation(request, *args, **kwargs)
-        request.agencies = agencies_of(person, timezone.localdate(clock.now()))
-        # An empty list admits nothing; None would admit everything.
-        with scope(government=person.government or [], agency=request.agencies):
-            return operation(request, *args, **kwargs)
+        with answers_remembered() if request.method == "GET" else nullcontext():
+            return _in_scope_of(person, operation, request, *args, **kwargs)
 
     return scoped
+
+
+def _in_scope_of(person: Person, operation: Callable[..., Any], request: ApiRequest, *args: Any, **kwargs: Any) -> Any:
+    request.agencies = agencies_of(person, timezone.localdate(clock.now()))
+    # An empty list admits nothing; None would admit everything.
+    with scope(government=person.government or [], agency=request.agencies):
+        return operation(request, *args, **kwargs)

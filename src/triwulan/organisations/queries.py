@@ -11,6 +11,7 @@ from triwulan.audit.record import Actor
 from triwulan.core import clock
 from triwulan.organisations.models import Agency, Capacity, Holding, Person, Position, Unit, UnitKind
 from triwulan.organisations.models.unit import DIVISION_KINDS
+from triwulan.organisations.remembering import remembered
 
 # Who acts when several hold a position on one day: a Plh. stands in for its holder, a Plt. fills a vacancy only.
 _PRECEDENCE = {Capacity.PLH: 0, Capacity.DEFINITIVE: 1, Capacity.PLT: 2}
@@ -143,6 +144,17 @@ def agencies_of(person: Person, on: date) -> list[Agency]:
 
 
 def _held(on: date, **where: object) -> list[Holding]:
+    question = ("held", on, *((name, _key(value)) for name, value in where.items()))
+    return remembered(question, lambda: _ask_held(on, where))
+
+
+def _key(value: object) -> object:
+    if isinstance(value, list):
+        return tuple(sorted(value))
+    return value.pk if isinstance(value, (Person, Position)) else value
+
+
+def _ask_held(on: date, where: dict[str, object]) -> list[Holding]:
     period = valid_on(on, start="starts_on", end="ends_on")
     return list(
         Holding.objects.filter(period, valid_on(on, "position__"), valid_on(on, "position__unit__"), **where)

@@ -4,6 +4,7 @@ Outside it every scoped query raises; an anonymous request has none at all.
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
@@ -13,9 +14,12 @@ from django_scopes import scope
 
 from triwulan.cycles.refusals import AlreadyFinished, MayNot, NotThere
 from triwulan.organisations.models import Person
+from triwulan.organisations.remembering import answers_remembered
 from triwulan.web import errors
 from triwulan.web.access import DeskRequest, admit
 from triwulan.web.desk import SESSION_KEY, desk_of
+
+READING = frozenset({"GET", "HEAD"})
 
 
 class PersonScope:
@@ -23,6 +27,10 @@ class PersonScope:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with answers_remembered() if request.method in READING else nullcontext():
+            return self._answer(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponseBase:
         person = request.user if isinstance(request.user, Person) and request.user.is_authenticated else None
         desk = desk_of(person, request.session.get(SESSION_KEY)) if person else None
         asked = cast("Any", request)

@@ -12,8 +12,8 @@ from triwulan.indicators.models import Indicator
 
 pytestmark = pytest.mark.django_db
 
-PAGE = 26
-ROW = 44
+PAGE = 22
+ROW = 47
 
 
 @pytest.fixture(params=[1, 3])

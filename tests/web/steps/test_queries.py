@@ -13,12 +13,12 @@ from triwulan.indicators.models import Indicator
 pytestmark = pytest.mark.django_db
 
 PAGES = {
-    ("kabid", "1"): 30,
-    ("kasubid.1", "4"): 47,
-    ("kabid", "5"): 33,
-    ("kasubid.1", "5a"): 24,
-    ("perencana", "6a"): 51,
-    ("perencana", "6b"): 37,
+    ("kabid", "1"): 26,
+    ("kasubid.1", "4"): 43,
+    ("kabid", "5"): 30,
+    ("kasubid.1", "5a"): 21,
+    ("perencana", "6a"): 47,
+    ("perencana", "6b"): 33,
 }
 
 
