@@ -118,11 +118,11 @@ def newest() -> int:
 
 
 PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
-    "tasks": ("kabid", round_opens, lambda _: "/tugas/", 18),
+    "tasks": ("kabid", round_opens, lambda _: "/tugas/", 20),
     "rounds": ("kabid", round_opens, lambda _: "/putaran/", 11),
     "a round": ("kabid", division_joins, lambda _: f"/putaran/{newest()}/", 25),
     "cycles": ("kabid", division_joins, lambda _: "/siklus/", 17),
-    "a cycle": ("kabid", paper_is_filed, lambda office: f"/siklus/{cycle_of(office, 'statistik').pk}/", 31),
+    "a cycle": ("kabid", paper_is_filed, lambda office: f"/siklus/{cycle_of(office, 'statistik').pk}/", 32),
     "documents": ("kabid", paper_is_filed, lambda _: "/dokumen/", 15),
     "a document": ("kabid", paper_is_filed, lambda _: f"/dokumen/{Document.objects.earliest('pk').pk}/", 16),
     "SOPs": ("kabid", revision_is_uploaded, lambda _: "/sop/", 12),
@@ -142,6 +142,7 @@ PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
     "timeliness": ("kepala", division_joins, lambda _: "/ketepatan/", 24),
     "timeliness's table": ("kepala", division_joins, lambda _: "/ketepatan/csv/", 17),
     "calendar": ("admin", day_is_off, lambda _: "/pengaturan/kalender/?tahun=2024", 15),
+    "calendar of a year": ("analis.1", day_is_off, lambda _: "/kalender/?tahun=2024", 14),
     "revisions": ("admin", revision_is_uploaded, lambda _: "/pengaturan/sop/", 13),
     "a revision": (
         "admin",

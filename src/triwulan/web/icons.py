@@ -21,6 +21,7 @@ _PATHS = {
     "home": '<path d="M3 17h14M5 17v-5M10 17V5M15 17V9"/>',
     "more": '<path d="M4 6h12M4 10h12M4 14h12"/>',
     "report": '<path d="M5 3h7l3 3v11H5z"/><path d="M12 3v3h3"/>',
+    "calendar": '<path d="M3 5h14v12H3zM3 9h14M7 3v4M13 3v4"/><path d="M7 13h2M11 13h2"/>',
     "sop": '<path d="M5 3h10v14H5z"/><path d="M8 7h4M8 10h4M8 13h2"/>',
     "search": '<circle cx="9" cy="9" r="5"/><path d="m13 13 4 4"/>',
     "settings": '<path d="M3 6h8M15 6h2M3 14h2M9 14h8"/><circle cx="13" cy="6" r="2"/><circle cx="7" cy="14" r="2"/>',

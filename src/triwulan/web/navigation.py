@@ -46,6 +46,7 @@ MORE = (
     Entry("inbox", "inbox:list", _("Kotak masuk"), "inbox"),
     Entry("documents", "documents:list", _("Dokumen"), "report"),
     Entry("sop", "sop:list", _("SOP"), "sop"),
+    Entry("calendar", "calendar:year", _("Kalender kerja"), "calendar"),
     Entry("verify", "verify:start", _("Verifikasi dokumen"), "search"),
     Entry("manage", "manage:indicators", _("Indikator dan target"), "target", roles=frozenset({"perencana"})),
     Entry("record", "record:list", _("Catatan"), "record", roles=frozenset({"admin", "perencana", REVIEW})),

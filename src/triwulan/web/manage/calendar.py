@@ -1,64 +1,36 @@
-"""The working calendar of a year: hours of the week, holidays, Ramadan. Every deadline follows it."""
+"""The working calendar of a year: hours of the week, holidays, Ramadan. Every deadline follows it.
 
+What would move open tasks' limits is shown before it is done; what is refused stays as it was typed.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from django import forms
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
-from django_stubs_ext import StrOrPromise
 
-from triwulan.core.work_calendar import CalendarInvalid, Hours
-from triwulan.cycles.actions.limits import move_limits
+from triwulan.core.work_calendar import CalendarInvalid
+from triwulan.cycles.actions.limits import move_limits, would_move
 from triwulan.organisations.calendar_changes import add_holiday, remove_holiday, set_office_hours, set_ramadan
 from triwulan.organisations.calendars import seed_calendar
 from triwulan.organisations.models import Holiday, OfficeHours, RamadanPeriod
-from triwulan.organisations.models.calendar import HolidayKind
 from triwulan.organisations.refusals import OrganisationRefused
 from triwulan.web.access import DeskRequest, needs
-from triwulan.web.manage.dates import DayField, year_in
+from triwulan.web.manage.calendar_forms import HolidayForm, HoursForm, RamadanForm
+from triwulan.web.manage.dates import year_in
 from triwulan.web.refusing import add_refusal
 from triwulan.web.words import say_weekday
 
 _DAYS = 7
-
-
-class TimeField(forms.TimeField):
-    """07.30, as it is written here; a browser's own field would ask an English one for "AM"."""
-
-    def __init__(self, label: StrOrPromise) -> None:
-        widget = forms.TimeInput(format="%H.%M", attrs={"inputmode": "numeric", "maxlength": 5})
-        super().__init__(label=label, required=False, widget=widget, input_formats=["%H.%M", "%H:%M"])
-
-
-class HoursForm(forms.Form):
-    start = TimeField(gettext_lazy("Mulai"))
-    end = TimeField(gettext_lazy("Selesai"))
-    break_start = TimeField(gettext_lazy("Istirahat dari"))
-    break_end = TimeField(gettext_lazy("sampai"))
-
-    def hours(self) -> Hours | None:
-        """None without a beginning and an end: a day off. CalendarInvalid for what contradicts itself."""
-        start, end, begins, ends = (self.cleaned_data[name] for name in ("start", "end", "break_start", "break_end"))
-        if start is None or end is None:
-            return None
-        return Hours(start, end, ((begins, ends),) if begins and ends else ())
-
-
-class HolidayForm(forms.Form):
-    date = DayField(label=gettext_lazy("Tanggal"))
-    name = forms.CharField(label=gettext_lazy("Nama hari libur"), max_length=120)
-    kind = forms.ChoiceField(label=gettext_lazy("Jenis"), choices=HolidayKind.choices, initial=HolidayKind.LOCAL)
-
-
-class RamadanForm(forms.Form):
-    starts_on = DayField(label=gettext_lazy("Hari pertama puasa"))
-    ends_on = DayField(label=gettext_lazy("Hari terakhir puasa"))
+# The buttons of the page between: do it, or go back to what was typed.
+AGREED, BACK = "setuju", "ubah"
 
 
 @dataclass(frozen=True)
@@ -79,26 +51,18 @@ def hours(request: DeskRequest) -> HttpResponse:
     """One week at once, in Ramadan or outside it; nothing is kept unless every day can be read."""
     in_ramadan = request.POST.get("ramadan") == "1"
     days = _week(request, in_ramadan=in_ramadan)
+    readable = not any(day.form.errors for day in days)
+    if not readable or not any(day.form.hours for day in days):
+        fault = (
+            _("Isi sekurangnya satu hari kerja.") if readable else _("Jam kerja belum tersimpan. Perbaiki isiannya.")
+        )
+        return _page(request, _year(request), week_fault=(request.POST.get("ramadan", ""), fault))
+    change = partial(_set_week, request, days, in_ramadan=in_ramadan)
+    done = _("Jam kerja tersimpan.")
     try:
-        entered = [day.form.hours() if day.form.is_valid() else None for day in days]
+        return _after_asking(request, _year(request), change, done) or _page(request, _year(request))
     except CalendarInvalid as invalid:
-        messages.error(request, str(invalid))
-        return _back(request)
-    if not all(day.form.is_valid() for day in days) or not any(entered):
-        messages.error(request, _("Tulis jam seperti 07.30, dan isi sekurangnya satu hari kerja."))
-        return _back(request)
-    with transaction.atomic():
-        for weekday, wanted in enumerate(entered):
-            set_office_hours(
-                agency=request.agency,
-                weekday=weekday,
-                hours=wanted,
-                in_ramadan=in_ramadan,
-                actor=request.desk.actor("admin"),
-            )
-    move_limits(request.agency)
-    messages.success(request, _("Jam kerja tersimpan. Langkah yang sedang berjalan mengikuti jam yang baru."))
-    return _back(request)
+        return _page(request, _year(request), week_fault=(request.POST.get("ramadan", ""), str(invalid)))
 
 
 @needs("admin")
@@ -108,24 +72,28 @@ def new_holiday(request: DeskRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, _year(request), holiday=form)
     day, name, kind = (form.cleaned_data[field] for field in ("date", "name", "kind"))
+    actor = request.desk.actor("admin")
+    change = partial(add_holiday, agency=request.agency, day=day, name=name, kind=kind, actor=actor)
     try:
-        add_holiday(agency=request.agency, day=day, name=name, kind=kind, actor=request.desk.actor("admin"))
+        answer = _after_asking(request, day.year, change, _("Hari libur ditambahkan."))
     except OrganisationRefused as refused:
         add_refusal(form, refused)
-        return _page(request, day.year, holiday=form)
-    move_limits(request.agency)
-    messages.success(request, _("Hari libur ditambahkan. Batas waktu langkah yang sedang berjalan ikut bergeser."))
-    return redirect(f"{reverse('manage:calendar')}?tahun={day.year}")
+        answer = None
+    return answer or _page(request, day.year, holiday=form)
 
 
 @needs("admin")
 @require_POST
 def delete_holiday(request: DeskRequest, pk: int) -> HttpResponse:
     holiday = get_object_or_404(Holiday.objects.select_related("agency"), pk=pk)
-    remove_holiday(holiday=holiday, actor=request.desk.actor("admin"))
-    move_limits(request.agency)
-    messages.success(request, _("%(name)s dihapus dari kalender.") % {"name": holiday.name})
-    return redirect(f"{reverse('manage:calendar')}?tahun={holiday.date.year}")
+    year = holiday.date.year
+    done = _("%(name)s dihapus dari kalender.") % {"name": holiday.name}
+
+    def remove() -> None:
+        # fetched again: a deleted row loses its key, and this one may be tried first
+        remove_holiday(holiday=Holiday.objects.select_related("agency").get(pk=pk), actor=request.desk.actor("admin"))
+
+    return _after_asking(request, year, remove, done) or _page(request, year)
 
 
 @needs("admin")
@@ -135,28 +103,56 @@ def ramadan(request: DeskRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, _year(request), ramadan_form=form)
     year = form.cleaned_data["starts_on"].year
+    change = partial(set_ramadan, agency=request.agency, actor=request.desk.actor("admin"), **form.cleaned_data)
     try:
-        set_ramadan(agency=request.agency, actor=request.desk.actor("admin"), **form.cleaned_data)
+        answer = _after_asking(request, year, change, _("Bulan Ramadan tersimpan."))
     except OrganisationRefused as refused:
         add_refusal(form, refused)
-        return _page(request, year, ramadan_form=form)
-    move_limits(request.agency)
-    messages.success(request, _("Bulan Ramadan tersimpan."))
-    return redirect(f"{reverse('manage:calendar')}?tahun={year}")
+        answer = None
+    return answer or _page(request, year, ramadan_form=form)
 
 
 @needs("admin")
 @require_POST
 def seed(request: DeskRequest) -> HttpResponse:
-    seed_calendar(request.agency, [_year(request)])
-    move_limits(request.agency)
-    messages.success(request, _("Hari libur nasional dan cuti bersama terisi; yang sudah ada tidak diubah."))
-    return _back(request)
+    year = _year(request)
+    done = _("Hari libur nasional dan cuti bersama terisi; yang sudah ada tidak diubah.")
+    return _after_asking(request, year, partial(seed_calendar, request.agency, [year]), done) or _page(request, year)
+
+
+def _after_asking(request: DeskRequest, year: int, change: Callable[[], object], done: str) -> HttpResponse | None:
+    """The page that asks, or the change made; None when its reader wants to type again."""
+    if BACK in request.POST:
+        return None
+    if AGREED not in request.POST and (moves := would_move(request.agency, change)):
+        typed = [(name, value) for name, value in request.POST.items() if name != "csrfmiddlewaretoken"]
+        context = {"moves": moves, "typed": typed, "year": year, "agreed": AGREED, "back": BACK}
+        return render(request, "manage/calendar_moves.html", context)
+    with transaction.atomic():
+        change()
+        moved = len(move_limits(request.agency))
+    went = ngettext("%(n)d batas waktu ikut bergeser.", "%(n)d batas waktu ikut bergeser.", moved) % {"n": moved}
+    messages.success(request, f"{done} {went}" if moved else done)
+    return redirect(f"{reverse('manage:calendar')}?tahun={year}")
+
+
+def _set_week(request: DeskRequest, days: list[Day], *, in_ramadan: bool) -> None:
+    actor = request.desk.actor("admin")
+    for weekday, day in enumerate(days):
+        set_office_hours(
+            agency=request.agency, weekday=weekday, hours=day.form.hours, in_ramadan=in_ramadan, actor=actor
+        )
 
 
 def _page(
-    request: DeskRequest, year: int, *, holiday: HolidayForm | None = None, ramadan_form: RamadanForm | None = None
+    request: DeskRequest,
+    year: int,
+    *,
+    holiday: HolidayForm | None = None,
+    ramadan_form: RamadanForm | None = None,
+    week_fault: tuple[str, str] = ("", ""),
 ) -> HttpResponse:
+    """`week_fault`: which week ("1" in Ramadan) and what is wrong with it."""
     period = RamadanPeriod.objects.filter(starts_on__year=year).first()
     known = {"starts_on": period.starts_on, "ends_on": period.ends_on} if period else {}
     context = {
@@ -166,6 +162,8 @@ def _page(
         "holidays": Holiday.objects.filter(date__year=year),
         "holiday": holiday or HolidayForm(),
         "ramadan_form": ramadan_form or RamadanForm(initial=known),
+        "faulty_week": week_fault[0],
+        "week_fault": week_fault[1],
     }
     return render(request, "manage/calendar.html", context)
 
@@ -182,10 +180,6 @@ def _week(request: DeskRequest, *, in_ramadan: bool) -> list[Day]:
 
 def _entered(row: OfficeHours | None) -> dict[str, object]:
     return {name: getattr(row, name) for name in HoursForm.base_fields} if row else {}
-
-
-def _back(request: DeskRequest) -> HttpResponse:
-    return redirect(f"{reverse('manage:calendar')}?tahun={_year(request)}")
 
 
 def _year(request: DeskRequest) -> int:
