@@ -13,7 +13,7 @@ from triwulan.cycles import scheduler
 from triwulan.cycles.actions.name_acting import name_acting
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.refusals import MayNot, StepIncomplete
-from triwulan.cycles.vacancies import vacant_tasks, vacant_tasks_for
+from triwulan.cycles.vacancies import stuck_tasks_for, vacant_tasks
 from triwulan.notices import sentences
 from triwulan.notices.follow import follow
 from triwulan.notices.models import Notice
@@ -39,7 +39,7 @@ def leave(office: Office, *usernames: str) -> None:
 def seen_by(office: Office) -> dict[str, list[str]]:
     """Who finds a vacant position's task with him, by the position's title."""
     found = {
-        name: [task.position.title for task in vacant_tasks_for(person, office.agency)]
+        name: [task.position.title for task in stuck_tasks_for(person, office.agency)]
         for name, person in office.people.items()
     }
     return {name: titles for name, titles in found.items() if titles}

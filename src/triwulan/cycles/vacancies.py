@@ -1,6 +1,5 @@
 """Who answers for a position that nobody holds: the next superior who is held, and where there is none, the planner."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from triwulan.audit.record import Actor
@@ -43,22 +42,35 @@ def actor_of(held: Holding) -> Actor:
 
 
 def vacant_tasks(agency: Agency) -> list[Assignment]:
-    """Open tasks whose position nobody holds today, nearest limit first; two queries however many there are."""
-    found = list(asked_tasks().filter(step_run__cycle__round__agency=agency, opened_at__isnull=False))
-    return without_holder(found, today(agency)) if found else []
+    """Open tasks whose position nobody holds today, nearest limit first."""
+    vacant, _deadlocked = _stuck(agency)
+    return _whole(vacant)
 
 
-def without_holder(tasks: Iterable[Assignment], on: date) -> list[Assignment]:
-    given = list(tasks)
-    held = holders_of({task.position_id for task in given}, on)
-    return [task for task in given if task.position_id not in held]
+def stuck_tasks_for(person: Person, agency: Agency) -> list[Assignment]:
+    """What has escalated to him: tasks of vacant positions, and to who plans the checks that only authors are left for.
 
-
-def vacant_tasks_for(person: Person, agency: Agency) -> list[Assignment]:
-    """Those that have escalated to him."""
+    Two small queries where all is well.
+    """
+    vacant, deadlocked = _stuck(agency)
+    if not vacant and not deadlocked:
+        return []
     on = today(agency)
-    return [
-        task
-        for task in vacant_tasks(agency)
-        if any(held.person_id == person.pk for held in answering(task.position, on))
+    plans = any(held.person_id == person.pk for held in planners(agency, on))
+    mine = [
+        task for task in _whole(vacant) if any(held.person_id == person.pk for held in answering(task.position, on))
     ]
+    return mine + (_whole(deadlocked) if plans else [])
+
+
+def _stuck(agency: Agency) -> tuple[list[int], list[int]]:
+    """Ids of the tasks of vacant positions, and of those noted as stuck though somebody is there."""
+    opened = asked_tasks().filter(step_run__cycle__round__agency=agency, opened_at__isnull=False)
+    rows = list(opened.values_list("pk", "position_id", "stuck_noted_at"))
+    held = holders_of({position for _pk, position, _noted in rows}, today(agency)) if rows else {}
+    vacant = [pk for pk, position, _noted in rows if position not in held]
+    return vacant, [pk for pk, position, noted in rows if position in held and noted is not None]
+
+
+def _whole(ids: list[int]) -> list[Assignment]:
+    return list(asked_tasks().filter(pk__in=ids)) if ids else []

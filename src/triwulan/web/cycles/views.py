@@ -15,6 +15,7 @@ from triwulan.sop import engine
 from triwulan.web.access import DeskRequest, member
 from triwulan.web.cycles.map import live_map
 from triwulan.web.cycles.timeline import timeline
+from triwulan.web.moves.offers import open_offers
 from triwulan.web.rounds.heat import Holding, round_board
 
 
@@ -36,6 +37,7 @@ def detail(request: DeskRequest, cycle_id: int) -> HttpResponse:
     sop = sop_of(cycle.round)
     calendar = work_calendar(cycle.round.agency)
     runs = runs_of(cycle)
+    held = _open(cycle)
     scope = "perangkat_daerah" if cycle.unit.parent_id is None else "bidang"
     title = _("Diagram alir siklus %(unit)s, %(period)s") % {"unit": cycle.unit.name, "period": cycle.round.period}
     steps = engine.steps_of_quarter(sop, cycle.round.quarter)
@@ -46,7 +48,8 @@ def detail(request: DeskRequest, cycle_id: int) -> HttpResponse:
         "figures": live_map(sop, steps, _whole_way(cycle, runs), calendar, title),
         "events": timeline(sop, cycle, runs, calendar),
         "papers": papers_of(cycle),
-        "open": _open(cycle),
+        "open": held,
+        "offers": open_offers(request.desk, [each.task for each in held]),
         "mine": {holding.position_id for holding in request.desk.holdings},
         "now": clock.now(),
     }

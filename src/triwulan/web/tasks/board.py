@@ -13,6 +13,7 @@ from triwulan.core.work_calendar import WorkCalendar
 from triwulan.core.working_time import working_minutes_between
 from triwulan.cycles.models import Assignment, StepRun
 from triwulan.cycles.queries import asked_tasks, finished_tasks, my_tasks, sop_of
+from triwulan.cycles.vacancies import stuck_tasks_for
 from triwulan.documents.models import Signing
 from triwulan.organisations.calendars import work_calendar
 from triwulan.sop import engine
@@ -64,6 +65,7 @@ class Board:
     others: Sequence[Card]
     done: Sequence[Done]
     signings: Sequence[Signing]
+    stuck: Sequence[Card] = ()
 
     @property
     def late(self) -> int:
@@ -80,9 +82,10 @@ def board_of(desk: Desk) -> Board:
     positions = [holding.position_id for holding in desk.holdings]
     given = asked_tasks().filter(given_by__position_id__in=positions).exclude(position_id__in=positions)
     others = list(given)
+    stuck = stuck_tasks_for(desk.person, desk.agency)
     finished = finished_tasks(desk.person).filter(finished_at__gte=clock.now() - timedelta(days=WEEK_DAYS))
     calendar = work_calendar(desk.agency)
-    cards = _Cards([*mine, *others], calendar)
+    cards = _Cards([*mine, *others, *stuck], calendar)
     return Board(
         open=[cards.card(task) for task in mine if task.opened_at],
         waiting=[cards.card(task) for task in mine if not task.opened_at],
@@ -93,6 +96,7 @@ def board_of(desk: Desk) -> Board:
             .select_related("document__unit")
             .order_by("document__date", "pk")[:MOST_FINISHED]
         ),
+        stuck=[cards.card(task) for task in stuck],
     )
 
 

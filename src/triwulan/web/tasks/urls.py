@@ -6,4 +6,5 @@ app_name = "tasks"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.tasks, name="list"),
     path("", include("triwulan.web.steps.urls")),
+    path("", include("triwulan.web.moves.urls")),
 ]
