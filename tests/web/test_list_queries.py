@@ -14,7 +14,7 @@ from triwulan.audit.record import SYSTEM
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.models import Round
 from triwulan.documents.models import Document
-from triwulan.indicators.models import Objective, Programme
+from triwulan.indicators.models import Indicator, Objective, Programme
 from triwulan.indicators.planning.budgets import EnteredBudget, enter_budget
 from triwulan.organisations.models import Holding, Holiday, Person, Position, Unit
 from triwulan.organisations.setup import create_role, grant_review
@@ -136,6 +136,8 @@ PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
         20,
     ),
     "indicators": ("perencana", indicator_is_planned, lambda _: "/pengaturan/indikator/?tahun=2026", 12),
+    "indicators to read": ("analis.1", indicator_is_planned, lambda _: "/indikator/?tahun=2026", 14),
+    "an indicator to read": ("kabid", round_opens, lambda _: f"/indikator/{Indicator.objects.earliest('pk').pk}/", 18),
     "budgets": ("perencana", programme_is_planned, lambda _: "/pengaturan/anggaran/?tahun=2026", 12),
     "home with more divisions": ("kepala", division_joins, lambda _: "/beranda/", 24),
     "home with more rounds": ("kepala", round_opens, lambda _: "/beranda/", 24),

@@ -48,7 +48,7 @@ MORE = (
     Entry("sop", "sop:list", _("SOP"), "sop"),
     Entry("calendar", "calendar:year", _("Kalender kerja"), "calendar"),
     Entry("verify", "verify:start", _("Verifikasi dokumen"), "search"),
-    Entry("manage", "manage:indicators", _("Indikator dan target"), "target", roles=frozenset({"perencana"})),
+    Entry("indicators", "indicators:list", _("Indikator dan target"), "target"),
     Entry("record", "record:list", _("Catatan"), "record", roles=frozenset({"admin", "perencana", REVIEW})),
     Entry("manage", "manage:home", _("Pengaturan"), "settings", roles=frozenset({"admin"})),
     Entry("account", "account:profile", _("Akun saya"), "person"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from triwulan.core import clock
 from triwulan.core.nip import format_nip
 from triwulan.core.numbers import format_exact, format_number, format_percent, format_rupiah
+from triwulan.core.roman import to_roman
 from triwulan.web import words
 
 register = template.Library()
@@ -70,6 +71,11 @@ def jam(instant: datetime) -> str:
 def lama(minutes: int) -> str:
     """2 jam 10 menit"""
     return words.say_minutes(minutes)
+
+
+@register.filter
+def roman(number: int) -> str:
+    return to_roman(number)
 
 
 @register.filter

@@ -1,0 +1,48 @@
+"""An indicator's year as its page tells it: each quarter's target, value and achievement, the year's, the evidence."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from triwulan.core.achievement import Achievement
+from triwulan.core.predicates import Scale
+from triwulan.indicators.models import Evidence, Indicator, Target
+from triwulan.indicators.queries import targets_of
+from triwulan.indicators.scales import scale_of
+from triwulan.indicators.year_figures import YearFigure, year_figures
+
+
+@dataclass(frozen=True)
+class Line:
+    """A quarter, or the year as the last of the lines; `name` is its Roman number, empty for the year."""
+
+    name: str
+    target: str
+    value: str
+    percent: str
+    achieved: Decimal | None
+
+
+@dataclass(frozen=True)
+class Reading:
+    figure: YearFigure
+    lines: tuple[Line, ...]
+    evidence: tuple[Evidence, ...]
+    scale: Scale
+
+
+def reading_of(indicator: Indicator, year: int) -> Reading:
+    figure = year_figures([indicator], year)[0]
+    targets = {each.quarter: each for each in targets_of([indicator], [year])}
+    lines = [
+        _line(figure, mark.quarter.roman, targets.get(mark.quarter.number), mark.value, mark.achievement)
+        for mark in figure.course
+    ]
+    lines.append(Line("", figure.target_text, figure.value_text, figure.percent_text, figure.percent))
+    return Reading(figure, tuple(lines), figure.evidence, scale_of(indicator.agency))
+
+
+def _line(figure: YearFigure, name: str, target: Target | None, value: Decimal | None, achieved: Achievement) -> Line:
+    goal = figure.say_goal(target.value if target else None, target.upper if target else None)
+    # a quarter without a value is not there yet, whatever the others of the year say
+    percent = "–" if value is None else figure.judge(achieved)
+    return Line(name, goal, figure.say(value), percent, achieved.percent)
