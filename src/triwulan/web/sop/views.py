@@ -21,7 +21,8 @@ FILES = {"pdf": (render_sheet_pdf, CONTENT_TYPES["pdf"]), "docx": (render_sheet_
 def revisions(request: DeskRequest) -> HttpResponse:
     found = SopRevision.objects.filter(agency=request.agency).order_by("-active_from", "-id")
     current = revision_for(request.agency, today(request.agency))
-    return render(request, "sop/list.html", {"revisions": found, "current": current})
+    context = {"revisions": found, "current": current, "may_change": request.desk.is_administrator}
+    return render(request, "sop/list.html", context)
 
 
 @member
@@ -33,6 +34,8 @@ def detail(request: DeskRequest, revision_id: int) -> HttpResponse:
         "revision": revision,
         "sheet": page_sheet(definition_of(revision), revision.uploaded_at.date()),
         "round": rounds.first(),
+        "former": SopRevision.objects.filter(agency=request.agency, pk__lt=revision.pk).order_by("-pk").first(),
+        "may_change": request.desk.is_administrator,
         "current": revision == revision_for(request.agency, today(request.agency)),
     }
     return render(request, "sop/detail.html", context)
