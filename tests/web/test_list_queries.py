@@ -133,7 +133,7 @@ PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
         "admin",
         position_is_passed_on,
         lambda office: f"/pengaturan/jabatan/{office.positions['kabid'].pk}/",
-        20,
+        21,
     ),
     "indicators": ("perencana", indicator_is_planned, lambda _: "/pengaturan/indikator/?tahun=2026", 12),
     "indicators to read": ("analis.1", indicator_is_planned, lambda _: "/indikator/?tahun=2026", 14),

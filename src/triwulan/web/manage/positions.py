@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from triwulan.organisations.changes import change_position
 from triwulan.organisations.models import Capacity, Holding, Person, Position, Role, Unit
 from triwulan.organisations.people import appoint, end_holding
+from triwulan.organisations.queries import holder_of
 from triwulan.organisations.refusals import OrganisationRefused
 from triwulan.organisations.setup import create_position
 from triwulan.web.access import DeskRequest, needs
@@ -58,6 +59,7 @@ class AppointForm(forms.Form):
     starts_on = DayField(label=gettext_lazy("Sejak"))
     ends_on = DayField(label=gettext_lazy("Sampai"), required=False, help_text=gettext_lazy("Kosong: tanpa batas"))
     decree = forms.CharField(label=gettext_lazy("Nomor surat keputusan"), max_length=120, required=False)
+    decree_on = DayField(label=gettext_lazy("Tanggal surat keputusan"), required=False)
 
 
 class EndForm(forms.Form):
@@ -97,14 +99,14 @@ def position(request: DeskRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Jabatan %(title)s tersimpan.") % {"title": found.title})
             return redirect("manage:units")
-    return _page(request, pk, form=form, appointing=_appointing(request, bound=False))
+    return _page(request, pk, form=form, appointing=appoint_form(request, bound=False))
 
 
 @needs("admin")
 @require_POST
 def appoint_holder(request: DeskRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Position.objects.select_related("unit__agency"), pk=pk)
-    form = _appointing(request, bound=True)
+    form = appoint_form(request, bound=True)
     if form.is_valid():
         try:
             held = appoint(position=found, actor=request.desk.actor("admin"), **form.cleaned_data)
@@ -141,12 +143,13 @@ def _page(request: DeskRequest, pk: int, *, appointing: AppointForm, form: Posit
         "form": form,
         "appointing": appointing,
         "holdings": found.holdings.select_related("person").order_by("-starts_on", "-pk"),
+        "holder": holder_of(found, request.desk.today),
         "today": request.desk.today,
     }
     return render(request, "manage/position.html", context)
 
 
-def _appointing(request: DeskRequest, *, bound: bool) -> AppointForm:
+def appoint_form(request: DeskRequest, *, bound: bool) -> AppointForm:
     form = AppointForm(request.POST if bound else None, initial={"starts_on": request.desk.today})
     there = Person.objects.filter(government=request.agency.government_id, is_active=True).order_by("name")
     cast("forms.ModelChoiceField[Person]", form.fields["person"]).queryset = there

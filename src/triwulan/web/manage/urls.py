@@ -3,9 +3,11 @@
 from django.urls import URLPattern, URLResolver, path
 
 from triwulan.web.manage import (
+    agencies,
     backup,
     budgets,
     calendar,
+    handover,
     home,
     indicator,
     indicators,
@@ -32,6 +34,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("jabatan/<int:pk>/", positions.position, name="position"),
     path("jabatan/<int:pk>/tunjuk/", positions.appoint_holder, name="appoint"),
     path("jabatan/<int:pk>/akhiri/<int:holding>/", positions.end, name="end_holding"),
+    path("jabatan/<int:pk>/serah-terima/", handover.hand_over_position, name="hand_over"),
+    path("perangkat-daerah/", agencies.agencies, name="agencies"),
+    path("perangkat-daerah/baru/", agencies.new_agency, name="agency_new"),
     path("orang/", people.people, name="people"),
     path("orang/baru/", people.new_person, name="person_new"),
     path("orang/impor/", tables.people, name="people_import"),
