@@ -120,9 +120,9 @@ def newest() -> int:
 PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
     "tasks": ("kabid", round_opens, lambda _: "/tugas/", 20),
     "rounds": ("kabid", round_opens, lambda _: "/putaran/", 11),
-    "a round": ("kabid", division_joins, lambda _: f"/putaran/{newest()}/", 25),
+    "a round": ("kabid", division_joins, lambda _: f"/putaran/{newest()}/", 22),
     "cycles": ("kabid", division_joins, lambda _: "/siklus/", 17),
-    "a cycle": ("kabid", paper_is_filed, lambda office: f"/siklus/{cycle_of(office, 'statistik').pk}/", 32),
+    "a cycle": ("kabid", paper_is_filed, lambda office: f"/siklus/{cycle_of(office, 'statistik').pk}/", 29),
     "documents": ("kabid", paper_is_filed, lambda _: "/dokumen/", 15),
     "a document": ("kabid", paper_is_filed, lambda _: f"/dokumen/{Document.objects.earliest('pk').pk}/", 16),
     "SOPs": ("kabid", revision_is_uploaded, lambda _: "/sop/", 12),

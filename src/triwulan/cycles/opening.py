@@ -43,7 +43,7 @@ def add_share(run: StepRun, share: Share, *, given_by: Assignment | None = None)
         coordinator=share.coordinator,
         instruction=share.instruction,
     )
-    assignment.indicators.set(share.indicators)
+    assignment.indicators.add(*share.indicators)  # a new one: nothing to compare with
     return assignment
 
 

@@ -7,10 +7,15 @@ from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
 from triwulan.indicators.models import Evidence, Indicator, Realisation, Target
 from triwulan.organisations.models import Unit
 from triwulan.organisations.queries import descendant_ids
+from triwulan.organisations.remembering import remembered
 
 
 def indicators_of(unit: Unit, year: int) -> list[Indicator]:
     """The indicators of a unit and those below it that are valid in the year; of the root unit: the agency's."""
+    return remembered(("indicators", unit.pk, year), lambda: _indicators_of(unit, year))
+
+
+def _indicators_of(unit: Unit, year: int) -> list[Indicator]:
     indicators = Indicator.objects.filter(valid_in(year), agency_id=unit.agency_id)
     if unit.parent_id is not None:
         indicators = indicators.filter(unit_id__in=descendant_ids(unit))

@@ -8,10 +8,15 @@ from django.db import transaction
 from triwulan.core.national_holidays import national_holidays, ramadan_periods
 from triwulan.core.work_calendar import Hours, WorkCalendar, default_ramadan_week, default_week
 from triwulan.organisations.models import Agency, Holiday, OfficeHours, RamadanPeriod
+from triwulan.organisations.remembering import remembered
 
 
 def work_calendar(agency: Agency) -> WorkCalendar:
     """Three queries; ask once per request or tick, not per deadline. CalendarInvalid when hours contradict each other."""
+    return remembered(("calendar", agency.pk), lambda: [_read(agency)])[0]
+
+
+def _read(agency: Agency) -> WorkCalendar:
     weeks: dict[bool, dict[int, Hours]] = {False: {}, True: {}}
     for row in OfficeHours.objects.filter(agency=agency):
         weeks[row.ramadan][row.weekday] = Hours(row.start, row.end, _breaks(row.break_start, row.break_end))

@@ -68,12 +68,13 @@ def capacity_word(holding: Holding) -> str:
 
 def positions_with_role(unit: Unit, role_code: str, on: date) -> list[Position]:
     """In the unit and below it; the root unit stands for the whole agency."""
-    return list(
+    positions = (
         Position.objects.filter(valid_on(on), unit_id__in=descendant_ids(unit), roles__code=role_code)
         .filter(valid_on(on, "unit__"))
         .select_related("unit")
         .order_by("unit__order", "order", "id")
     )
+    return remembered(("role", unit.pk, role_code, on), lambda: list(positions))
 
 
 def positions_of(agency: Agency, on: date) -> list[Position]:
@@ -106,7 +107,8 @@ def division_of(unit: Unit) -> Unit | None:
 def descendant_ids(unit: Unit) -> set[int]:
     """The unit itself included. By the tree, never by a code's prefix: 1.2 does not reach 1.20."""
     children: dict[int | None, list[int]] = {}
-    for pk, parent in Unit.objects.filter(agency_id=unit.agency_id).values_list("pk", "parent_id"):
+    tree = Unit.objects.filter(agency_id=unit.agency_id).values_list("pk", "parent_id")
+    for pk, parent in remembered(("tree", unit.agency_id), lambda: list(tree)):
         children.setdefault(parent, []).append(pk)
     found: set[int] = set()
     waiting = [unit.pk]

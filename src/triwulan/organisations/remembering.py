@@ -1,4 +1,4 @@
-"""A page asks many times who holds what; while it only reads, the first answer is kept until the page is done.
+"""A page asks many times who holds what, and what is measured where; while it only reads, the first answer is kept.
 
 Never around what changes something: an action must see what became true while it waited for its turn.
 """

@@ -13,12 +13,12 @@ from triwulan.indicators.models import Indicator
 pytestmark = pytest.mark.django_db
 
 PAGES = {
-    ("kabid", "1"): 26,
-    ("kasubid.1", "4"): 43,
+    ("kabid", "1"): 24,
+    ("kasubid.1", "4"): 40,
     ("kabid", "5"): 30,
     ("kasubid.1", "5a"): 21,
-    ("perencana", "6a"): 47,
-    ("perencana", "6b"): 33,
+    ("perencana", "6a"): 45,
+    ("perencana", "6b"): 31,
 }
 
 

@@ -13,6 +13,7 @@ from triwulan.cycles.standing import cycles_of
 from triwulan.indicators.queries import indicators_of
 from triwulan.organisations.models import Agency, Person
 from triwulan.organisations.queries import divisions, root_unit, today
+from triwulan.organisations.remembering import answers_remembered
 from triwulan.organisations.rules import has_role_in
 from triwulan.sop import engine
 from triwulan.sop.definition import Sop
@@ -44,21 +45,27 @@ def open_round(*, agency: Agency, quarter: Quarter, person: Person | None = None
             round_ = _create(agency, revision, quarter, person)
     except IntegrityError as twice:
         raise RoundRefused([f"Putaran {quarter} sudah dibuka. Buka halaman Putaran untuk melihatnya."]) from twice
+    with answers_remembered():  # the office stays as it is meanwhile
+        _begin(round_, sop, actor)
+    return round_
+
+
+def _begin(round_: Round, sop: Sop, actor: Actor) -> None:
     _create_cycles(round_, sop)
     problems = _problems(round_, sop)
     if problems:
         raise RoundRefused(problems)
+    agency = round_.agency
     record(
         "round_opened",
         actor=actor,
         subject=Subject("round", round_.pk, agency.pk, agency.government_id),
-        facts={"year": quarter.year, "quarter": quarter.number},
+        facts={"year": round_.year, "quarter": round_.quarter},
     )
-    first = engine.first_step(sop, quarter.number)
+    first = engine.first_step(sop, round_.quarter)
     if first is not None:
         for cycle in cycles_of(round_, engine.stretch_of(sop, first.code)):
             open_step(sop, first, cycle)
-    return round_
 
 
 def _create(agency: Agency, revision: SopRevision, quarter: Quarter, person: Person | None) -> Round:
