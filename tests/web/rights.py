@@ -68,6 +68,7 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
     document = {"document_id": things["document"].pk}
     row = {"task_id": task, "indicator_id": things["indicator"].pk}
     return dict.fromkeys(PERSONS, person) | {
+        "account:token_withdraw": {"pk": 1},
         "cycles:detail": {"cycle_id": run.cycle_id},
         "documents:archive": document,
         "documents:detail": document,
@@ -116,6 +117,10 @@ TABLE = {
     "account:back": "302 200 200 200 200 200 200 200 200 200",
     "account:demo": "405 405 405 405 405 405 405 405 405 405",
     "account:profile": "302 200 200 200 200 200 200 200 200 200",
+    "account:sessions_end": "302 405 405 405 405 405 405 405 405 405",
+    "account:token_new": "302 302 302 302 302 302 302 302 302 302",
+    "account:token_withdraw": "302 405 405 405 405 405 405 405 405 405",
+    "account:tokens": "302 200 200 200 200 200 200 200 200 200",
     "account:session": "200 200 200 200 200 200 200 200 200 200",
     "calendar:year": "302 200 200 200 200 200 200 200 200 200",
     "cycles:detail": "302 200 200 200 200 200 200 200 404 404",

@@ -36,6 +36,8 @@ SENTENCES = {
     "person_departed": _("Mencatat {person} tidak bertugas lagi sesudah {last_day}."),
     "qualifications_recorded": _("Mencatat kualifikasi {person}[: {qualifications}]."),
     "password_set": _("Menetapkan kata sandi awal {person}."),
+    "token_issued": _("Membuat token API[ “{name}”]."),
+    "token_withdrawn": _("Mencabut token API[ “{name}”]."),
     "holding_begun": _(
         "Menunjuk {person} sebagai {position} sejak {starts_on}[ sampai {ends_on}][, keputusan {decree}]"
         "[ tanggal {decree_on}]."

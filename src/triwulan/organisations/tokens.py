@@ -4,6 +4,9 @@ import hashlib
 import secrets
 from datetime import timedelta
 
+from django.db import transaction
+
+from triwulan.audit.record import Actor, Subject, record
 from triwulan.core import clock
 from triwulan.organisations.models import ApiToken, Person
 
@@ -16,9 +19,25 @@ _NOTED_EVERY = timedelta(minutes=10)
 
 def issue_token(person: Person) -> str:
     """The caller has checked the password. Each sign-in gets a token of its own, so that one can be withdrawn."""
-    plain = secrets.token_urlsafe(_BYTES)
-    ApiToken.objects.create(person=person, digest=_digest(plain), created_at=clock.now())
+    return _make(person, "")
+
+
+@transaction.atomic
+def issue_named_token(person: Person, name: str) -> str:
+    """For a program of his own, asked for on his page; recorded, since it opens what he may open."""
+    plain = _make(person, name.strip())
+    _note("token_issued", person, name.strip())
     return plain
+
+
+@transaction.atomic
+def withdraw_token(person: Person, pk: int) -> ApiToken | None:
+    """His own alone; None when it is not there, or no longer."""
+    found: ApiToken | None = ApiToken.objects.select_for_update().filter(pk=pk, person=person).first()
+    if found is not None:
+        _note("token_withdrawn", person, found.name)
+        found.delete()
+    return found
 
 
 def person_for_token(token: str) -> Person | None:
@@ -36,6 +55,17 @@ def withdraw_tokens(person: Person) -> int:
     """All of them, as after a changed password; returns how many there were."""
     count, _ = ApiToken.objects.filter(person=person).delete()
     return count
+
+
+def _make(person: Person, name: str) -> str:
+    plain = secrets.token_urlsafe(_BYTES)
+    ApiToken.objects.create(person=person, name=name, digest=_digest(plain), created_at=clock.now())
+    return plain
+
+
+def _note(action: str, person: Person, name: str) -> None:
+    subject = Subject("person", person.pk, None, person.government_id)
+    record(action, actor=Actor(person.pk), subject=subject, facts={"name": name})
 
 
 def _digest(token: str) -> str:

@@ -25,6 +25,7 @@ class ApiToken(models.Model):
     """A bearer token; only its SHA-256 is kept."""
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="api_tokens")
+    name = models.CharField(max_length=80, blank=True, help_text="what it is for; empty when it came by signing in")
     digest = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField()
     last_used_at = models.DateTimeField(null=True, blank=True)

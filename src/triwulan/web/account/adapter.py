@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from triwulan.organisations.models import Person
+from triwulan.organisations.tokens import withdraw_tokens
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyped
@@ -32,6 +33,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 - allauth asks so
         return reverse("account:profile")
+
+    def set_password(self, user: Person, password: str) -> None:
+        """Changed or reset: whoever knew the old one may hold a token, and loses it with the other sessions."""
+        super().set_password(user, password)
+        withdraw_tokens(user)
 
     def attempts_left(self, request: HttpRequest, username: str) -> int:
         """How often this name may still be tried from here; call it after a failure, which has been counted."""

@@ -15,6 +15,7 @@ from django_scopes import scope
 from triwulan.organisations.models import Agency, Government, Person
 from triwulan.web.access import DeskRequest, member, public, signed_in
 from triwulan.web.account.accounts import offices
+from triwulan.web.account.sessions import others_of
 from triwulan.web.preferences import safe_next
 from triwulan.web.scope import choose_agency
 
@@ -59,7 +60,7 @@ def back(request: HttpRequest) -> HttpResponse:
 @signed_in
 @require_safe
 def profile(request: HttpRequest) -> HttpResponse:
-    return render(request, "account/profile.html")
+    return render(request, "account/profile.html", {"others": len(others_of(request))})
 
 
 @member
