@@ -11,7 +11,7 @@ from triwulan.cycles.models import Round
 from triwulan.notices import sentences
 from triwulan.notices.follow import follow
 from triwulan.notices.models import Notice
-from triwulan.organisations.models import Role
+from triwulan.organisations.models import OfficeHours, Role
 
 
 def notes() -> list[str]:
@@ -66,3 +66,12 @@ def test_an_office_without_an_sop_in_force_hears_of_it_from_the_tenth(hands: Han
         activate_sop(office)
         hands.set("2026-04-11T07:30")
         assert (len(notes()), Round.objects.count() > 0) == (1, True)
+
+
+@pytest.mark.django_db
+def test_an_office_without_working_hours_keeps_nobody_s_minute_from_coming(hands: Hands) -> None:
+    office = small_office()
+    with office.scope():
+        OfficeHours.objects.all().delete()
+        hands.set("2026-04-10T07:30")
+        assert len(notes()) == 1

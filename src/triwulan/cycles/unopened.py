@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM, Subject, record
 from triwulan.core.quarters import Quarter
-from triwulan.core.work_calendar import shift_start
+from triwulan.core.work_calendar import NoWorkingTime, shift_start
 from triwulan.cycles.models import Round
 from triwulan.indicators.models import Target
 from triwulan.organisations.calendars import work_calendar
@@ -46,5 +46,9 @@ def note_missing_sop(agency: Agency) -> None:
 
 
 def _usual_start(agency: Agency, day: date) -> date:
+    """The tenth itself where the office has no hours yet."""
     tenth = Quarter.containing(day).first_day.replace(day=USUAL_DAY)
-    return shift_start(tenth, ShiftRule(agency.shift_rule).value, work_calendar(agency))
+    try:
+        return shift_start(tenth, ShiftRule(agency.shift_rule).value, work_calendar(agency))
+    except NoWorkingTime:
+        return tenth
