@@ -70,6 +70,7 @@ def private_server(folder: Path) -> Iterator[PrivateServer]:
     server = PrivateServer(folder)
     try:
         server.start()
+        subprocess.run([folder / "createdb", "-h", server.home, "-U", "triwulan", "triwulan"], check=True)
         yield server
     finally:
         server.stop()

@@ -1,0 +1,40 @@
+"""`make bench`: a table, each row a ratio within the run. What it found on which machine stands in docs/bench.md."""
+
+import sys
+from collections.abc import Iterator
+
+from bench.place import demo, with_history
+from bench.table import HEAD, Row
+
+
+def rows() -> Iterator[Row]:
+    from bench import actions, pages, papers
+
+    yield from pages.against_bare()
+    yield from actions.finishing()
+    yield from actions.opening()
+    with_history(rounds=1)
+    yield from papers.against_libreoffice()
+    before = pages.seconds()
+    with_history(rounds=9)
+    after = pages.seconds()
+    for name in before:
+        yield Row(
+            f"{name} with ten times the history",
+            f"{after[name] * 1000:.0f} ms",
+            f"{before[name] * 1000:.0f} ms with one closed round",
+            after[name] / before[name],
+            "≤ 1",
+        )
+
+
+def main() -> None:
+    with demo():
+        sys.stdout.write(f"{HEAD}\n")
+        for row in rows():
+            sys.stdout.write(f"{row}\n")
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

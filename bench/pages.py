@@ -1,0 +1,107 @@
+"""Pages against the same rows in a bare Django view; and against themselves with ten times the history."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from statistics import median
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import Client, RequestFactory, override_settings
+from django_scopes import scopes_disabled
+
+from bench import bare
+from bench.table import Row
+
+RUNS = 7
+SECONDS = 1.0
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+Ask = Callable[[], None]
+
+
+@dataclass(frozen=True)
+class Page:
+    name: str
+    username: str
+    path: str
+
+
+def pages() -> list[Page]:
+    from triwulan.cycles.models import Assignment, Round
+
+    with scopes_disabled():
+        open_ = Assignment.objects.filter(finished_at=None, withdrawn_at=None, opened_at__isnull=False)
+        worksheet = open_.filter(step_run__work="bahan", position__holdings__person__username="analis.aptika.2").get()
+        round_ = Round.objects.filter(agency=worksheet.step_run.cycle.round.agency_id).latest("year", "quarter")
+    return [
+        Page("my tasks", "kasubid.statistik.1", "/tugas/"),
+        Page("worksheet", "analis.aptika.2", f"/tugas/{worksheet.pk}/"),
+        Page("round", "kasubag.perencanaan", f"/putaran/{round_.pk}/"),
+    ]
+
+
+def against_bare() -> Iterator[Row]:
+    """Requests per second over the bare view's."""
+    with override_settings(MIDDLEWARE=bare.MIDDLEWARE):
+        plain = WSGIHandler()
+    whole = WSGIHandler()
+    for page in pages():
+        ours, theirs = _asking(whole, page), _unscoped(_asking(plain, page))
+        found = _in_turns(ours, theirs)
+        yield Row(
+            f"{page.name}, requests per second",
+            f"{1 / found[0]:.0f}",
+            f"{1 / found[1]:.0f}, a bare Django view of the same rows",
+            found[1] / found[0],
+            "≥ 0.5",
+        )
+
+
+def seconds() -> dict[str, float]:
+    handler = WSGIHandler()
+    return {page.name: median(_timed(_asking(handler, page)) for _ in range(RUNS)) for page in pages()}
+
+
+def _in_turns(ours: Ask, theirs: Ask) -> tuple[float, float]:
+    """Seconds per request, the medians of runs in turns: a slow moment of the machine slows both."""
+    found = [(_timed(ours), _timed(theirs)) for _ in range(RUNS)]
+    return median(one for one, _ in found), median(other for _, other in found)
+
+
+def _timed(ask: Ask) -> float:
+    ask()
+    count, begun = 0, time.perf_counter()
+    while time.perf_counter() - begun < SECONDS:
+        ask()
+        count += 1
+    return (time.perf_counter() - begun) / count
+
+
+def _asking(handler: WSGIHandler, page: Page) -> Ask:
+    cookies = _signed_in(page.username)
+
+    def ask() -> None:
+        said: list[str] = []
+        environ = RequestFactory().get(page.path, HTTP_COOKIE=cookies, SERVER_NAME="127.0.0.1").environ
+        answer = handler(environ, lambda status, *_rest: said.append(status))  # type: ignore[arg-type]
+        b"".join(answer)
+        answer.close()
+        if said != ["200 OK"]:
+            raise AssertionError((page, said))
+
+    return ask
+
+
+def _unscoped(ask: Ask) -> Ask:
+    def plainly() -> None:
+        with scopes_disabled():
+            ask()
+
+    return plainly
+
+
+def _signed_in(username: str) -> str:
+    from triwulan.organisations.models import Person
+
+    client = Client()
+    client.force_login(Person.objects.get(username=username), backend=BACKEND)
+    return "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items())
