@@ -168,6 +168,12 @@ def test_too_long_a_text_is_refused_in_its_place(office: Office, task: Assignmen
     assert (status, said["changed"], list(said["faults"])) == (422, "", [f"t-{key('A1')}"])
 
 
+def test_a_section_that_was_not_sent_stays_as_it_is(office: Office, task: Assignment) -> None:
+    before = section(key("A1")).body
+    status, said = save(office, "kasubid.1", task, key("A1"))
+    assert (status, said["faults"], section(key("A1")).body) == (200, {}, before)
+
+
 def test_after_it_ended_a_section_says_who_ended_it(office: Office, task: Assignment) -> None:
     finish(office, "kasubid.2")
     finish(office, "kasubid.1")

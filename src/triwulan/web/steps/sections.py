@@ -96,8 +96,8 @@ def save_parts(visit: Visit) -> Sequence[str]:
 
 
 def save_part(person: Person, task: Assignment, part: Part, typed: dict[str, str]) -> str:
-    """The sentence it was refused with, empty when it stands. Raises NotThere and MayNot."""
-    body = typed[part.name]
+    """The sentence it was refused with, empty when it stands or was not sent. Raises NotThere and MayNot."""
+    body = typed.get(part.name, part.section.body)
     version, _stroke, shown = typed.get(part.version_name, "").partition("-")
     if _digest(body) in {shown, _digest(part.section.body)}:
         return ""

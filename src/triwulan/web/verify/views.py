@@ -19,6 +19,8 @@ from triwulan.documents.queries import Verdict, verify, verify_file
 from triwulan.web.access import public
 
 Outcome = Literal["same", "other", "unknown", "refused"]
+# Shorter ones have no address.
+_LEAST = 4
 PRINTED = "Whoever holds a printed paper may ask whether it is genuine"
 
 
@@ -38,7 +40,7 @@ class Comparison:
 def start(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("kode", "").strip()
     if typed:
-        return redirect("verify:document", code="".join(sign for sign in typed if sign.isalnum())[:40] or "kosong")
+        return redirect("verify:document", code=_code(typed))
     comparison = compared(request, None) if request.method == "POST" else None
     verdict = comparison.verdict if comparison else None
     return _unlisted(render(request, "verify/start.html", {"comparison": comparison, "verdict": verdict}))
@@ -53,6 +55,12 @@ def document(request: HttpRequest, code: str) -> HttpResponse:
     context = {"verdict": verdict, "code": code.upper(), "comparison": comparison}
     status = 404 if verdict.status == "unknown" else 200
     return _unlisted(render(request, "verify/document.html", context, status=status))
+
+
+def _code(typed: str) -> str:
+    """What can stand in an address; for what is no code at all, a word that no paper has."""
+    signs = "".join(sign for sign in typed if sign.isascii() and sign.isalnum())[:40]
+    return signs if len(signs) >= _LEAST else "kosong"
 
 
 def compared(request: HttpRequest, verdict: Verdict | None) -> Comparison:
