@@ -7,10 +7,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django_tasks_db.models import DBTaskResult
 
 from tests.cycles.walk import cycle_of, finish, opened
 from tests.office import BEGINNING, PASSWORD, SEED, Office, activate_sop, empty_office, small_office
 from triwulan.audit.record import SYSTEM
+from triwulan.core import clock
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.models import Round
 from triwulan.documents.models import Document
@@ -54,6 +56,19 @@ def paper_is_filed(office: Office, number: int) -> None:
     if number == 0:
         round_opens(office, 0)
     finish(office, ("kabid", "kasubid.1", "kasubid.2")[number])
+
+
+def job_fails(office: Office, number: int) -> None:
+    paper_is_filed(office, number)
+    for document in Document.objects.order_by("-pk")[:1]:
+        DBTaskResult.objects.create(
+            status="FAILED",
+            finished_at=clock.now(),
+            run_after=clock.now(),
+            args_kwargs={"args": [document.pk, office.agency.pk, office.government.pk], "kwargs": {}},
+            task_path="triwulan.documents.tasks.render_document",
+            backend_name="default",
+        )
 
 
 def person_comes(office: Office, number: int) -> None:
@@ -138,6 +153,8 @@ PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
     "indicators": ("perencana", indicator_is_planned, lambda _: "/pengaturan/indikator/?tahun=2026", 12),
     "indicators to read": ("analis.1", indicator_is_planned, lambda _: "/indikator/?tahun=2026", 14),
     "an indicator to read": ("kabid", round_opens, lambda _: f"/indikator/{Indicator.objects.earliest('pk').pk}/", 18),
+    "jobs": ("admin", job_fails, lambda _: "/pengaturan/pekerjaan/", 16),
+    "SOPs side by side": ("kabid", revision_is_uploaded, lambda _: "/sop/banding/", 12),
     "budgets": ("perencana", programme_is_planned, lambda _: "/pengaturan/anggaran/?tahun=2026", 12),
     "home with more divisions": ("kepala", division_joins, lambda _: "/beranda/", 24),
     "home with more rounds": ("kepala", round_opens, lambda _: "/beranda/", 24),

@@ -58,6 +58,7 @@ SENTENCES = {
     "document_filed": _("Mengarsipkan dokumen {number}[ di {place}][: {reason}]."),
     "document_sent": _("Mengirim dokumen {number}[ kepada {recipient}]."),
     "rendition_renewed": _("Membuat ulang berkas {format} dokumen {number} karena yang lama rusak atau hilang."),
+    "job_retried": _("Mengulang pembuatan berkas dokumen {number}."),
     "number_pattern_changed": _("Mengubah pola nomor dari {before} menjadi {after}."),
     # the SOP
     "sop_uploaded": _("Mengunggah SOP {name}."),

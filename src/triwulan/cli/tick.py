@@ -5,10 +5,13 @@ import logging
 import time
 from pathlib import Path
 
+from django.conf import settings
 from django.db import close_old_connections
 from django.utils.module_loading import import_string
 
 from triwulan.cli.boot import choose_data, load_settings, start_django
+from triwulan.core import clock
+from triwulan.core.heartbeat import Beat, leave_beat
 
 log = logging.getLogger("triwulan.tick")
 
@@ -35,9 +38,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def tick() -> bool:
-    """Whether every part came through."""
-    came_through = [_came_through(part) for part in PARTS]
-    return all(came_through)
+    """Whether every part came through. When and how it went is left for the page that administrators look at."""
+    failed = [part for part in PARTS if not _came_through(part)]
+    leave_beat(settings.DATA, Beat(clock.now(), tuple(failed)))
+    return not failed
 
 
 def _came_through(part: str) -> bool:

@@ -22,5 +22,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v/", include("triwulan.web.verify.urls")),
     path("mulai/", include("triwulan.web.setup.urls")),
     path("pengaturan/catatan/", include("triwulan.web.record.urls")),
+    path("pengaturan/pekerjaan/", include("triwulan.web.jobs.urls")),
     path("pengaturan/", include("triwulan.web.manage.urls")),
 ]

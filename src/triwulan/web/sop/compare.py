@@ -38,9 +38,10 @@ def _asked(request: DeskRequest, found: list[SopRevision]) -> tuple[SopRevision,
 
 
 def _usual(request: DeskRequest, found: list[SopRevision]) -> tuple[SopRevision, SopRevision] | None:
+    active = revision_for(request.agency, today(request.agency))
     if len(found) < 2:  # noqa: PLR2004 - a pair
         return None
-    current = revision_for(request.agency, today(request.agency)) or found[-1]
+    current = active or found[-1]
     other = next(each for each in found if each != current)
     return (other, current) if other.pk < current.pk else (current, other)
 
