@@ -65,33 +65,37 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
     task, run = things["task"].pk, things["task"].step_run
     place = {"pk": things["position"].pk}
     person = {"pk": things["person"].pk}
-    document = {"document_id": things["document"].pk}
-    row = {"task_id": task, "indicator_id": things["indicator"].pk}
-    return dict.fromkeys(PERSONS, person) | {
-        "account:token_withdraw": {"pk": 1},
-        "cycles:detail": {"cycle_id": run.cycle_id},
-        "documents:archive": document,
-        "documents:detail": document,
-        "documents:file": {**document, "format": "pdf"},
-        "documents:scan": {**document, "signing_id": things["document"].signings.first().pk},
-        "documents:send": document,
-        "documents:sign": {**document, "signing_id": things["document"].signings.first().pk},
-        "indicators:detail": {"pk": things["indicator"].pk},
-        "jobs:retry": {"job": "00000000-0000-0000-0000-000000000000"},
-        "manage:appoint": place,
-        "manage:end_holding": {**place, "holding": 1},
-        "manage:hand_over": place,
-        "manage:holiday_delete": {"pk": things["holiday"].pk},
-        "manage:indicator": {"pk": things["indicator"].pk},
-        "manage:position": place,
-        "manage:reviewer_withdraw": {"pk": things["grant"].pk},
-        "manage:sop_revision": {"pk": run.cycle.round.revision_id},
-        "manage:unit": {"pk": things["unit"].pk},
-        "rounds:remind": {"task_id": task},
-        "rounds:detail": {"round_id": run.cycle.round_id},
-        "sop:detail": {"revision_id": run.cycle.round.revision_id},
-        "sop:file": {"revision_id": run.cycle.round.revision_id, "format": "docx"},
-        "inbox:follow": {"pk": 999},
+    own = _task_keys(task, things["indicator"].pk) | _document_keys(things["document"])
+    return (
+        dict.fromkeys(PERSONS, person)
+        | own
+        | {
+            "account:token_withdraw": {"pk": 1},
+            "cycles:detail": {"cycle_id": run.cycle_id},
+            "indicators:detail": {"pk": things["indicator"].pk},
+            "jobs:retry": {"job": "00000000-0000-0000-0000-000000000000"},
+            "manage:appoint": place,
+            "manage:end_holding": {**place, "holding": 1},
+            "manage:hand_over": place,
+            "manage:holiday_delete": {"pk": things["holiday"].pk},
+            "manage:indicator": {"pk": things["indicator"].pk},
+            "manage:position": place,
+            "manage:reviewer_withdraw": {"pk": things["grant"].pk},
+            "manage:sop_revision": {"pk": run.cycle.round.revision_id},
+            "manage:unit": {"pk": things["unit"].pk},
+            "rounds:remind": {"task_id": task},
+            "rounds:detail": {"round_id": run.cycle.round_id},
+            "sop:detail": {"revision_id": run.cycle.round.revision_id},
+            "sop:file": {"revision_id": run.cycle.round.revision_id, "format": "docx"},
+            "inbox:follow": {"pk": 999},
+            "verify:document": {"code": "ABCD-1234"},
+        }
+    )
+
+
+def _task_keys(task: int, indicator: int) -> dict[str, dict[str, object]]:
+    row: dict[str, object] = {"task_id": task, "indicator_id": indicator}
+    return {
         "tasks:attach": row,
         "tasks:attach_file": {"task_id": task},
         "tasks:change_value": row,
@@ -107,7 +111,19 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
         "tasks:save_section": {"task_id": task, "key": "pendahuluan"},
         "tasks:start": {"task_id": task},
         "tasks:step": {"task_id": task},
-        "verify:document": {"code": "ABCD-1234"},
+    }
+
+
+def _document_keys(paper: Any) -> dict[str, dict[str, object]]:
+    document: dict[str, object] = {"document_id": paper.pk}
+    signing = {**document, "signing_id": paper.signings.first().pk}
+    return {
+        "documents:archive": document,
+        "documents:detail": document,
+        "documents:file": {**document, "format": "pdf"},
+        "documents:scan": signing,
+        "documents:send": document,
+        "documents:sign": signing,
     }
 
 
