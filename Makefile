@@ -25,6 +25,10 @@ bench: dev
 load: dev
 	$(BIN)/python -m bench.load
 
+# Hostile questions to every page and to the API; FUZZ_EXAMPLES=200 asks longer, and never the same.
+fuzz: dev
+	$(BIN)/python -m pytest -n auto --quiet --show-capture=no -p no:logging tests/fuzz/api.py tests/fuzz/pages.py
+
 lint: dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check

@@ -1,0 +1,111 @@
+"""An office whose every name, code and key is unmistakable, in the middle of its SOP; beside it two that may know none of it."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+from django.db.models import F, Value
+from django.db.models.functions import Concat
+
+from tests.cycles.walk import finish, opened, walk_statistics
+from tests.office import SEED, Office, activate_sop, small_office
+from triwulan.core.quarters import Quarter
+from triwulan.indicators.models import Indicator, Objective, Realisation, Variable
+from triwulan.organisations.models import Agency, Government, Person, Position, Unit
+from triwulan.organisations.tokens import issue_token
+from triwulan.sop.actions import activate_revision, upload_revision
+
+MARK = "qz7rahasia"
+OF_ITS_GOVERNMENT = "qz8pemda"
+# Its rows have keys of their own: from here, nine digits.
+FIRST_KEY = 734_000_000
+_KEY = re.compile(r"(?<!\d)7340\d{5}(?!\d)")
+
+MARKED = (
+    (Agency, ("name", "short_name", "code", "address", "phone")),
+    (Unit, ("name", "short_name", "code")),
+    (Position, ("title",)),
+    (Objective, ("name", "code")),
+    (Indicator, ("name", "code", "definition", "source")),
+)
+
+
+@dataclass
+class Place:
+    office: Office
+    neighbours: dict[str, Office]
+
+    def person(self, role: str) -> Person:
+        """`kabid`; `lain.kabid` and `asing.kabid` sit in another agency and in another government."""
+        found = self.neighbours.get(role.partition(".")[0], self.office)
+        return found[role]
+
+    def token(self, role: str) -> str:
+        return issue_token(self.person(role))
+
+
+def place() -> Place:
+    """The office is at its reports, with material still being gathered and a second round just opened."""
+    foreign = small_office("Dinas Asing", None, "asing.")
+    office = _marked(after=foreign)
+    neighbour = small_office("Dinas Lain", office.government, "lain.")
+    for each in (foreign, neighbour):
+        activate_sop(each)
+        with each.scope():
+            opened(each)
+    return Place(office, {"lain": neighbour, "asing": foreign})
+
+
+def _marked(after: Office) -> Office:
+    _count_keys_from(FIRST_KEY)
+    office = small_office("Dinas Uji")
+    Government.objects.filter(pk=office.government.pk).update(name=f"Kabupaten {OF_ITS_GOVERNMENT}")
+    Person.objects.filter(government=office.government).update(
+        **{name: Concat(Value(MARK), F(name)) for name in ("name", "username")}, email=f"{MARK}@contoh.example"
+    )
+    with office.scope():
+        for model, names in MARKED:
+            model.objects.update(**{name: Concat(Value(f"{MARK} "), F(name)) for name in names})
+        Variable.objects.filter(indicator__agency=office.agency).update(label=Concat(Value(f"{MARK} "), F("label")))
+        _begin_work(office)
+    _count_keys_from(FIRST_KEY + 100_000_000)
+    return office
+
+
+def _begin_work(office: Office) -> None:
+    text = SEED.read_text(encoding="utf-8").replace('nama = "', f'nama = "{MARK} ', 1)
+    activate_revision(upload_revision(office.agency, text, None), office.agency.valid_from, None)
+    opened(office)
+    walk_statistics(office, until="4")
+    finish(office, "sekretaris")
+    finish(office, "kasubag")
+    Realisation.objects.filter(indicator__agency=office.agency).update(explanation=MARK)
+    opened(office, Quarter(2025, 4))
+
+
+def _count_keys_from(first: int) -> None:
+    """SQLite's own counters; what is written from now on has keys above."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%'")
+        tables = [name for (name,) in cursor.fetchall()]
+        cursor.execute("DELETE FROM sqlite_sequence")
+        cursor.executemany(
+            "INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [(each, first) for each in tables]
+        )
+
+
+def leaked(body: str, *, sent: str = "", of_the_same_government: bool = False) -> set[str]:
+    """What of the office stands in an answer, but for keys that the question itself named."""
+    words = {MARK} if of_the_same_government else {MARK, OF_ITS_GOVERNMENT}
+    keys = set(_KEY.findall(body)) - set(_KEY.findall(sent))
+    return keys | {word for word in words if word in body.lower()}
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Each question finds the place as the one before found it."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
