@@ -1,19 +1,20 @@
 """axe-core on a page that stands open: what keeps people out of it, in light and dark, on a desk and on a phone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
-LIGHT_AND_DARK = ("light", "dark")
 DESK, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=360, height=780)
+
+Look = tuple[ViewportSize, Literal["light", "dark"]]
+# What both widths show is seen in both themes by either pair; a page takes them in turn.
+LOOKS: tuple[tuple[Look, Look], ...] = (((DESK, "light"), (PHONE, "dark")), ((PHONE, "light"), (DESK, "dark")))
 
 # All of axe's rules but the experimental ones, and the one of WCAG 2.2 that it leaves off by default.
 _RUN = """() => axe.run({resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(found =>
-    found.violations.flatMap(rule => rule.nodes.map(node => [rule.id, node.target.join(" "), node.failureSummary])))"""
-# What the theme can change and the width cannot.
-_COLOURS = """() => axe.run({resultTypes: ["violations"], runOnly: ["color-contrast"]}).then(found =>
     found.violations.flatMap(rule => rule.nodes.map(node => [rule.id, node.target.join(" "), node.failureSummary])))"""
 
 
@@ -29,11 +30,10 @@ def context_with_axe(browser: Browser) -> BrowserContext:
     return context
 
 
-def violations(page: Page) -> Iterator[str]:
-    """Of the page as it stands, in its four looks: each in full per width, its colours in both themes."""
-    for width, first in ((DESK, "light"), (PHONE, "dark")):
+def violations(page: Page, looks: Iterable[Look]) -> Iterator[str]:
+    """Of the page as it stands."""
+    for width, theme in looks:
         page.set_viewport_size(width)
-        for theme in LIGHT_AND_DARK:
-            page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-            for rule, where, how in page.evaluate(_RUN if theme == first else _COLOURS):
-                yield f"{width['width']} {theme}: {rule} at {where}: {how}"
+        page.emulate_media(color_scheme=theme)
+        for rule, where, how in page.evaluate(_RUN):
+            yield f"{width['width']} {theme}: {rule} at {where}: {how}"

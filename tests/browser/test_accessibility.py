@@ -5,14 +5,15 @@ from http import HTTPStatus
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.axe import context_with_axe, violations
+from tests.browser.axe import LOOKS, context_with_axe, violations
 from tests.cycles.walk import finish, hand_in_material, open_tasks_of, opened, walk_secretariat
-from tests.office import Office
+from tests.office import PASSWORD, Office
 from tests.web.rights import ROLES, TABLE
 from tests.web.steps.presses import address, desk_of
 from tests.web.world import World, world_of
@@ -22,11 +23,21 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 # Addresses that answer with something else than a page.
 FILES = {"account:session", "dashboard:timeliness_csv", "documents:file", "record:csv", "sop:file", "tasks:preview"}
-# Pages of the sign-in and of one's own account, which the table leaves to allauth.
+# Pages of the sign-in and of one's own account, which the table leaves to allauth; the latter want the password again.
 OWN = {
-    "anonymous": ("/masuk/", "/masuk/lupa-sandi/", "/tidak/ada/"),
-    "kabid": ("/profil/sandi/", "/profil/keamanan/", "/pengaturan/", "/tidak/ada/"),
+    "anonymous": ("/masuk/", "/sandi/", "/sandi/terkirim/"),
+    "kabid": (
+        "/profil/sandi/",
+        "/profil/pastikan/",
+        "/profil/token/baru/",
+        "/profil/keamanan/",
+        "/profil/keamanan/aplikasi/",
+        "/profil/keamanan/kunci/",
+        "/profil/keamanan/kunci/tambah/",
+        "/profil/keamanan/cadangan/baru/",
+    ),
 }
+REFUSED = (("anonymous", "/tidak/ada/", 404), ("kabid", "/tidak/ada/", 404), ("kabid", "/pengaturan/", 403))
 
 
 class Reader:
@@ -37,14 +48,22 @@ class Reader:
         self.pages: dict[str, Page] = {}
         self.wrong: dict[str, list[str]] = {}
         self.said: list[str] = []
+        self.turn = 0
 
-    def read(self, role: str, client: Client, path: str) -> None:
+    def read(self, role: str, client: Client, path: str, status: int = HTTPStatus.OK) -> Page:
         page = self.pages.get(role) or self._window(role, client)
         self.said.clear()
-        page.goto(self.server.url + path)
-        found = [*violations(page), *self.said]
+        answer = page.goto(self.server.url + path)
+        if answer is None or answer.status != status:
+            self.said.append(f"answered {answer and answer.status} at {page.url}")
+        self.look(page, f"{role} {path}")
+        return page
+
+    def look(self, page: Page, name: str) -> None:
+        self.turn += 1
+        found = [*violations(page, LOOKS[self.turn % len(LOOKS)]), *self.said]
         if found:
-            self.wrong[f"{role} {path}"] = found
+            self.wrong[name] = found
 
     def _window(self, role: str, client: Client) -> Page:
         context = context_with_axe(self.browser)
@@ -89,9 +108,30 @@ def visits(world: World) -> Iterator[tuple[str, str]]:
 
 
 def test_every_page_is_for_everybody(reader: Reader, office: Office) -> None:
+    cache.clear()
     world = world_of(office)
+    world.clients["kabid"].post("/profil/pastikan/?next=/profil/", {"password": PASSWORD})
     for role, path in visits(world):
         reader.read(role, world.clients[role], path)
+    for role, path, status in REFUSED:
+        reader.read(role, world.clients[role], path, status)
+    assert reader.wrong == {}
+
+
+def test_what_is_refused_or_asked_again_is_for_everybody(reader: Reader, office: Office) -> None:
+    """A week with faults at its days, and the page that shows what a holiday would move."""
+    opened(office)
+    page = reader.read("admin", desk_of(office, "admin"), "/pengaturan/kalender/")
+    page.get_by_label("Senin: Mulai").first.fill("delapan")
+    page.get_by_role("button", name="Simpan jam kerja").first.click()
+    reader.look(page, "a refused week")
+    page.get_by_label("Tanggal").fill("2026-04-10")
+    page.get_by_label("Nama hari libur").fill("Hari Jadi")
+    page.get_by_role("button", name="Tambah hari libur").click()
+    expect(page.get_by_role("heading", name="Batas waktu akan bergeser")).to_be_visible()
+    reader.look(page, "what a holiday would move")
+    page.get_by_role("button", name="Kembali ke isian").click()
+    expect(page.get_by_label("Nama hari libur")).to_have_value("Hari Jadi")
     assert reader.wrong == {}
 
 
