@@ -27,8 +27,11 @@ class ReaddressForm(ReasonForm):
 
     def offering(self, held: Iterable[Holding]) -> "ReaddressForm":
         cast("forms.ChoiceField", self.fields["position"]).choices = [
-            (each.position_id, f"{capacity_word(each)} {each.position.title} – {each.person.full_name}".strip())
-            for each in held
+            ("", ""),
+            *(
+                (each.position_id, f"{capacity_word(each)} {each.position.title} – {each.person.full_name}".strip())
+                for each in held
+            ),
         ]
         return self
 
@@ -45,6 +48,7 @@ class ActingForm(forms.Form):
         """Everybody once, by the first of his positions."""
         people = {each.person_id: each for each in reversed(list(held))}
         cast("forms.ChoiceField", self.fields["officer"]).choices = [
-            (pk, f"{each.person.full_name}, {each.position.title}") for pk, each in reversed(people.items())
+            ("", ""),
+            *((pk, f"{each.person.full_name}, {each.position.title}") for pk, each in reversed(people.items())),
         ]
         return self
