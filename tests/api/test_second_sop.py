@@ -121,18 +121,17 @@ def test_an_empty_free_step_says_what_it_still_needs(staff: Staff) -> None:
 
 
 def test_a_return_from_the_agency_goes_to_the_units_that_are_named(staff: Staff) -> None:
-    """The Sekretaris wrote for his own secretariat, so his superior checks."""
     round_id = said(staff["perencana"].post("rounds", {"year": 2026, "quarter": 1}), 201)["id"]
     run = Run(staff)
-    while not [task for task in staff.tasks("kepala") if task["work"] == "periksa" and not task["waiting"]]:
+    while not [task for task in staff.tasks("sekretaris") if task["work"] == "periksa" and not task["waiting"]]:
         assert any(run.attempt(name, task) for name in staff.callers for task in staff.tasks(name))
-    check = next(task["id"] for task in staff.tasks("kepala") if task["work"] == "periksa")
+    check = next(task["id"] for task in staff.tasks("sekretaris") if task["work"] == "periksa")
     path = f"tasks/{check}/finish"
     body = {"outcome": "kembalikan", "reason": "Perlu diperbaiki."}
-    assert said(staff["kepala"].post(path, body | {"units": ["Bidang Lain"]}), 422)["missing"] == [
+    assert said(staff["sekretaris"].post(path, body | {"units": ["Bidang Lain"]}), 422)["missing"] == [
         "Unit “Bidang Lain” tidak dapat dipilih di sini. Sebut nomor atau namanya yang tepat."
     ]
-    said(staff["kepala"].post(path, body | {"units": ["Bidang Statistik"]}))
+    said(staff["sekretaris"].post(path, body | {"units": ["Bidang Statistik"]}))
     found = said(staff["perencana"].get(f"rounds/{round_id}"))["cycles"]
     assert {cycle["unit"]: (cycle["state"], cycle["step"]) for cycle in found if cycle["unit"] != "Dinas Uji"} == {
         "Bidang Statistik": ("open", ["3"]),

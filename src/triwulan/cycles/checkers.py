@@ -2,17 +2,20 @@
 
 from dataclasses import replace
 
-from triwulan.cycles.models import Assignment, Cycle
+from django.db.models import QuerySet
+
+from triwulan.cycles.models import Assignment, Cycle, Round
 from triwulan.cycles.narrative import WRITING_WORKS, section_writers
 from triwulan.cycles.people import Share
-from triwulan.organisations.models import Person, Position
+from triwulan.organisations.models import Person, Position, Unit
 from triwulan.organisations.queries import holder_of, superiors, today
 
 
 def authors(cycle: Cycle) -> set[int]:
-    """Persons who wrote any part of what this cycle's check looks at: its own report, else the reports of all units.
+    """Persons who wrote any part of what this cycle's check looks at, in whatever capacity; also who changed a passage.
 
-    In whatever capacity, and also who only changed a passage of somebody else's.
+    An agency without a report of its own checks its units' reports together: there only who wrote in each of them is
+    his own checker. A Sekretaris who heads his secretariat, too, still checks the others'.
     """
     written = Assignment.objects.filter(
         step_run__cycle__round=cycle.round_id,
@@ -23,8 +26,16 @@ def authors(cycle: Cycle) -> set[int]:
     )
     own = written.filter(step_run__cycle=cycle)
     if cycle.unit.parent_id is None and not own.exists():
-        return set(written.values_list("person_id", flat=True)) | section_writers(cycle.round)
+        return _wrote_in_each(written, cycle.round)
     return set(own.values_list("person_id", flat=True)) | section_writers(cycle.round, cycle.unit)
+
+
+def _wrote_in_each(written: QuerySet[Assignment], round_: Round) -> set[int]:
+    by_unit: dict[int, set[int]] = {}
+    units = Unit.objects.in_bulk(written.values_list("step_run__cycle__unit", flat=True))
+    for unit, person in written.values_list("step_run__cycle__unit", "person"):
+        by_unit.setdefault(unit, section_writers(round_, units[unit])).add(person)
+    return set.intersection(*by_unit.values()) if by_unit else set()
 
 
 def is_author(person: Person, cycle: Cycle) -> bool:

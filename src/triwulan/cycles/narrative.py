@@ -69,16 +69,16 @@ def unit_narrative(round_: Round) -> dict[int, str]:
     return narrative_by_indicator(sections)
 
 
-def section_writers(round_: Round, unit: Unit | None = None) -> set[int]:
-    """Persons whose words stand in the round's reports, of one unit or of all."""
+def section_writers(round_: Round, unit: Unit) -> set[int]:
+    """Persons whose words stand in the unit's reports of the round."""
     sections = Section.objects.filter(
         Q(report__quarter=round_.quarter) | Q(report__quarter=None),
         report__agency=round_.agency_id,
         report__year=round_.year,
+        report__unit=unit,
         edited_by__isnull=False,
     )
-    found = sections.filter(report__unit=unit) if unit else sections
-    return set(found.values_list("edited_by_id", flat=True))
+    return set(sections.values_list("edited_by_id", flat=True))
 
 
 def quarter_report(cycle: Cycle) -> Report | None:
