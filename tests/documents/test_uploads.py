@@ -156,7 +156,7 @@ TURNED_AWAY = [
     (
         "surat.docx",
         zoo.openxml("docx", {"word/_rels/settings.xml.rels": TEMPLATE}),
-        "Berkas ini memuat templat dari luar. Simpan sebagai PDF, lalu unggah lagi.",
+        "Berkas ini memuat templat dari luar atau mengambil isi dari luar. Simpan sebagai PDF, lalu unggah lagi.",
     ),
     (
         "surat.odt",

@@ -3,12 +3,14 @@
 import io
 import lzma
 import re
+import stat
 import zipfile
 import zlib
 
 from django.utils.translation import gettext_lazy as _
 
 from triwulan.documents.formats import ODS, ODT, OPENXML, Format
+from triwulan.documents.reaching_out import check_connections, check_reaching_out
 from triwulan.documents.refusals import UploadRefused
 
 # An honest office file of the allowed size unpacks to some tens of megabytes; a bomb to thousands.
@@ -18,6 +20,9 @@ MAX_PARTS = 10_000
 # Small parts of plain XML may be packed as tightly as a bomb.
 _RATIO_MATTERS_FROM = 5 * 1024 * 1024
 _CHUNK = 1024 * 1024
+_END_LENGTH = 22
+# Readers of PDF look for its beginning this far.
+_PDF_WITHIN = 1024
 # What zipfile raises for archives that contradict themselves.
 _READING = (NotImplementedError, EOFError, OSError, ValueError, RuntimeError)
 
@@ -25,7 +30,11 @@ _MACRO_PARTS = re.compile(
     r"(vbaproject\.bin|vbadata\.xml|/macrosheets/|/activex/|^basic/|^scripts/|\.exe$|\.dll$)", re.IGNORECASE
 )
 _MACRO_TYPES = re.compile(rb"macroEnabled|vnd\.ms-office\.vbaProject|intlmacrosheet", re.IGNORECASE)
-_EXTERNAL_TEMPLATE = re.compile(rb"<Relationship[^>]*attachedTemplate[^>]*>", re.IGNORECASE)
+# A chart carries its figures as a workbook, which is checked by nobody and starts nothing; these start programs.
+_OLE_PARTS = re.compile(r"/embeddings/[^/]*\.bin$|/oleobject[^/]*\.bin$", re.IGNORECASE)
+# No office suite writes one; in UTF-16 its letters stand apart.
+_DOCTYPE = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)", re.IGNORECASE)
+_DOCTYPE_LENGTH = 18
 
 _BROKEN = _("Berkas ini rusak: tidak dapat dibuka. Simpan ulang dari aplikasinya, lalu unggah lagi.")
 _MACROS = _(
@@ -35,7 +44,13 @@ _BOMB = _(
     "Isi berkas ini mengembang sangat besar saat dibuka dan tidak diterima. Simpan ulang dari aplikasinya, atau sebagai PDF."
 )
 _ENCRYPTED = _("Berkas ini dilindungi sandi. Hapus sandinya, lalu unggah lagi.")
-_TEMPLATE = _("Berkas ini memuat templat dari luar. Simpan sebagai PDF, lalu unggah lagi.")
+_OLE = _(
+    "Berkas ini memuat objek tertanam (OLE), yang dapat menjalankan program. Simpan sebagai PDF, lalu unggah lagi."
+)
+_DOUBLE = _("Berkas ini dokumen Office dan PDF sekaligus. Simpan ulang dari aplikasinya, lalu unggah lagi.")
+_ENTITIES = _(
+    "Berkas ini memuat definisi XML yang dapat mengembang tanpa batas. Simpan ulang dari aplikasinya, atau sebagai PDF."
+)
 _ARCHIVE = _("Berkas ZIP tidak diterima. Unggah dokumen di dalamnya satu per satu.")
 
 
@@ -59,11 +74,9 @@ def format_of_zip(content: bytes) -> Format:
 def check_openxml(content: bytes) -> None:
     with _opened(content) as archive:
         _refuse_macros(archive)
-        relations = [name for name in archive.namelist() if name.endswith(".rels")]
-        for name in relations:
-            part = archive.read(name)
-            if any(b'"External"' in found for found in _EXTERNAL_TEMPLATE.findall(part)):
-                raise UploadRefused(_TEMPLATE)
+        if any(_OLE_PARTS.search(name) for name in archive.namelist()):
+            raise UploadRefused(_OLE)
+        check_reaching_out(archive)
 
 
 def check_opendocument(content: bytes) -> None:
@@ -73,11 +86,15 @@ def check_opendocument(content: bytes) -> None:
             "META-INF/manifest.xml"
         ):
             raise UploadRefused(_ENCRYPTED)
+        if "content.xml" in archive.namelist():
+            check_connections(archive.read("content.xml"))
 
 
 def _opened(content: bytes) -> zipfile.ZipFile:
-    if not content.startswith(b"PK\x03\x04"):
+    if not content.startswith(b"PK\x03\x04") or not _ends_where_it_says(content):
         raise UploadRefused(_BROKEN)
+    if b"%PDF-" in content[:_PDF_WITHIN]:
+        raise UploadRefused(_DOUBLE)
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, *_READING) as error:
@@ -85,11 +102,22 @@ def _opened(content: bytes) -> zipfile.ZipFile:
     return archive
 
 
+def _ends_where_it_says(content: bytes) -> bool:
+    """What hangs behind an archive is another file, which another reader would open."""
+    at = content.rfind(b"PK\x05\x06")
+    if at < 0 or at + _END_LENGTH > len(content):
+        return False
+    comment = int.from_bytes(content[at + _END_LENGTH - 2 : at + _END_LENGTH], "little")
+    return at + _END_LENGTH + comment == len(content)
+
+
 def _check_size(archive: zipfile.ZipFile) -> None:
     """The sizes an archive declares can lie, so it is unpacked, in small pieces and into nothing."""
     parts = archive.infolist()
     if len(parts) > MAX_PARTS:
         raise UploadRefused(_BOMB)
+    if any(_leads_elsewhere(part) for part in parts):
+        raise UploadRefused(_BROKEN)
     if any(part.flag_bits & 1 for part in parts):
         raise UploadRefused(_ENCRYPTED)
     left = MAX_UNPACKED
@@ -97,12 +125,22 @@ def _check_size(archive: zipfile.ZipFile) -> None:
         left -= _unpacked_size(archive, part, left)
 
 
+def _leads_elsewhere(part: zipfile.ZipInfo) -> bool:
+    """Out of the folder that somebody may unpack it into: by its path, or as a link."""
+    steps = part.filename.replace("\\", "/").split("/")
+    return ".." in steps or steps[0] == "" or ":" in steps[0] or stat.S_ISLNK(part.external_attr >> 16)
+
+
 def _unpacked_size(archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:
-    size = 0
+    size, tail = 0, b""
+    is_xml = part.filename.lower().endswith((".xml", ".rels"))
     try:
         with archive.open(part) as file:
             while piece := file.read(_CHUNK):
                 size += len(piece)
+                if is_xml and _DOCTYPE.search(tail + piece):
+                    raise UploadRefused(_ENTITIES)
+                tail = piece[-_DOCTYPE_LENGTH:]
                 if size > left or (size > _RATIO_MATTERS_FROM and size > MAX_RATIO * max(part.compress_size, 1)):
                     raise UploadRefused(_BOMB)
     except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, *_READING) as error:

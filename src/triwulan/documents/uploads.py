@@ -29,11 +29,16 @@ from triwulan.documents.formats import (
 )
 from triwulan.documents.images import check_image
 from triwulan.documents.pdf_check import check_pdf
+from triwulan.documents.reaching_out import check_cells
 from triwulan.documents.refusals import UploadRefused
 
 __all__ = ["CheckedUpload", "UploadRefused", "check_upload"]
 
 MAX_NAME = 120
+# What a file system takes, less what a browser adds to a second download.
+_MAX_BYTES = 240
+# To Windows these are no files, whatever follows their dot.
+_DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{port}{at}" for port in ("COM", "LPT") for at in range(10))})
 
 _PROGRAMS = (b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"#!")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -76,10 +81,14 @@ def clean_name(name: str) -> str:
     last = re.split(r"[/\\]", name)[-1]
     kept = "".join(letter for letter in unicodedata.normalize("NFC", last) if unicodedata.category(letter)[0] != "C")
     shown = re.sub(r'[<>:"|?*]', "_", " ".join(kept.split())).strip(" .")
+    if shown.partition(".")[0].upper() in _DEVICES:
+        shown = f"_{shown}"
     path = PurePosixPath(shown or "berkas")
     suffix = path.suffix[:12]
-    stem = path.name.removesuffix(path.suffix)
-    return f"{stem[: MAX_NAME - len(suffix)]}{suffix}"
+    stem = path.name.removesuffix(path.suffix)[: MAX_NAME - len(suffix)]
+    while len(f"{stem}{suffix}".encode()) > _MAX_BYTES:
+        stem = stem[:-1]
+    return f"{stem}{suffix}"
 
 
 def _format_of(content: bytes, name: str) -> Format:
@@ -128,7 +137,10 @@ def _text(content: bytes, name: str) -> Format:
     text = _decoded(content)
     if text is None or any(ord(letter) < 32 and letter not in _ALLOWED_CONTROL for letter in text):  # noqa: PLR2004
         raise UploadRefused(_("Isi berkas ini tidak dikenali atau rusak. Yang diterima: %s.") % ACCEPTED)
-    return CSV if _extension(name) == "csv" else TXT
+    if _extension(name) != "csv":
+        return TXT
+    check_cells(text)
+    return CSV
 
 
 def _decoded(content: bytes) -> str | None:
