@@ -9,7 +9,9 @@ from django.core.cache import cache
 
 from tests.api.caller import Caller, Staff, said
 from tests.office import PASSWORD, Office
+from triwulan.audit.record import SYSTEM
 from triwulan.organisations.models import ApiToken, Person
+from triwulan.organisations.people import set_initial_password
 from triwulan.organisations.tokens import withdraw_tokens
 
 NIP = "198402062011011005"
@@ -62,6 +64,12 @@ def test_the_account_of_one_who_has_left_gives_no_token(office: Office) -> None:
     Person.objects.filter(username="kabid").update(is_active=False)
     assert sign_in("kabid") == (401, {"detail": "Akun ini dinonaktifkan. Hubungi administrator."})
     assert sign_in("kabid", "salah") == (401, {"detail": WRONG})
+
+
+def test_a_password_that_another_set_gives_no_token(office: Office) -> None:
+    given = set_initial_password(person=office["kabid"], actor=SYSTEM)
+    refused = "Kata sandi ini ditetapkan orang lain. Masuk lewat halaman Triwulan dan ganti dahulu, lalu minta token."
+    assert sign_in("kabid", given) == (401, {"detail": refused})
 
 
 def test_a_second_factor_is_asked_for_and_its_codes_cannot_be_tried_out(office: Office) -> None:

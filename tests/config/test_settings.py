@@ -38,6 +38,12 @@ def test_the_address_decides_on_https(url: str, values: list[object]) -> None:
     assert list(read(*HTTPS, TRIWULAN_URL=url).values()) == values
 
 
+def test_over_https_the_names_of_the_cookies_bind_them_to_this_host() -> None:
+    names = ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME")
+    assert list(read(*names, TRIWULAN_URL="https://a.go.id").values()) == ["__Host-sessionid", "__Host-csrftoken"]
+    assert list(read(*names, TRIWULAN_URL="http://10.1.2.3").values()) == ["sessionid", "csrftoken"]
+
+
 def test_nothing_set_means_https_and_this_computer_only() -> None:
     assert read("DEBUG", "DEMO", "HTTPS", "ALLOWED_HOSTS", "EMAIL_BACKEND") == {
         "DEBUG": False,

@@ -19,6 +19,7 @@ router = Router(tags=["Masuk"])
 WRONG = "Nama pengguna, NIP, atau kata sandi tidak cocok. Periksa semuanya, lalu coba lagi."
 TOO_OFTEN = "Terlalu banyak percobaan gagal. Tunggu lima menit, lalu coba lagi."
 INACTIVE = "Akun ini dinonaktifkan. Hubungi administrator."
+GIVEN = "Kata sandi ini ditetapkan orang lain. Masuk lewat halaman Triwulan dan ganti dahulu, lalu minta token."
 CODE_NEEDED = "Akun ini memakai kode kedua. Sertakan kode dari aplikasi pada isian “code”."
 KEY_NEEDED = "Akun ini dilindungi kunci sandi. Pasang juga aplikasi kode di halaman Profil untuk memakai API."
 
@@ -47,6 +48,8 @@ def token(request: HttpRequest, given: SignIn) -> Token:
     person = _authenticated(request, given)
     if not person.is_active:
         raise Refusal(401, INACTIVE)
+    if person.password_is_given:
+        raise Refusal(401, GIVEN)
     _check_second_factor(person, given.code)
     return Token(token=issue_token(person))
 

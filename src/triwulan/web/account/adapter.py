@@ -1,5 +1,6 @@
 """allauth's doors, with our sentences: nobody signs himself up, and a refused sign-in says how often it may be tried."""
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -12,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from triwulan.organisations.models import Person
 from triwulan.organisations.tokens import withdraw_tokens
+
+log = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyped
@@ -30,6 +33,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth asks so
         return False
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """By whom, where there is such a person; what else was typed may be somebody's password."""
+        known = Person.objects.filter(username=credentials.get("username", "")).values_list("pk", flat=True).first()
+        log.warning("sign-in refused: person %s from %s", known or "unknown", self.get_client_ip(request))
+        super().authentication_failed(request, **credentials)
+
+    def post_login(self, request: HttpRequest, user: Any, **how: Any) -> Any:
+        log.info("signed in: person %s from %s", user.pk, self.get_client_ip(request))
+        return super().post_login(request, user, **how)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 - allauth asks so
         return reverse("account:profile")
