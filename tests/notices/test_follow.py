@@ -1,16 +1,14 @@
 """Who hears of what, once."""
 
 import pytest
-from django.core import mail
 
 from tests.cycles.walk import cycle_of, finish, opened, walk_secretariat, walk_statistics
 from tests.hands import Hands
+from tests.notices.minutes import minute
 from tests.office import Office
-from triwulan.cycles import scheduler
 from triwulan.cycles.actions.return_value import return_value
 from triwulan.notices import sentences
 from triwulan.notices.follow import follow
-from triwulan.notices.mail import send_mails
 from triwulan.notices.models import Notice
 from triwulan.notices.queries import inbox, unread_count
 
@@ -60,11 +58,11 @@ def test_a_late_task_is_told_to_its_holder_and_his_superior_with_the_sops_warnin
     hands: Hands,
 ) -> None:
     hands.set("2026-04-10T16:29")
-    scheduler.tick()
+    minute()
     assert ("kabid", "late") not in told()
     hands.set("2026-04-10T16:31")
-    scheduler.tick()
-    scheduler.tick()
+    minute()
+    minute()
     follow()
     late = Notice.objects.filter(kind="late", task__position=running.positions["kabid"])
     assert {notice.person.username for notice in late} == {"kabid", "kepala"}
@@ -74,11 +72,11 @@ def test_a_late_task_is_told_to_its_holder_and_his_superior_with_the_sops_warnin
 def test_little_time_left_is_told_once(running: Office, hands: Hands) -> None:
     walk_statistics(running, until="3")
     hands.set("2026-04-10T14:30")
-    scheduler.tick()
+    minute()
     assert ("analis.1", "due_soon") not in told()
     hands.set("2026-04-13T07:00")
-    scheduler.tick()
-    scheduler.tick()
+    minute()
+    minute()
     assert ("analis.1", "due_soon") in told()
     assert Notice.objects.filter(kind="due_soon", person=running["analis.1"]).count() == 1
 
@@ -90,9 +88,18 @@ def test_the_planner_hears_who_has_handed_over(running: Office) -> None:
     assert sentences.title(notice) == "Sekretariat sudah menyerahkan laporannya"
 
 
-def test_mails_go_to_those_with_an_address_and_only_once(running: Office) -> None:
-    running["kabid"].email = "kabid@contoh.example"
-    running["kabid"].save(update_fields=["email"])
+def test_an_approval_as_usual_is_told_to_nobody(running: Office) -> None:
+    """But by the task that follows it."""
+    walk_statistics(running, until="5")
+    before = told()
+    finish(running, "kabid", outcome="setuju")
     follow()
-    assert (send_mails(), send_mails()) == (1, 0)
-    assert [(m.to, m.subject.split(":")[0]) for m in mail.outbox] == [(["kabid@contoh.example"], "Tugas baru")]
+    fresh = Notice.objects.order_by("-id")[: Notice.objects.count() - len(before)]
+    assert {(notice.person.username, notice.kind, step_of_notice(notice)) for notice in fresh} == {
+        ("kasubid.1", "task", "5a")
+    }
+
+
+def step_of_notice(notice: Notice) -> str:
+    assert notice.task is not None
+    return notice.task.step_run.code

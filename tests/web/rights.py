@@ -58,6 +58,7 @@ PERSONS = (
     "manage:person_password",
     "manage:person_qualifications",
 )
+RULES = ("reminders:rule", "reminders:rule_delete")
 
 
 def keys_of(**things: Any) -> dict[str, dict[str, object]]:
@@ -68,6 +69,7 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
     own = _task_keys(task, things["indicator"].pk) | _document_keys(things["document"])
     return (
         dict.fromkeys(PERSONS, person)
+        | {name: {"pk": things["rule"].pk} for name in RULES}
         | own
         | {
             "account:token_withdraw": {"pk": 1},
@@ -83,6 +85,7 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
             "manage:reviewer_withdraw": {"pk": things["grant"].pk},
             "manage:sop_revision": {"pk": run.cycle.round.revision_id},
             "manage:unit": {"pk": things["unit"].pk},
+            "feed:calendar": {"secret": "tebakan"},
             "rounds:remind": {"task_id": task},
             "rounds:detail": {"round_id": run.cycle.round_id},
             "sop:detail": {"revision_id": run.cycle.round.revision_id},
@@ -153,6 +156,9 @@ TABLE = {
     "documents:sign": "302 200 200 403 200 403 403 403 404 404",
     "documents:list": "302 200 200 200 200 200 200 200 200 200",
     "favicon": "302 302 302 302 302 302 302 302 302 302",
+    "feed:calendar": "404 404 404 404 404 404 404 404 404 404",
+    "feed:remove": "302 405 405 405 405 405 405 405 405 405",
+    "feed:renew": "302 405 405 405 405 405 405 405 405 405",
     "home": "302 302 302 302 302 302 302 302 302 302",
     "inbox:follow": "302 404 404 404 404 404 404 404 404 404",
     "inbox:list": "302 200 200 200 200 200 200 200 200 200",
@@ -201,6 +207,15 @@ TABLE = {
     "preferences": "405 405 405 405 405 405 405 405 405 405",
     "record:csv": "302 403 403 403 200 403 200 200 403 403",
     "record:list": "302 403 403 403 200 403 200 200 403 403",
+    "reminders:page": "302 403 403 403 200 403 200 403 403 403",
+    "reminders:rule": "302 403 403 403 200 403 200 403 403 403",
+    "reminders:rule_delete": "302 403 403 403 405 403 405 403 403 403",
+    "reminders:rule_new": "302 403 403 403 200 403 200 403 403 403",
+    "reminders:times": "302 403 403 403 405 403 405 403 403 403",
+    "reminders:webhook": "302 403 403 403 200 403 200 403 403 403",
+    "reminders:webhook_delete": "302 403 403 403 405 403 405 403 403 403",
+    "reminders:webhook_secret": "302 403 403 403 405 403 405 403 403 403",
+    "reminders:webhook_trial": "302 403 403 403 405 403 405 403 403 403",
     "rounds:detail": "302 200 200 200 200 200 200 200 404 404",
     "rounds:remind": "302 405 405 405 405 405 405 405 405 405",
     "rounds:list": "302 200 200 200 200 200 200 200 200 200",

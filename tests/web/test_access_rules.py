@@ -22,6 +22,7 @@ PUBLIC = {
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
     "favicon",
+    "feed:calendar",
     "mfa_authenticate",
     "mfa_login_webauthn",
     "preferences",

@@ -18,6 +18,8 @@ from triwulan.cycles.models import Round
 from triwulan.documents.models import Document
 from triwulan.indicators.models import Indicator, Objective, Programme
 from triwulan.indicators.planning.budgets import EnteredBudget, enter_budget
+from triwulan.notices.defaults import reminder_times
+from triwulan.notices.models import ReminderRule
 from triwulan.organisations.models import Holding, Holiday, Person, Position, Unit
 from triwulan.organisations.setup import create_role, grant_review
 from triwulan.sop.actions import upload_revision
@@ -127,6 +129,10 @@ def reviewer_is_granted(office: Office, number: int) -> None:
     grant_review(agency=office.agency, position=position, actor=SYSTEM)
 
 
+def rule_is_added(office: Office, number: int) -> None:
+    ReminderRule.objects.create(agency=reminder_times(office.agency).agency, moment="at", to="holder")
+
+
 def newest() -> int:
     found: Round = Round.objects.latest("year", "quarter")
     return found.pk
@@ -151,6 +157,7 @@ PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
         21,
     ),
     "indicators": ("perencana", indicator_is_planned, lambda _: "/pengaturan/indikator/?tahun=2026", 12),
+    "reminders": ("perencana", rule_is_added, lambda _: "/pengaturan/pengingat/", 18),
     "indicators to read": ("analis.1", indicator_is_planned, lambda _: "/indikator/?tahun=2026", 14),
     "an indicator to read": ("kabid", round_opens, lambda _: f"/indikator/{Indicator.objects.earliest('pk').pk}/", 18),
     "jobs": ("admin", job_fails, lambda _: "/pengaturan/pekerjaan/", 16),

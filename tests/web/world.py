@@ -11,6 +11,8 @@ from tests.web.rights import BACKEND, ROLES, keys_of
 from triwulan.audit.record import SYSTEM
 from triwulan.documents.models import Document
 from triwulan.indicators.models import Indicator
+from triwulan.notices.defaults import reminder_times
+from triwulan.notices.models import ReminderRule
 from triwulan.organisations.models import Holiday, ReviewGrant, Unit
 from triwulan.organisations.setup import grant_review
 
@@ -46,6 +48,7 @@ def _clients() -> dict[str, Client]:
 
 def _keys(office: Office) -> dict[str, dict[str, object]]:
     """What the addresses name: things of the office, open at the kasubid's report."""
+    reminder_times(office.agency)
     return keys_of(
         task=task_of(office, "kasubid.1"),
         document=Document.objects.first(),
@@ -55,4 +58,5 @@ def _keys(office: Office) -> dict[str, dict[str, object]]:
         unit=office.units["sub1"],
         holiday=Holiday.objects.first(),
         grant=ReviewGrant.objects.first(),
+        rule=ReminderRule.objects.first(),
     )

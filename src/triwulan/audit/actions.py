@@ -50,6 +50,16 @@ SENTENCES = {
     "holiday_added": _("Menambahkan hari libur {date}: {name}."),
     "holiday_removed": _("Menghapus hari libur {date}: {name}."),
     "ramadan_changed": _("Menetapkan Ramadan dari {starts_on} sampai {ends_on}."),
+    # reminders
+    "reminder_rule_added": _("Menambahkan aturan pengingat: {rule}."),
+    "reminder_rule_changed": _("Mengubah aturan pengingat dari {before} menjadi {after}."),
+    "reminder_rule_removed": _("Menghapus aturan pengingat: {rule}."),
+    "reminder_times_changed": _("Mengubah jam tenang dan jam ringkasan pengingat: {after}."),
+    "webhook_set": _("Menetapkan alamat webhook {address}."),
+    "webhook_removed": _("Menghapus alamat webhook {address}."),
+    "webhook_secret_renewed": _("Mengganti rahasia webhook."),
+    "feed_address_renewed": _("Membuat alamat kalender pribadi."),
+    "feed_address_removed": _("Menghapus alamat kalender pribadi."),
     # the whole place
     "backup_taken": _("Mengambil cadangan basis data dan berkas."),
     # documents
@@ -92,6 +102,7 @@ SENTENCES = {
     "round_not_opened": _("Mencatat putaran {period} belum dapat dibuka: {reasons}"),
     "task_due_soon": _("Mengingatkan bahwa batas waktu langkah {step} sudah dekat."),
     "task_reminded": _("Mengingatkan pemegang tugas langkah {step}."),
+    "late_reminded": _("Mengingatkan bahwa langkah {step} terlambat."),
     "task_late": _("Mencatat langkah {step} terlambat."),
     "value_returned": _("Mengembalikan nilai indikator {indicator}: {reason}"),
     "value_changed_by_author": _("Mengubah nilai indikator {indicator} sebagai penyusun laporan: {reason}"),

@@ -31,6 +31,8 @@ TLS_CERTIFICATE = env.existing_file("TRIWULAN_TLS_CERTIFICATE")
 TLS_KEY = env.existing_file("TRIWULAN_TLS_KEY")
 if (TLS_CERTIFICATE is None) != (TLS_KEY is None):
     raise env.SettingRefused("TRIWULAN_TLS_CERTIFICATE dan TRIWULAN_TLS_KEY harus diisi bersama.")
+# Whether webhooks may lead into the office's own network, and there without HTTPS.
+WEBHOOK_PRIVATE = env.flag("TRIWULAN_WEBHOOK_PRIVATE", default=False)
 ALLAUTH_TRUSTED_PROXY_COUNT = env.whole("TRIWULAN_PROXIES", 0, least=0, most=9)
 
 # Empty is allowed here (`triwulan sop`, tools); Django refuses to sign anything with it, `triwulan run` makes one.

@@ -1,23 +1,31 @@
-"""Who is told of what: a table from the record's action to the people it concerns. Runs in the agency's scope."""
+"""Who is told of what, and how: a table from the record's action to the people it concerns. In the agency's scope."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from triwulan.audit.models import Entry
 from triwulan.cycles.models import Assignment, Cycle
 from triwulan.cycles.vacancies import answering, is_vacant, planners
-from triwulan.notices.models import NoticeKind
+from triwulan.notices.models import Channel, NoticeKind, To
+from triwulan.notices.people import reached_by
 from triwulan.organisations.administrators import administrators
-from triwulan.organisations.models import Agency, Position
-from triwulan.organisations.queries import holder_of, positions_with_role, root_unit, superiors, today
+from triwulan.organisations.models import Agency, Holding
+from triwulan.organisations.queries import holder_of, today
+
+EVERY_WAY = frozenset(Channel.values)
 
 
 @dataclass(frozen=True)
 class Told:
-    person_id: int
+    """`at` is when it became true, which a system that was off learns later; `ways` lead out beside the inbox."""
+
+    holding: Holding
     kind: NoticeKind
+    at: datetime
     task: Assignment | None = None
     reason: str = ""
+    ways: frozenset[str] = EVERY_WAY
 
 
 def _task(entry: Entry) -> Assignment | None:
@@ -28,61 +36,53 @@ def _task(entry: Entry) -> Assignment | None:
     )
 
 
-def _holders(positions: list[Position], agency: Agency) -> list[int]:
-    found = (holder_of(position, today(agency)) for position in positions)
-    return [holding.person_id for holding in found if holding is not None]
-
-
-def _performer(task: Assignment) -> list[int]:
-    """Who holds the task's position; of a vacant one who answers for it."""
-    on = today(task.step_run.cycle.round.agency)
-    holder = holder_of(task.position, on)
-    return [holder.person_id] if holder else [held.person_id for held in answering(task.position, on)]
+def _open_task(entry: Entry) -> Assignment | None:
+    """What was done or withdrawn since is nobody's any more."""
+    task = _task(entry)
+    ended = task is None or task.finished_at or task.withdrawn_at or task.step_run.withdrawn_at
+    return None if ended else task
 
 
 def _opened(entry: Entry) -> list[Told]:
-    task = _task(entry)
-    if task is None or task.finished_at is not None:
-        return []
-    if task.step_run.beside_id is not None:
-        return []  # told by `value_returned`, which knows the reason
+    task = _open_task(entry)
+    if task is None or task.step_run.beside_id is not None:
+        return []  # a correction is told by `value_returned`, which knows the reason
     if is_vacant(task.position, today(task.step_run.cycle.round.agency)):
         return []  # told by `task_vacant`, to who answers for it
     returned = task.step_run.returned_by
     kind = NoticeKind.RETURNED if returned else NoticeKind.TASK
-    return [Told(person, kind, task, returned.reason if returned else "") for person in _performer(task)]
+    return _each(reached_by(task, To.HOLDER), kind, entry, task, returned.reason if returned else "")
 
 
 def _value_returned(entry: Entry) -> list[Told]:
-    task = _task(entry)
-    if task is None:
-        return []
+    task = _open_task(entry)
     reason = str(entry.facts.get("reason", ""))
-    return [Told(person, NoticeKind.VALUE_RETURNED, task, reason) for person in _performer(task)]
+    return _each(reached_by(task, To.HOLDER), NoticeKind.VALUE_RETURNED, entry, task, reason) if task else []
 
 
-def _due_soon(entry: Entry) -> list[Told]:
-    task = _task(entry)
-    return [Told(person, NoticeKind.DUE_SOON, task) for person in _performer(task)] if task else []
-
-
-def _late(entry: Entry) -> list[Told]:
-    return _with_superior(_task(entry), NoticeKind.LATE)
+def _by_rules(entry: Entry) -> list[Told]:
+    """As the rules said when they went off; who is reached by several is told once, by all their ways."""
+    task = _open_task(entry)
+    if task is None or "to" not in entry.facts:
+        return []  # without it, it was written before there were rules, and told then
+    holdings: dict[int, Holding] = {}
+    ways: dict[int, set[str]] = {}
+    for whom in sorted(entry.facts["to"], key=To.values.index):
+        for held in reached_by(task, whom):
+            holdings.setdefault(held.person_id, held)
+            ways.setdefault(held.person_id, set()).update(entry.facts["to"][whom])
+    kind = NoticeKind.DUE_SOON if entry.action == "task_due_soon" else NoticeKind.LATE
+    at = datetime.fromisoformat(entry.facts["at"])
+    return [Told(held, kind, at, task, ways=frozenset(ways[person])) for person, held in holdings.items()]
 
 
 def _reminded(entry: Entry) -> list[Told]:
-    """Nobody is reminded of what is no longer his to do."""
-    task = _task(entry)
-    stands = task is not None and task.finished_at is None and task.withdrawn_at is None
-    return _with_superior(task if stands else None, NoticeKind.REMINDED)
-
-
-def _with_superior(task: Assignment | None, kind: NoticeKind) -> list[Told]:
-    """The performer and his direct superior."""
+    """By somebody, not by a rule: the performer, and his superior."""
+    task = _open_task(entry)
     if task is None:
         return []
-    above = _holders(superiors(task.position)[:1], task.step_run.cycle.round.agency)
-    return [Told(person, kind, task) for person in (*_performer(task), *above)]
+    holdings = [*reached_by(task, To.HOLDER), *reached_by(task, To.SUPERIOR)]
+    return _each(holdings, NoticeKind.REMINDED, entry, task)
 
 
 def _handed_over(entry: Entry) -> list[Told]:
@@ -90,42 +90,39 @@ def _handed_over(entry: Entry) -> list[Told]:
     if cycle is None:
         return []
     agency = cycle.round.agency
-    planners = positions_with_role(root_unit(agency), "perencana", today(agency))
-    return [Told(person, NoticeKind.HANDED_OVER) for person in _holders(planners, agency)]
+    return _each(planners(agency, today(agency)), NoticeKind.HANDED_OVER, entry)
 
 
 def _taken_away(entry: Entry) -> list[Told]:
     """Who had it, unless he took it away himself."""
     task = _task(entry)
-    if task is None:
+    held = holder_of(task.position, today(task.step_run.cycle.round.agency)) if task else None
+    if task is None or held is None or held.person_id == entry.actor_id:
         return []
-    holder = _holders([task.position], task.step_run.cycle.round.agency)
     reason = str(entry.facts.get("reason") or task.withdrawal_reason)
-    return [Told(person, NoticeKind.WITHDRAWN, task, reason) for person in holder if person != entry.actor_id]
+    return _each([held], NoticeKind.WITHDRAWN, entry, task, reason)
 
 
 def _extended(entry: Entry) -> list[Told]:
-    task = _task(entry)
-    return [Told(person, NoticeKind.EXTENDED, task) for person in _performer(task)] if task else []
+    task = _open_task(entry)
+    return _each(reached_by(task, To.HOLDER), NoticeKind.EXTENDED, entry, task) if task else []
 
 
 def _vacant(entry: Entry) -> list[Told]:
     """Nobody, if it was filled or finished in the meantime."""
-    task = _task(entry)
-    if task is None or task.finished_at or task.withdrawn_at:
+    task = _open_task(entry)
+    on = today(task.step_run.cycle.round.agency) if task else None
+    if task is None or on is None or not is_vacant(task.position, on):
         return []
-    on = today(task.step_run.cycle.round.agency)
-    if not is_vacant(task.position, on):
-        return []
-    return [Told(held.person_id, NoticeKind.VACANT, task) for held in answering(task.position, on)]
+    return _each(answering(task.position, on), NoticeKind.VACANT, entry, task)
 
 
 def _no_checker(entry: Entry) -> list[Told]:
-    task = _task(entry)
+    task = _open_task(entry)
     if task is None:
         return []
     agency = task.step_run.cycle.round.agency
-    return [Told(held.person_id, NoticeKind.NO_CHECKER, task) for held in planners(agency, today(agency))]
+    return _each(planners(agency, today(agency)), NoticeKind.NO_CHECKER, entry, task)
 
 
 def _not_opened(entry: Entry) -> list[Told]:
@@ -134,16 +131,22 @@ def _not_opened(entry: Entry) -> list[Told]:
     if agency is None:
         return []
     on = today(agency)
-    people = [held.person_id for held in (*administrators(agency, on), *planners(agency, on))]
-    reason = str(entry.facts.get("reasons", ""))
-    return [Told(person, NoticeKind.ROUND_REFUSED, reason=reason) for person in people]
+    holdings = [*administrators(agency, on), *planners(agency, on)]
+    return _each(holdings, NoticeKind.ROUND_REFUSED, entry, reason=str(entry.facts.get("reasons", "")))
 
 
+def _each(
+    holdings: Iterable[Holding], kind: NoticeKind, entry: Entry, task: Assignment | None = None, reason: str = ""
+) -> list[Told]:
+    return [Told(holding, kind, entry.at, task, reason) for holding in holdings]
+
+
+# What goes as it should is told to nobody: an approval shows by the next task, or by what is handed over.
 AUDIENCES: dict[str, Callable[[Entry], list[Told]]] = {
     "task_opened": _opened,
     "value_returned": _value_returned,
-    "task_due_soon": _due_soon,
-    "task_late": _late,
+    "task_due_soon": _by_rules,
+    "late_reminded": _by_rules,
     "task_reminded": _reminded,
     "unit_handed_over": _handed_over,
     "task_withdrawn": _taken_away,

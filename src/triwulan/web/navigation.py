@@ -49,6 +49,7 @@ MORE = (
     Entry("calendar", "calendar:year", _("Kalender kerja"), "calendar"),
     Entry("verify", "verify:start", _("Verifikasi dokumen"), "search"),
     Entry("indicators", "indicators:list", _("Indikator dan target"), "target"),
+    Entry("reminders", "reminders:page", _("Pengingat"), "soon", roles=frozenset({"perencana"})),
     Entry("record", "record:list", _("Catatan"), "record", roles=frozenset({"admin", "perencana", REVIEW})),
     Entry("manage", "manage:home", _("Pengaturan"), "settings", roles=frozenset({"admin"})),
     Entry("account", "account:profile", _("Akun saya"), "person"),

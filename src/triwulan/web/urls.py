@@ -19,9 +19,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kalender/", include("triwulan.web.calendar.urls")),
     path("dokumen/", include("triwulan.web.documents.urls")),
     path("kotak-masuk/", include("triwulan.web.inbox.urls")),
+    path("", include("triwulan.web.feed.urls")),
     path("v/", include("triwulan.web.verify.urls")),
     path("mulai/", include("triwulan.web.setup.urls")),
     path("pengaturan/catatan/", include("triwulan.web.record.urls")),
     path("pengaturan/pekerjaan/", include("triwulan.web.jobs.urls")),
+    path("pengaturan/pengingat/", include("triwulan.web.reminders.urls")),
     path("pengaturan/", include("triwulan.web.manage.urls")),
 ]

@@ -62,7 +62,6 @@ def _keep(task: Assignment) -> None:
         clock_from=task.clock_from,
         due_at=task.due_at,
         late_at=task.late_at,
-        soon_noted_at=None,
         late_noted_at=None,
     )
     if hit:

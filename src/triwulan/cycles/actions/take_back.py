@@ -16,7 +16,7 @@ from triwulan.cycles.queries import sop_of
 from triwulan.cycles.refusals import AlreadyFinished, StepIncomplete
 from triwulan.organisations.models import Person
 
-_CLOCK = ("opened_at", "clock_from", "due_at", "late_at", "soon_noted_at", "late_noted_at")
+_CLOCK = ("opened_at", "clock_from", "due_at", "late_at", "late_noted_at")
 _KEPT = ("coordinator", "instruction", "draft", *_CLOCK)
 
 

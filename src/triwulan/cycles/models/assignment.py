@@ -35,7 +35,6 @@ class Assignment(models.Model):
     capacity = models.CharField(max_length=10, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawal_reason = models.TextField(blank=True)
-    soon_noted_at = models.DateTimeField(null=True, blank=True)
     late_noted_at = models.DateTimeField(null=True, blank=True)
     # since when it has been known that nobody may do it: the position is vacant, or its holder wrote what he would check
     stuck_noted_at = models.DateTimeField(null=True, blank=True)

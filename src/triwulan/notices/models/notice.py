@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from triwulan.cycles.models import Assignment, Cycle
-from triwulan.organisations.models import Agency
+from triwulan.organisations.models import Agency, Position
 from triwulan.organisations.scoping import ScopedManager
 
 
@@ -24,10 +24,14 @@ class NoticeKind(models.TextChoices):
 
 
 class Notice(models.Model):
-    """An inbox entry. One per person and entry of the record, however often the record is read."""
+    """An inbox entry. One per person and entry of the record, however often the record is read.
+
+    `position` is the one he was told in; who has lost it by the time a mail goes out gets none.
+    """
 
     agency = models.ForeignKey(Agency, models.CASCADE, related_name="notices")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
+    position = models.ForeignKey(Position, models.SET_NULL, null=True, blank=True, related_name="notices")
     kind = models.CharField(max_length=20, choices=NoticeKind)
     entry_id = models.BigIntegerField()
     task = models.ForeignKey(Assignment, models.CASCADE, null=True, blank=True, related_name="notices")
@@ -35,7 +39,6 @@ class Notice(models.Model):
     reason = models.TextField(blank=True)
     created_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
-    mailed_at = models.DateTimeField(null=True, blank=True)
 
     objects = ScopedManager(government="agency__government", agency="agency")
 
