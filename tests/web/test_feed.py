@@ -20,17 +20,17 @@ def kabid(office: Office, client: Client) -> Client:
 
 
 def made(kabid: Client) -> str:
-    """The path that the profile shows after the press."""
-    address = kabid.post("/profil/kalender/", follow=True).context["feed_address"]
+    """The path that is shown after the press."""
+    address = kabid.post("/profil/kalender/").context["address"]
     assert address.startswith("http://testserver/kalender/")
     return str(address.removeprefix("http://testserver"))
 
 
 def test_the_address_is_shown_once_and_kept_as_a_digest(kabid: Client) -> None:
     path = made(kabid)
-    assert kabid.get("/profil/").context["feed_address"] == ""
-    kept = FeedAddress.objects.get()
-    assert path.split("/")[-1].removesuffix(".ics") not in {kept.digest, kept.etag}
+    assert kabid.get("/profil/kalender/").context["address"] == ""
+    secret, kept = path.split("/")[-1].removesuffix(".ics"), FeedAddress.objects.get()
+    assert secret not in {kept.digest, kept.etag, *map(str, kabid.session.values())}
 
 
 def test_a_calendar_program_reads_it_without_a_session(kabid: Client) -> None:

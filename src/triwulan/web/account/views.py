@@ -16,7 +16,6 @@ from triwulan.organisations.models import Agency, Government, Person
 from triwulan.web.access import DeskRequest, member, public, signed_in
 from triwulan.web.account.accounts import offices
 from triwulan.web.account.sessions import others_of
-from triwulan.web.feed.views import shown as feed_shown
 from triwulan.web.preferences import safe_next
 from triwulan.web.scope import choose_agency
 
@@ -60,9 +59,8 @@ def back(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_safe
-def profile(request: DeskRequest) -> HttpResponse:
-    context = {"others": len(others_of(request)), **feed_shown(request)}
-    return render(request, "account/profile.html", context)
+def profile(request: HttpRequest) -> HttpResponse:
+    return render(request, "account/profile.html", {"others": len(others_of(request))})
 
 
 @member

@@ -5,6 +5,6 @@ from triwulan.web.feed import views
 app_name = "feed"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("kalender/<str:secret>.ics", views.feed, name="calendar"),
-    path("profil/kalender/", views.renew, name="renew"),
+    path("profil/kalender/", views.own, name="own"),
     path("profil/kalender/hapus/", views.remove, name="remove"),
 ]

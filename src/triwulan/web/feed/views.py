@@ -3,20 +3,17 @@
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from triwulan.notices.actions import remove_feed_address, renew_feed_address
 from triwulan.notices.feed_reading import read_feed
 from triwulan.notices.models import FeedAddress
 from triwulan.web.access import DeskRequest, public, signed_in
-
-# Between the press that made it and the page that shows it.
-_SHOWN_ONCE = "feed_address"
 
 
 @public("Asked for by a calendar program, which cannot sign in: the address itself is the secret")
@@ -40,11 +37,13 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 @signed_in
-@require_POST
-def renew(request: DeskRequest) -> HttpResponse:
-    secret = renew_feed_address(request.person)
-    request.session[_SHOWN_ONCE] = f"{settings.PUBLIC_URL}{reverse('feed:calendar', args=[secret])}"
-    return redirect(f"{reverse('account:profile')}#kalender")
+@require_http_methods(["GET", "HEAD", "POST"])
+def own(request: DeskRequest) -> HttpResponse:
+    """One's own address, made anew by a press and shown on that one answer: nothing keeps it but the calendar program."""
+    secret = renew_feed_address(request.person) if request.method == "POST" else ""
+    address = f"{settings.PUBLIC_URL}{reverse('feed:calendar', args=[secret])}" if secret else ""
+    found = FeedAddress.objects.filter(person=request.person).first()
+    return render(request, "feed/page.html", {"feed": found, "address": address})
 
 
 @signed_in
@@ -52,10 +51,4 @@ def renew(request: DeskRequest) -> HttpResponse:
 def remove(request: DeskRequest) -> HttpResponse:
     remove_feed_address(request.person)
     messages.success(request, _("Alamat kalender dihapus; yang lama tidak menjawab lagi."))
-    return redirect("account:profile")
-
-
-def shown(request: DeskRequest) -> dict[str, object]:
-    """What the profile says of it: since when there is one, and the address itself right after it was made."""
-    found = FeedAddress.objects.filter(person=request.person).first()
-    return {"feed": found, "feed_address": request.session.pop(_SHOWN_ONCE, "")}
+    return redirect("feed:own")

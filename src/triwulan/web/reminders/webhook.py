@@ -18,33 +18,26 @@ from triwulan.web.reminders.forms import WebhookForm, add_refusal
 from triwulan.web.reminders.views import SETTERS
 
 _FAULTS = 20
-# Between the press that made it and the page that shows it.
-_SHOWN_ONCE = "webhook_secret"
 
 
 @needs(*SETTERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def webhook(request: DeskRequest) -> HttpResponse:
-    found = Webhook.objects.filter(agency=request.agency).first()
-    initial = {"address": found.address, "active": found.active} if found else {"active": True}
-    form = WebhookForm(request.POST or None, initial=initial)
-    if form.is_valid() and _kept(request, form):
-        messages.success(request, _("Webhook tersimpan."))
-        return redirect("reminders:webhook")
-    context = {
-        "form": form,
-        "webhook": found,
-        "secret": request.session.pop(_SHOWN_ONCE, ""),
-        "faults": faulty(clock.now()).filter(channel=Channel.WEBHOOK)[:_FAULTS],
-    }
-    return render(request, "reminders/webhook.html", context, status=422 if form.is_bound else 200)
+    """The secret of a new one is shown on the answer to the press that made it, and never again."""
+    if request.method != "POST":
+        return _page(request)
+    form = WebhookForm(request.POST)
+    made = _keep(request, form) if form.is_valid() else ""
+    if not form.is_valid():
+        return _page(request, form=form)
+    messages.success(request, _("Webhook tersimpan."))
+    return _page(request, secret=made) if made else redirect("reminders:webhook")
 
 
 @needs(*SETTERS)
 @require_POST
 def secret(request: DeskRequest) -> HttpResponse:
-    request.session[_SHOWN_ONCE] = renew_secret(webhook=_there(request), actor=request.desk.actor(*SETTERS))
-    return redirect("reminders:webhook")
+    return _page(request, secret=renew_secret(webhook=_there(request), actor=request.desk.actor(*SETTERS)))
 
 
 @needs(*SETTERS)
@@ -73,12 +66,21 @@ def _there(request: DeskRequest) -> Webhook:
     return get_object_or_404(Webhook.objects.select_related("agency"), agency=request.agency)
 
 
-def _kept(request: DeskRequest, form: WebhookForm) -> bool:
+def _keep(request: DeskRequest, form: WebhookForm) -> str:
     try:
-        made = set_webhook(agency=request.agency, actor=request.desk.actor(*SETTERS), **form.cleaned_data)
+        return set_webhook(agency=request.agency, actor=request.desk.actor(*SETTERS), **form.cleaned_data)
     except ReminderRefused as refused:
         add_refusal(form, refused)
-    else:
-        if made:
-            request.session[_SHOWN_ONCE] = made
-    return form.is_valid()
+        return ""
+
+
+def _page(request: DeskRequest, *, form: WebhookForm | None = None, secret: str = "") -> HttpResponse:
+    found = Webhook.objects.filter(agency=request.agency).first()
+    initial = {"address": found.address, "active": found.active} if found else {"active": True}
+    context = {
+        "form": form or WebhookForm(initial=initial),
+        "webhook": found,
+        "secret": secret,
+        "faults": faulty(clock.now()).filter(channel=Channel.WEBHOOK)[:_FAULTS],
+    }
+    return render(request, "reminders/webhook.html", context, status=422 if form else 200)
