@@ -15,12 +15,10 @@ from tests.fuzz.form_reading import Entry, Form, forms_of, questions_of
 from tests.fuzz.hostile import answers
 from tests.fuzz.place import MARK, OF_ITS_GOVERNMENT, Place, leaked, undone
 from tests.office import Office
-from tests.web.rights import BACKEND, ROLES, TABLE, keys_of
+from tests.web.rights import BACKEND, ROLES, TABLE
+from tests.web.world import keys_in
 from triwulan.audit.models import Entry as Record
 from triwulan.cycles.models import Assignment
-from triwulan.documents.models import Document
-from triwulan.indicators.models import Indicator
-from triwulan.organisations.models import Holiday
 
 pytestmark = pytest.mark.django_db
 
@@ -80,23 +78,9 @@ def _around(body: str, word: str) -> str:
     return body[max(at - 200, 0) : at + 100]
 
 
-def keys(place: Place) -> dict[str, dict[str, object]]:
-    office = place.office
-    with office.scope():
-        return keys_of(
-            task=task_of(office, "kasubid.1"),
-            document=Document.objects.first(),
-            indicator=Indicator.objects.get(code__endswith="A1"),
-            position=office.positions["analis.1"],
-            person=office["analis.1"],
-            unit=office.units["sub1"],
-            holiday=Holiday.objects.first(),
-            grant=office.agency,
-        )
-
-
 def addresses(place: Place) -> dict[str, str]:
-    named = keys(place)
+    with place.office.scope():
+        named = keys_in(place.office)
     return {name: reverse(name, kwargs=named.get(name, {})) for name in TABLE}
 
 

@@ -11,8 +11,10 @@ from django.db.models.functions import Concat
 
 from tests.cycles.walk import finish, opened, walk_statistics
 from tests.office import SEED, Office, activate_sop, small_office
+from tests.web.world import let_review
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.models import Indicator, Objective, Realisation, Variable
+from triwulan.notices.defaults import reminder_times
 from triwulan.organisations.models import Agency, Government, Person, Position, Unit
 from triwulan.organisations.tokens import issue_token
 from triwulan.sop.actions import activate_revision, upload_revision
@@ -51,6 +53,10 @@ def place() -> Place:
     foreign = small_office("Dinas Asing", None, "asing.")
     office = _marked(after=foreign)
     neighbour = small_office("Dinas Lain", office.government, "lain.")
+    with office.scope():
+        let_review(office)
+        # what an agency makes for itself when first asked
+        reminder_times(office.agency)
     for each in (foreign, neighbour):
         activate_sop(each)
         with each.scope():

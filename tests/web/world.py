@@ -26,14 +26,18 @@ class World:
 def world_of(office: Office) -> World:
     small_office("Dinas Lain", office.government, "lain.")
     small_office("Dinas Asing", None, "asing.")
+    let_review(office)
+    opened(office)
+    walk_statistics(office, until="4")
+    return World(keys_in(office), _clients())
+
+
+def let_review(office: Office) -> None:
     inspectorate = empty_office("Inspektorat", office.government)
     with inspectorate.scope():
         root = Unit.objects.get(agency=inspectorate.agency, parent=None)
         reviewer = inspectorate.add("pereviu", root, "Inspektur", ["inspektorat"])
     grant_review(agency=office.agency, position=reviewer, actor=SYSTEM)
-    opened(office)
-    walk_statistics(office, until="4")
-    return World(_keys(office), _clients())
 
 
 def _clients() -> dict[str, Client]:
@@ -46,13 +50,13 @@ def _clients() -> dict[str, Client]:
     return clients
 
 
-def _keys(office: Office) -> dict[str, dict[str, object]]:
+def keys_in(office: Office) -> dict[str, dict[str, object]]:
     """What the addresses name: things of the office, open at the kasubid's report."""
     reminder_times(office.agency)
     return keys_of(
         task=task_of(office, "kasubid.1"),
         document=Document.objects.first(),
-        indicator=Indicator.objects.get(code="A1"),
+        indicator=Indicator.objects.get(code__endswith="A1"),
         position=office.positions["analis.1"],
         person=office["analis.1"],
         unit=office.units["sub1"],
