@@ -10,7 +10,8 @@ from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM
 from triwulan.core.quarters import Quarter
 from triwulan.cycles import scheduler
-from triwulan.organisations.changes import change_person, record_departure
+from triwulan.organisations.changes import change_person
+from triwulan.organisations.departure import record_departure
 from triwulan.organisations.models import Capacity, Person
 from triwulan.organisations.people import appoint, create_person, record_qualifications, set_initial_password
 

@@ -6,7 +6,8 @@ from tests.organisations.office import Office
 from triwulan.audit.record import SYSTEM
 from triwulan.documents.imprint import Crest, Letterhead, Signature
 from triwulan.documents.letterheads import letterhead_of, signature_of
-from triwulan.organisations.changes import change_agency, change_person, record_departure
+from triwulan.organisations.changes import change_agency, change_person
+from triwulan.organisations.departure import record_departure
 from triwulan.organisations.models import Capacity
 
 DAY = date(2026, 4, 14)
