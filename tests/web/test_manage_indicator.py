@@ -164,8 +164,10 @@ def test_another_agency_s_indicator_is_not_there(office: Office, planner: Client
 
 
 def test_the_planner_finds_the_list_and_from_it_the_page(office: Office, planner: Client) -> None:
+    read = planner.get("/indikator/?tahun=2026")
+    assert "/indikator/" in [link.url for link in read.context["shell"].more]
+    assert 'href="/pengaturan/indikator/?tahun=2026"' in read.content.decode()
     listed = planner.get("/pengaturan/indikator/?tahun=2026")
-    assert "/pengaturan/indikator/" in [link.url for link in listed.context["shell"].more]
     text = listed.content.decode()
     assert f'href="{page_of(office, "A1")}"' in text
     assert 'href="/pengaturan/"' not in text  # the administrator's, where he may not go
