@@ -27,6 +27,8 @@ def _nested(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     )
 
 
+# Not a number is no width, and equals nothing, itself included.
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 papers = st.builds(Paper, blocks=st.lists(st.recursive(leaves, _nested, max_leaves=4), max_size=4).map(tuple))
 
 
