@@ -12,6 +12,7 @@ from triwulan.documents.blocks import Block, Box, Form, HalfSheet, Landscape
 from triwulan.documents.content import ContentUnreadable, Paper, from_json, to_json
 
 st.register_type_strategy(Decimal, st.decimals(allow_nan=False, allow_infinity=False))
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))  # nan equals nothing
 NESTED = (Landscape, HalfSheet, Form)
 PLAIN = [found for found in blocks.Block.__args__ if found not in NESTED]
 leaves: st.SearchStrategy[Block] = st.one_of([st.from_type(kind) for kind in PLAIN])
@@ -27,8 +28,6 @@ def _nested(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     )
 
 
-# Not a number is no width, and equals nothing, itself included.
-st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 papers = st.builds(Paper, blocks=st.lists(st.recursive(leaves, _nested, max_leaves=4), max_size=4).map(tuple))
 
 
