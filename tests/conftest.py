@@ -11,7 +11,7 @@ from tests.replay import journal
 from triwulan.core import clock
 
 # They start the real command, each on a database of its own (tests/server.py).
-OWN_DATABASE = ("tests/cli/", "tests/exchange/backup/")
+OWN_DATABASE = ("tests/cli/", "tests/crash/", "tests/exchange/backup/")
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_setup", "client", "live_server"})
 
 

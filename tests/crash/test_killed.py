@@ -3,7 +3,6 @@
 Two moments of each kind of work; `make crash` plays many more, and stops everything else that can stop.
 """
 
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -13,27 +12,19 @@ from tests.server import own_database
 
 MOMENTS = 2
 
-# The kills are of the code between two statements, which is the same on both; the race is run on both.
-on_sqlite = pytest.mark.skipif(
-    bool(os.environ.get("DATABASE_URL")), reason="killed on SQLite here, on both by `make crash`"
-)
-
 
 @pytest.fixture(scope="module")
 def lines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Line]]:
     """The whole play, once for all the tests: it takes some seconds."""
     with own_database() as database:
-        words = [str(SEED), "0" if database else str(MOMENTS)]
-        yield played("stage", words, tmp_path_factory.mktemp("crash"), database)
+        yield played("stage", [str(SEED), str(MOMENTS)], tmp_path_factory.mktemp("crash"), database)
 
 
-@on_sqlite
 def test_every_kind_of_work_was_killed_at_two_moments(lines: list[Line]) -> None:
     kills = [(one["work"], one["moment"]) for one in lines if "work" in one]
     assert sorted(kills) == sorted((kind, moment) for kind in KINDS for moment in range(MOMENTS))
 
 
-@on_sqlite
 def test_nothing_is_lost_nothing_is_doubled_and_the_work_goes_on_to_its_end(lines: list[Line]) -> None:
     assert [*complaints(lines)] == []
 
