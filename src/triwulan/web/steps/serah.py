@@ -19,6 +19,12 @@ from triwulan.web.steps.page import StepPage, Visit
 FORM = "borang"
 # What the register holds of a place, in characters.
 LONGEST = 200
+# In the order of `Place`; the last number: characters.
+PLACE_FIELDS = (
+    ("lemari", gettext_lazy("Lemari"), 80),
+    ("boks", gettext_lazy("Boks"), 80),
+    ("map", gettext_lazy("Map"), 120),
+)
 
 
 def context(visit: Visit) -> dict[str, Any]:
@@ -31,9 +37,10 @@ def context(visit: Visit) -> dict[str, Any]:
         "receiver": to,
         "holder": holder_of(to, today(agency)),
         "number": expected_number(agency, tanda_terima.KIND, task.step_run.cycle.unit, today(agency)),
-        "place": Place(
-            fields.get("lemari", place.cabinet), fields.get("boks", place.box), fields.get("map", place.folder)
-        ),
+        "place_fields": [
+            (name, label, fields.get(name, drafted), longest)
+            for (name, label, longest), drafted in zip(PLACE_FIELDS, place, strict=True)
+        ],
     }
 
 
@@ -46,7 +53,7 @@ def drafted_place(task: Assignment) -> Place:
 def read(visit: Visit) -> Answer:
     """A stroke parts the places, so none may stand within one."""
     fields = fields_of(visit)
-    cabinet, box, folder = (fields.get(name, "").strip() for name in ("lemari", "boks", "map"))
+    cabinet, box, folder = (fields.get(name, "").strip() for name, *_rest in PLACE_FIELDS)
     place = Place(cabinet.replace("/", "-"), box.replace("/", "-"), folder)
     return Answer(
         outcome=visit.posted.get("outcome") or None,
