@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection, transaction
 from django_scopes import scope, scopes_disabled
 
+from bench.offices import offices
 from bench.table import Row
 
 RUNS = 15
@@ -46,10 +47,10 @@ def opening() -> Iterator[Row]:
     from triwulan.core.quarters import Quarter
     from triwulan.cycles.actions.open_round import open_round
 
-    offices = _offices()
+    agencies = [office.agency for office in offices("Kabupaten Banyak", AGENCIES, DIVISIONS, analysts=1)]
 
     def open_all() -> None:
-        for agency in offices:
+        for agency in agencies:
             with scope(government=agency.government, agency=agency):
                 open_round(agency=agency, quarter=Quarter(2026, 1))
 
@@ -94,31 +95,6 @@ def _rolled_back(act: Callable[[], None]) -> float:
         spent = time.perf_counter() - begun
         transaction.set_rollback(True)
     return spent
-
-
-def _offices() -> list[Any]:
-    from tests.office import activate_sop, empty_office
-    from triwulan.organisations.models import Unit
-    from triwulan.organisations.setup import create_government
-
-    government = create_government(name="Kabupaten Banyak", actor=_system())
-    agencies = []
-    for number in range(AGENCIES):
-        office = empty_office(f"Dinas {number}", government)
-        with office.scope():
-            root = Unit.objects.get(agency=office.agency, parent=None)
-            office.add(f"d{number}.kepala", root, "Kepala Dinas", ["kepala_dinas"])
-            office.add(f"d{number}.perencana", root, "Perencana", ["perencana"], f"d{number}.kepala")
-            for division in range(DIVISIONS):
-                name = f"d{number}.{division}"
-                unit = office.unit(name, "bidang", f"Bidang {division}")
-                office.add(f"{name}.kabid", unit, f"Kabid {division}", ["kepala_bidang"], f"d{number}.kepala")
-                office.add(f"{name}.kasubid", unit, f"Kasubid {division}", ["kepala_subbidang"], f"{name}.kabid")
-                office.add(f"{name}.analis", unit, f"Analis {division}", ["analis"], f"{name}.kasubid")
-                office.target(office.indicator(f"I{division}", name, f"{name}.analis"), 2026, (1, 1, 1, 1), 4)
-        activate_sop(office)
-        agencies.append(office.agency)
-    return agencies
 
 
 def _system() -> Any:

@@ -9,6 +9,8 @@ from typing import Any
 
 import django
 
+from bench.offices import offices
+
 AGENCIES = 4
 DIVISIONS = 5
 ANALYSTS = 8
@@ -19,47 +21,17 @@ def build() -> list[dict[str, Any]]:
     from django.core.management import call_command
     from django.test import Client
 
-    from tests.office import activate_sop, empty_office
-    from triwulan.audit.record import SYSTEM
     from triwulan.core import clock
     from triwulan.core.quarters import Quarter
     from triwulan.cycles.actions.open_round import open_round
-    from triwulan.organisations.models import Unit
-    from triwulan.organisations.setup import create_government
 
     call_command("migrate", verbosity=0)
-    government = create_government(name="Kabupaten Ramai", actor=SYSTEM)
     people = []
-    for number in range(AGENCIES):
-        office = empty_office(f"Dinas {number}", government)
-        with office.scope():
-            root = Unit.objects.get(agency=office.agency, parent=None)
-            office.add(f"d{number}.kepala", root, "Kepala Dinas", ["kepala_dinas"])
-            office.add(f"d{number}.perencana", root, "Perencana", ["perencana"], f"d{number}.kepala")
-            for division in range(DIVISIONS):
-                _division(office, f"d{number}.{division}", f"d{number}.kepala")
-        activate_sop(office)
+    for office in offices("Kabupaten Ramai", AGENCIES, DIVISIONS, ANALYSTS):
         with office.scope():
             open_round(agency=office.agency, quarter=Quarter.containing(clock.now().date()).previous)
             people += [_person(office, username, Client()) for username in _ordered(office)]
     return people
-
-
-def _division(office: Any, name: str, head: str) -> None:
-    unit = office.unit(name, "bidang", f"Bidang {name}")
-    office.add(f"{name}.kabid", unit, f"Kabid {name}", ["kepala_bidang"], head)
-    office.add(f"{name}.kasubid", unit, f"Kasubid {name}", ["kepala_subbidang"], f"{name}.kabid")
-    for number in range(ANALYSTS):
-        analyst = f"{name}.analis{number}"
-        office.add(analyst, unit, f"Analis {name} {number}", ["analis"], f"{name}.kasubid")
-        for year in (2025, 2026):
-            office.target(_indicator(office, f"{name}.{number}", name, analyst), year, (10, 10, 10, 10), 40)
-
-
-def _indicator(office: Any, code: str, unit: str, owner: str) -> Any:
-    from triwulan.indicators.models import Indicator
-
-    return Indicator.objects.filter(code=code, agency=office.agency).first() or office.indicator(code, unit, owner)
 
 
 def _ordered(office: Any) -> list[str]:

@@ -23,12 +23,8 @@ def acting(office: Office, person: str, position: str, capacity: str = Capacity.
     )
 
 
-def checker(office: Office) -> str:
-    return Assignment.objects.get(step_run__code="5", withdrawn_at=None).position.title
-
-
-def test_a_plt_who_wrote_as_kasubid_does_not_check_as_kabid(office: Office) -> None:
-    acting(office, "kasubid.1", "kabid", Capacity.PLT)
+def to_the_check_by_plt(office: Office) -> None:
+    """As Plt. Kabid he orders, as Kasubid he writes."""
     opened(office)
     finish(office, "kasubid.1", "1")
     for who in ("kasubid.1", "kasubid.2"):
@@ -36,6 +32,15 @@ def test_a_plt_who_wrote_as_kasubid_does_not_check_as_kabid(office: Office) -> N
     hand_in_material(office, "analis.1", "analis.2")
     for who in ("kasubid.2", "kasubid.1"):
         finish(office, who, "4")
+
+
+def checker(office: Office) -> str:
+    return Assignment.objects.get(step_run__code="5", withdrawn_at=None).position.title
+
+
+def test_a_plt_who_wrote_as_kasubid_does_not_check_as_kabid(office: Office) -> None:
+    acting(office, "kasubid.1", "kabid", Capacity.PLT)
+    to_the_check_by_plt(office)
     assert checker(office) == "Kepala Dinas"
     assert press(office, "kepala", task_of(office, "kepala"), outcome="setuju").finished_at is not None
 
@@ -43,13 +48,7 @@ def test_a_plt_who_wrote_as_kasubid_does_not_check_as_kabid(office: Office) -> N
 def test_it_passes_over_every_superior_who_is_the_author_himself(office: Office) -> None:
     acting(office, "kasubid.1", "kabid", Capacity.PLT)
     acting(office, "kasubid.1", "kepala", Capacity.PLT)
-    opened(office)
-    finish(office, "kasubid.1", "1")
-    for who in ("kasubid.1", "kasubid.2"):
-        finish(office, who, "2")
-    hand_in_material(office, "analis.1", "analis.2")
-    for who in ("kasubid.2", "kasubid.1"):
-        finish(office, who, "4")
+    to_the_check_by_plt(office)
     task = Assignment.objects.get(step_run__code="5")
     assert checker(office) == "Kabid Statistik"
     with pytest.raises(MayNot, match="Minta perencana menunjuk pemeriksa lain"):
