@@ -9,9 +9,10 @@ from pathlib import Path
 
 from django_scopes import scope, scopes_disabled
 
+from tests.plans import objective_of
 from tests.replay import remembered
 from triwulan.audit.record import SYSTEM
-from triwulan.indicators.models import Indicator, Objective, Target, Variable
+from triwulan.indicators.models import Indicator, Target, Variable
 from triwulan.organisations.calendars import seed_calendar
 from triwulan.organisations.models import Agency, Government, Holding, Person, Position, Unit
 from triwulan.organisations.setup import create_agency, create_government, create_position, create_unit
@@ -73,14 +74,11 @@ class Office:
         return self.units[key]
 
     def indicator(self, code: str, unit: str, owner: str, *, kind: str = "tunggal", **fields: object) -> Indicator:
-        objective, _created = Objective.objects.get_or_create(
-            agency=self.agency, code="S1", defaults={"name": "Meningkatnya mutu data"}
-        )
         indicator: Indicator = Indicator.objects.create(
             agency=self.agency,
             unit=self.units[unit],
             owner=self.positions[owner],
-            objective=objective,
+            node=objective_of(self.agency),
             code=code,
             name=f"Indikator {code}",
             measure="persen" if kind == "persentase" else "dokumen",

@@ -3,9 +3,10 @@
 import pytest
 
 from tests.office import empty_office
+from tests.plans import objective_of, programme_of
 from triwulan.cli.demo.budgets import enter_budgets
 from triwulan.core.quarters import Quarter
-from triwulan.indicators.models import Budget, Objective, Programme
+from triwulan.indicators.models import Budget
 
 pytestmark = pytest.mark.django_db
 
@@ -13,13 +14,13 @@ pytestmark = pytest.mark.django_db
 def test_the_live_year_is_spent_up_to_the_live_quarter() -> None:
     office = empty_office()
     with office.scope():
-        objective = Objective.objects.create(agency=office.agency, code="S1", name="Akuntabilitas")
+        objective = objective_of(office.agency)
         for code in ("X.XX.01", "9.99.99"):
-            Programme.objects.create(objective=objective, code=code, name=code)
+            programme_of(objective, code, code)
         enter_budgets(Quarter(2026, 2))
         found = {
-            (budget.programme.code, budget.year): (list(budget.planned), list(budget.spent))
-            for budget in Budget.objects.select_related("programme")
+            (budget.node.code, budget.year): (list(budget.planned), list(budget.spent))
+            for budget in Budget.objects.select_related("node")
         }
         ceiling = Budget.objects.get(year=2026).ceiling
     planned = ["1", "2", "3"]

@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from tests.office import Office
+from tests.plans import objective_of, programme_of
 from triwulan.core.quarters import Quarter
 from triwulan.dashboards.efficiency import Point, points
 from triwulan.dashboards.performance import Performance, performance
-from triwulan.indicators.models import Indicator, Objective, Programme, Realisation
+from triwulan.indicators.models import Indicator, Realisation
 from triwulan.indicators.spending import Spending
 
 NOW = Quarter(2026, 1)
@@ -25,8 +26,7 @@ def reach(code: str, value: int, quarter: Quarter = NOW) -> None:
 
 def move(code: str, objective: str) -> None:
     agency = Indicator.objects.get(code=code).agency
-    found, _created = Objective.objects.get_or_create(agency=agency, code=objective, defaults={"name": objective})
-    Indicator.objects.filter(code=code).update(objective=found)
+    Indicator.objects.filter(code=code).update(node=objective_of(agency, objective, objective))
 
 
 def seen(office: Office, *untold: Quarter) -> Performance:
@@ -73,8 +73,8 @@ def test_an_indicator_counts_only_in_its_own_years(office: Office) -> None:
 
 
 def test_a_programme_is_judged_by_more_than_five_points(office: Office) -> None:
-    programme = Programme.objects.create(objective=Objective.objects.get(code="S1"), code="P", name="Program")
-    Indicator.objects.filter(code="A1").update(programme=programme)
+    programme = programme_of(objective_of(office.agency), "P", "Program")
+    Indicator.objects.filter(code="A1").update(node=programme)
     reach("A1", 9)
     figures = seen(office).figures
 

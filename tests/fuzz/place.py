@@ -13,7 +13,7 @@ from tests.cycles.walk import finish, opened, walk_statistics
 from tests.office import SEED, Office, activate_sop, small_office
 from tests.web.world import let_review
 from triwulan.core.quarters import Quarter
-from triwulan.indicators.models import Indicator, Objective, Realisation, Variable
+from triwulan.indicators.models import Indicator, Node, Realisation, Variable
 from triwulan.notices.defaults import reminder_times
 from triwulan.organisations.models import Agency, Government, Person, Position, Unit
 from triwulan.organisations.tokens import issue_token
@@ -29,7 +29,7 @@ MARKED = (
     (Agency, ("name", "short_name", "code", "address", "phone")),
     (Unit, ("name", "short_name", "code")),
     (Position, ("title",)),
-    (Objective, ("name", "code")),
+    (Node, ("name", "code")),
     (Indicator, ("name", "code", "definition", "source")),
 )
 

@@ -6,11 +6,12 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
+from tests.plans import objective_of
 from triwulan.audit.record import SYSTEM, Actor
 from triwulan.core.quarters import Quarter
 from triwulan.documents.models import StoredFile
 from triwulan.indicators.actions import attach_evidence, save_realisation
-from triwulan.indicators.models import Evidence, Indicator, Objective, Realisation, Target, Variable
+from triwulan.indicators.models import Evidence, Indicator, Node, Realisation, Target, Variable
 from triwulan.organisations.models import Agency, Government, Person, Position, Unit
 from triwulan.organisations.setup import create_agency, create_government, create_position, create_unit
 
@@ -28,7 +29,7 @@ class Office:
     subdivision: Unit
     kasubid: Position
     analis: Person
-    objective: Objective
+    objective: Node
 
     @property
     def actor(self) -> Actor:
@@ -59,7 +60,7 @@ def make_office(name: str = "Diskominfo") -> Office:
         subdivision=subdivision,
         kasubid=create_position(unit=subdivision, title="Kasubid Data", actor=SYSTEM),
         analis=analis,
-        objective=Objective.objects.create(agency=agency, code="S1", name="Statistik makin baik"),
+        objective=objective_of(agency, name="Statistik makin baik"),
     )
 
 
@@ -70,7 +71,7 @@ def make_indicator(office: Office, code: str = "2.20.0017", **fields: Any) -> In
         "name": f"Indikator {code}",
         "unit": office.division,
         "measure": "Dokumen",
-        "objective": office.objective,
+        "node": office.objective,
         "valid_from": 2024,
         **fields,
     }

@@ -6,10 +6,11 @@ from decimal import Decimal
 import pytest
 
 from tests.indicators.cast import TW1, Office
+from tests.plans import programme_of
 from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM
 from triwulan.core.quarters import Quarter
-from triwulan.indicators.models import Budget, Programme
+from triwulan.indicators.models import Budget, Node
 from triwulan.indicators.planning import PlanRefused
 from triwulan.indicators.planning.budgets import EnteredBudget, enter_budget
 from triwulan.indicators.spending import Total, spending_by, total_of
@@ -18,17 +19,16 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def programme(office: Office) -> Programme:
-    made: Programme = Programme.objects.create(objective=office.objective, code="2.20.02", name="Statistik Sektoral")
-    return made
+def programme(office: Office) -> Node:
+    return programme_of(office.objective, "2.20.02", "Statistik Sektoral")
 
 
 Amounts = Sequence[str | int]
 
 
-def enter(programme: Programme, ceiling: str | int = "", planned: Amounts = (), spent: Amounts = ()) -> Budget | None:
+def enter(programme: Node, ceiling: str | int = "", planned: Amounts = (), spent: Amounts = ()) -> Budget | None:
     entered = EnteredBudget(ceiling, dict(enumerate(planned, 1)), dict(enumerate(spent, 1)))
-    return enter_budget(programme=programme, year=2026, entered=entered, actor=SYSTEM)
+    return enter_budget(node=programme, year=2026, entered=entered, actor=SYSTEM)
 
 
 def entries() -> list[tuple[str, object, object]]:
@@ -36,7 +36,7 @@ def entries() -> list[tuple[str, object, object]]:
     return [(entry.action, entry.facts["before"], entry.facts["after"]) for entry in found]
 
 
-def test_plan_and_spending_are_recorded_apart_and_only_when_they_change(programme: Programme) -> None:
+def test_plan_and_spending_are_recorded_apart_and_only_when_they_change(programme: Node) -> None:
     enter(programme, "1.000.000", ("200.000", "500.000", "700.000"))
     enter(programme, "1.000.000", ("200.000", "500.000", "700.000"), ("150.000",))
     enter(programme, "1.000.000", ("200.000", "500.000", "700.000"), ("150.000",))
@@ -44,7 +44,7 @@ def test_plan_and_spending_are_recorded_apart_and_only_when_they_change(programm
     assert entries() == [("budget_set", None, plan), ("spending_recorded", {}, {"1": "150000"})]
 
 
-def test_an_emptied_row_takes_the_budget_away_and_says_so(programme: Programme) -> None:
+def test_an_emptied_row_takes_the_budget_away_and_says_so(programme: Node) -> None:
     enter(programme, 5000)
     assert (enter(programme), Budget.objects.count()) == (None, 0)
     assert entries()[-1] == ("budget_set", {"ceiling": "5000", "planned": {}}, None)
@@ -78,7 +78,7 @@ def test_an_emptied_row_takes_the_budget_away_and_says_so(programme: Programme) 
     ],
 )
 def test_it_refuses_with_every_fault_and_writes_nothing(
-    programme: Programme, ceiling: str, planned: tuple[str, ...], spent: tuple[str, ...], sentences: list[str]
+    programme: Node, ceiling: str, planned: tuple[str, ...], spent: tuple[str, ...], sentences: list[str]
 ) -> None:
     with pytest.raises(PlanRefused) as refused:
         enter(programme, ceiling, planned, spent)
@@ -86,15 +86,15 @@ def test_it_refuses_with_every_fault_and_writes_nothing(
     assert (Budget.objects.count(), entries()) == (0, [])
 
 
-def test_spending_is_told_against_the_ceiling_and_against_the_plan(programme: Programme) -> None:
+def test_spending_is_told_against_the_ceiling_and_against_the_plan(programme: Node) -> None:
     enter(programme, 1000, (200, 500, 700), (150, "", "", 900))
     shares = [(one.of_ceiling, one.of_plan) for number in (1, 2, 4) for one in spending_by(Quarter(2026, number))]
     assert shares == [(Decimal(15), Decimal(75)), (None, None), (Decimal(90), Decimal(90))]
 
 
-def test_the_total_counts_who_has_told(programme: Programme, office: Office) -> None:
+def test_the_total_counts_who_has_told(programme: Node, office: Office) -> None:
     enter(programme, 1000, (), (150,))
-    enter(Programme.objects.create(objective=office.objective, code="2.21.02", name="Persandian"), 500)
+    enter(programme_of(office.objective, "2.21.02", "Persandian"), 500)
     total = total_of(spending_by(TW1))
     assert (total, total.of_ceiling) == (Total(Decimal(1500), Decimal(150), 1, 2), Decimal(10))
     assert total_of([]).of_ceiling is None

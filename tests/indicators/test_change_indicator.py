@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 def spec(office: Office) -> IndicatorSpec:
     return IndicatorSpec(
         unit=office.division,
-        objective=office.objective,
+        node=office.objective,
         code="A",
         name="Jumlah laporan",
         measure="Laporan",
@@ -111,6 +111,6 @@ def test_an_indicator_stays_with_its_agency(indicator: Indicator, spec: Indicato
         other = make_office("Dukcapil")
     with pytest.raises(PlanRefused) as refused:
         change_indicator(
-            indicator=indicator, spec=replace(spec, unit=other.division, objective=other.objective), actor=SYSTEM
+            indicator=indicator, spec=replace(spec, unit=other.division, node=other.objective), actor=SYSTEM
         )
     assert refused.value.sentences == ("Indikator tidak dapat dipindahkan ke perangkat daerah lain.",)

@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 
 from tests.indicators.cast import Office
+from tests.plans import programme_of
 from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM
-from triwulan.indicators.models import Indicator, Objective, Programme, Target
+from triwulan.indicators.models import Indicator, Level, Node, Target
 from triwulan.indicators.planning import Imported, PlanRefused, import_indicators
 from triwulan.organisations.setup import create_position
 
@@ -31,10 +32,14 @@ def table(*rows: str) -> bytes:
     return "\r\n".join((HEAD, *rows)).encode("utf-8-sig")
 
 
+def nodes(level: Level) -> int:
+    return Node.objects.filter(level=level).count()
+
+
 def refusals(office: Office, content: bytes | str) -> tuple[str, ...]:
     with pytest.raises(PlanRefused) as refused:
         import_indicators(office.agency, content, actor=SYSTEM)
-    assert (Indicator.objects.count(), Target.objects.count(), Objective.objects.count()) == (0, 0, 1)
+    assert (Indicator.objects.count(), Target.objects.count(), nodes(Level.OBJECTIVE)) == (0, 0, 1)
     return refused.value.sentences
 
 
@@ -58,14 +63,14 @@ def test_a_table_makes_indicators_objectives_programmes_and_targets(office: Offi
         (2026, 4, Decimal(80)),
         (2026, None, Decimal(80)),
     ]
-    assert (Objective.objects.count(), Programme.objects.count()) == (2, 1)
+    assert (nodes(Level.OBJECTIVE), nodes(Level.PROGRAMME)) == (2, 1)
 
 
 def test_a_dry_run_says_what_it_would_do_and_writes_nothing(office: Office) -> None:
     entries = Entry.objects.count()
     imported = import_indicators(office.agency, table(SHARE, INCIDENTS), actor=SYSTEM, dry_run=True)
     assert imported.created == ("2.20.02.2.01.0018", "IKU 4")
-    assert (Indicator.objects.count(), Objective.objects.count(), Entry.objects.count()) == (0, 1, entries)
+    assert (Indicator.objects.count(), nodes(Level.OBJECTIVE), Entry.objects.count()) == (0, 1, entries)
 
 
 def test_a_code_that_is_there_gets_the_targets_of_another_year(office: Office) -> None:
@@ -185,7 +190,7 @@ def test_a_place_must_be_named_and_be_one(office: Office, unit: str, objective: 
 
 
 def test_a_programme_that_is_there_is_found_by_its_code(office: Office) -> None:
-    programme = Programme.objects.create(objective=office.objective, code="2.20.02", name="Statistik Sektoral")
+    programme = programme_of(office.objective, "2.20.02", "Statistik Sektoral")
     content = "kode,nama,satuan,sasaran,unit,tahun,program\nA,B,Laporan,S1,Statistik,2026,2.20.02"
     import_indicators(office.agency, content, actor=SYSTEM)
     assert Indicator.objects.get().programme == programme

@@ -6,8 +6,8 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from tests.indicators.cast import TW1, Office, attach, make_indicator, make_share, save, set_goals
+from tests.plans import objective_of
 from triwulan.core.quarters import Quarter
-from triwulan.indicators.models import Objective
 from triwulan.indicators.queries import indicators_of
 from triwulan.indicators.year_figures import mean_percent, objective_means, year_figures
 
@@ -75,7 +75,7 @@ def test_evidence_of_all_quarters_is_the_years(office: Office) -> None:
 
 
 def test_means_per_objective_leave_out_what_cannot_be_judged(office: Office) -> None:
-    other = Objective.objects.create(agency=office.agency, code="S2", name="Layanan aman", order=1)
+    other = objective_of(office.agency, "S2", "Layanan aman", 1)
     rows = [
         ("A", office.objective, 4, 3),
         ("B", office.objective, 4, 4),
@@ -83,7 +83,7 @@ def test_means_per_objective_leave_out_what_cannot_be_judged(office: Office) -> 
         ("D", other, 0, 1),
     ]
     for order, (code, objective, goal, value) in enumerate(rows):
-        indicator = make_indicator(office, code, objective=objective, order=order)
+        indicator = make_indicator(office, code, node=objective, order=order)
         set_goals(indicator, 2025, whole=goal)
         save(office, indicator, Quarter(2025, 4), nilai=value)
     figures = year_figures(indicators_of(office.root, 2025), 2025)

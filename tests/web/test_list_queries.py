@@ -11,12 +11,13 @@ from django_tasks_db.models import DBTaskResult
 
 from tests.cycles.walk import cycle_of, finish, opened
 from tests.office import BEGINNING, PASSWORD, SEED, Office, activate_sop, empty_office, small_office
+from tests.plans import objective_of, programme_of
 from triwulan.audit.record import SYSTEM
 from triwulan.core import clock
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.models import Round
 from triwulan.documents.models import Document
-from triwulan.indicators.models import Indicator, Objective, Programme
+from triwulan.indicators.models import Indicator
 from triwulan.indicators.planning.budgets import EnteredBudget, enter_budget
 from triwulan.notices.defaults import reminder_times
 from triwulan.notices.models import ReminderRule
@@ -103,9 +104,8 @@ def indicator_is_planned(office: Office, number: int) -> None:
 
 
 def programme_is_planned(office: Office, number: int) -> None:
-    objective = Objective.objects.get(code="S1")
-    programme = Programme.objects.create(objective=objective, code=f"P{number}", name=f"Program {number}")
-    enter_budget(programme=programme, year=2026, entered=EnteredBudget(1000, {}, {1: 10}), actor=SYSTEM)
+    programme = programme_of(objective_of(office.agency), f"P{number}", f"Program {number}")
+    enter_budget(node=programme, year=2026, entered=EnteredBudget(1000, {}, {1: 10}), actor=SYSTEM)
 
 
 def day_is_off(office: Office, number: int) -> None:

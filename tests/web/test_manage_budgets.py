@@ -4,8 +4,9 @@ import pytest
 from django.test import Client
 
 from tests.office import Office, small_office
+from tests.plans import objective_of, programme_of
 from triwulan.audit.models import Entry
-from triwulan.indicators.models import Budget, Objective, Programme
+from triwulan.indicators.models import Budget, Node
 
 pytestmark = pytest.mark.django_db
 
@@ -24,20 +25,19 @@ def planner(office: Office, client: Client) -> Client:
 
 
 @pytest.fixture
-def programmes(office: Office) -> list[Programme]:
+def programmes(office: Office) -> list[Node]:
     with office.scope():
-        objective = Objective.objects.get(code="S1")
-        return [Programme.objects.create(objective=objective, code=code, name=f"Program {code}") for code in "AB"]
+        return [programme_of(objective_of(office.agency), code, f"Program {code}") for code in "AB"]
 
 
 def kept(office: Office) -> list[tuple[str, int, dict[str, str], dict[str, str]]]:
     with office.scope():
-        found = Budget.objects.select_related("programme").order_by("programme__code")
-        return [(one.programme.code, int(one.ceiling), one.planned, one.spent) for one in found]
+        found = Budget.objects.select_related("node").order_by("node__code")
+        return [(one.node.code, int(one.ceiling), one.planned, one.spent) for one in found]
 
 
 def test_what_the_planner_enters_is_kept_and_recorded_as_his(
-    office: Office, planner: Client, programmes: list[Programme]
+    office: Office, planner: Client, programmes: list[Node]
 ) -> None:
     a, b = (programme.pk for programme in programmes)
     form = {
@@ -55,7 +55,7 @@ def test_what_the_planner_enters_is_kept_and_recorded_as_his(
 
 
 def test_a_refused_table_keeps_nothing_and_stays_as_it_was_typed(
-    office: Office, planner: Client, programmes: list[Programme]
+    office: Office, planner: Client, programmes: list[Node]
 ) -> None:
     a, b = (programme.pk for programme in programmes)
     answer = planner.post(PAGE, {f"pagu-{a}": "1.000.000", f"pagu-{b}": "5.000", f"realisasi-{b}-2": "seribu"})

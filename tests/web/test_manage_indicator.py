@@ -9,7 +9,7 @@ from django.test import Client
 from tests.cycles.walk import fill, opened, walk_statistics
 from tests.office import Office, activate_sop, small_office
 from triwulan.audit.models import Entry
-from triwulan.indicators.models import Indicator, Objective, Target, Variable
+from triwulan.indicators.models import Indicator, Node, Target, Variable
 
 pytestmark = pytest.mark.django_db
 
@@ -71,7 +71,7 @@ def test_a_new_indicator_obeys_the_table_s_rules(office: Office, planner: Client
     assert refused.non_field_errors() == ['Target TW I: "1,5x" bukan angka. Tulis angka saja, misalnya 1.234,5.']
     with office.scope():
         assert not Indicator.objects.filter(code="D1").exists()
-        assert not Objective.objects.filter(name="Sasaran baru").exists()
+        assert not Node.objects.filter(name="Sasaran baru").exists()
     assert planner.post(NEW, entered(office)).headers["Location"] == "/pengaturan/indikator/?tahun=2026"
     with office.scope():
         made = Indicator.objects.get(code="D1")

@@ -73,6 +73,14 @@ SENTENCES = {
     # the SOP
     "sop_uploaded": _("Mengunggah SOP {name}."),
     "sop_activated": _("Memberlakukan SOP {name} sejak {active_from}."),
+    # the plan
+    "plan_added": _("Menambahkan rencana {name} {years}."),
+    "plan_changed": _("Mengubah rencana {name} {years}."),
+    "node_added": _("Menambahkan {level} {node}[ di bawah {parent}]."),
+    "node_changed": _("Mengubah {level} {node}."),
+    "node_moved": _("Memindahkan {level} {node}[ dari {former}][ ke {parent}][, urutan {order}]."),
+    "node_ended": _("Mengakhiri {level} {node} pada tahun {last_year}: {reason}"),
+    "node_removed": _("Menghapus {level} {node} yang belum dipakai."),
     # indicators
     "indicator_created": _("Menambahkan indikator {indicator} {name}."),
     "indicator_changed": _("Mengubah indikator {indicator}."),

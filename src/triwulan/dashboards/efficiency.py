@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Literal
 
 from triwulan.indicators.figures import Figure
-from triwulan.indicators.models import Programme
+from triwulan.indicators.models import Node
 from triwulan.indicators.spending import Spending
 from triwulan.indicators.year_figures import mean_percent
 
@@ -23,7 +23,7 @@ Verdict = Literal["thrifty", "even", "costly"]
 class Point:
     """`reached` and `spent` in per cent; None where there is nothing to compare."""
 
-    programme: Programme
+    programme: Node
     spending: Spending
     reached: Decimal | None
     spent: Decimal | None
@@ -42,7 +42,8 @@ def points(figures: Iterable[Figure], spendings: Sequence[Spending]) -> list[Poi
     """One per programme with a budget."""
     by_programme: dict[int | None, list[Figure]] = {}
     for figure in figures:
-        by_programme.setdefault(figure.indicator.programme_id, []).append(figure)
+        programme = figure.indicator.programme
+        by_programme.setdefault(programme.pk if programme else None, []).append(figure)
     return [
         Point(
             spending.programme,

@@ -11,7 +11,7 @@ from decimal import Decimal
 from triwulan.core.predicates import predicate
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.figures import HISTORY, Figure, figures_for
-from triwulan.indicators.models import Indicator, Objective
+from triwulan.indicators.models import Indicator, Node
 from triwulan.indicators.queries import valid_in, with_rules
 from triwulan.indicators.scales import scale_of
 from triwulan.indicators.year_figures import mean, objective_means
@@ -24,7 +24,7 @@ SHOWN = HISTORY + 1
 class ObjectiveRow:
     """`judged` of `count` indicators have an achievement; `percent` None while none has."""
 
-    objective: Objective
+    objective: Node
     percent: Decimal | None
     before: Decimal | None
     predicate: str | None
@@ -92,7 +92,7 @@ def _objectives_at(figures: Iterable[Figure], quarter: Quarter) -> dict[int, Dec
     for figure in figures:
         if _is_valid(figure.indicator, quarter.year):
             past = figure.past(quarter)
-            groups.setdefault(figure.indicator.objective_id, []).append(past.percent if past else None)
+            groups.setdefault(figure.indicator.objective.pk, []).append(past.percent if past else None)
     return {objective: mean(percents) for objective, percents in groups.items()}
 
 

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
 
-from triwulan.indicators.models import Evidence, Indicator, Realisation, Target
+from triwulan.indicators.models import Evidence, Indicator, Node, Realisation, Target
 from triwulan.organisations.models import Unit
 from triwulan.organisations.queries import descendant_ids
 from triwulan.organisations.remembering import remembered
+
+CASCADE = "node__parent__parent__parent"
+"""As far up as from a sub kegiatan to the sasaran it serves."""
 
 
 def indicators_of(unit: Unit, year: int) -> list[Indicator]:
@@ -23,9 +26,7 @@ def _indicators_of(unit: Unit, year: int) -> list[Indicator]:
 
 
 def with_rules(indicators: "QuerySet[Indicator]") -> "QuerySet[Indicator]":
-    return indicators.select_related(
-        "agency", "unit", "objective", "programme", "owner", "owner__unit"
-    ).prefetch_related("variables")
+    return indicators.select_related("agency", "unit", CASCADE, "owner", "owner__unit").prefetch_related("variables")
 
 
 def valid_in(year: int) -> Q:
@@ -34,7 +35,8 @@ def valid_in(year: int) -> Q:
 
 def load_rules(indicators: Sequence[Indicator]) -> None:
     """Fetch what a figure needs of its indicator, unless it is there: a fixed number of queries at most."""
-    prefetch_related_objects(indicators, "agency", "unit", "objective", "variables")
+    nodes = Prefetch("node", Node.objects.select_related(CASCADE.removeprefix("node__")))
+    prefetch_related_objects(indicators, "agency", "unit", nodes, "variables")
 
 
 def realisations_of(indicators: Iterable[Indicator], years: Iterable[int]) -> "QuerySet[Realisation]":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from triwulan.core.quarters import Quarter
-from triwulan.indicators.models import Budget, Programme
+from triwulan.indicators.models import Budget, Node
 
 LAST = 4
 _HUNDRED = Decimal(100)
@@ -15,7 +15,7 @@ _HUNDRED = Decimal(100)
 class Spending:
     """In rupiah, from the beginning of the year; None where nothing was entered."""
 
-    programme: Programme
+    programme: Node
     ceiling: Decimal
     planned: Decimal | None
     spent: Decimal | None
@@ -47,15 +47,15 @@ class Total:
 
 def spending_by(quarter: Quarter) -> list[Spending]:
     """Of every programme with a budget in the year, of the agency whose scope is set. One query."""
-    rows = Budget.objects.filter(year=quarter.year).select_related("programme__objective")
+    rows = Budget.objects.filter(year=quarter.year).select_related("node__parent")
     return [
         Spending(
-            row.programme,
+            row.node,
             row.ceiling,
             row.ceiling if quarter.number == LAST else _at(row.planned, quarter),
             _at(row.spent, quarter),
         )
-        for row in rows.order_by("programme__objective__order", "programme__code", "id")
+        for row in rows.order_by("node__parent__order", "node__code", "id")
     ]
 
 

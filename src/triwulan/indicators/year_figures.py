@@ -10,7 +10,7 @@ from triwulan.indicators import queries
 from triwulan.indicators.ledger import Ledger, Mark
 from triwulan.indicators.ledgers import ledgers_of
 from triwulan.indicators.measured import Measured
-from triwulan.indicators.models import Evidence, Indicator, Objective, Realisation
+from triwulan.indicators.models import Evidence, Indicator, Node, Realisation
 from triwulan.indicators.scales import scale_of
 
 YEARS_BEFORE = 3
@@ -66,7 +66,7 @@ class YearFigure(Measured):
 class ObjectiveMean:
     """`mean` over the figures that could be judged; None when there is none."""
 
-    objective: Objective
+    objective: Node
     count: int
     judged: int
     mean: Decimal | None
@@ -91,7 +91,7 @@ def objective_means(figures: Iterable[Measured]) -> list[ObjectiveMean]:
     """One row per objective, in the order in which they first come."""
     groups: dict[int, list[Measured]] = {}
     for figure in figures:
-        groups.setdefault(figure.indicator.objective_id, []).append(figure)
+        groups.setdefault(figure.indicator.objective.pk, []).append(figure)
     return [_mean_of(group) for group in groups.values()]
 
 

@@ -7,10 +7,11 @@ from django.utils.html import strip_tags
 from tests.cycles.walk import finish, opened, walk_secretariat, walk_statistics
 from tests.hands import Hands
 from tests.office import Office
+from tests.plans import objective_of, programme_of
 from triwulan.audit.record import SYSTEM
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.models import Round
-from triwulan.indicators.models import Indicator, Objective, Programme
+from triwulan.indicators.models import Indicator
 from triwulan.indicators.planning.budgets import EnteredBudget, enter_budget
 
 
@@ -79,8 +80,8 @@ def test_a_finished_report_is_said_to_be_so(office: Office, head: Client, hands:
 
 
 def test_objectives_stand_from_the_lowest_with_their_rule(office: Office, head: Client) -> None:
-    other = Objective.objects.create(agency=office.agency, code="S2", name="Meningkatnya layanan", order=1)
-    Indicator.objects.filter(code="U1").update(objective=other)
+    other = objective_of(office.agency, "S2", "Meningkatnya layanan", 1)
+    Indicator.objects.filter(code="U1").update(node=other)
     opened(office)
     walk_secretariat(office)
     page = words(head)
@@ -89,13 +90,13 @@ def test_objectives_stand_from_the_lowest_with_their_rule(office: Office, head: 
 
 
 def test_programmes_are_drawn_once_plan_and_spending_are_there(office: Office, head: Client) -> None:
-    programme = Programme.objects.create(objective=Objective.objects.get(code="S1"), code="P", name="Penunjang")
-    Indicator.objects.filter(code="U1").update(programme=programme)
+    programme = programme_of(objective_of(office.agency), "P", "Penunjang")
+    Indicator.objects.filter(code="U1").update(node=programme)
     opened(office)
     walk_secretariat(office)
     assert says(words(head), "Belum dapat digambar", "belum diisi perencana") == []
     entered = EnteredBudget(1_000_000, {1: 200_000}, {1: 150_000})
-    enter_budget(programme=programme, year=2026, entered=entered, actor=SYSTEM)
+    enter_budget(node=programme, year=2026, entered=entered, actor=SYSTEM)
     assert says(words(head), "15,0 %", "Rp 150.000 dari Rp 1.000.000", "A Penunjang (100,00 %, 75,00 %)") == []
 
 

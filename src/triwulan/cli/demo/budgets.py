@@ -5,7 +5,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 from triwulan.audit.record import SYSTEM
 from triwulan.core.quarters import Quarter
-from triwulan.indicators.models import Programme
+from triwulan.indicators.models import Level, Node
 from triwulan.indicators.planning.budgets import EnteredBudget, enter_budget
 
 # By the programme's code: the ceiling in the live year, and how much of the plan is usually spent, in per cent.
@@ -22,11 +22,11 @@ _PLAN = {1: 22, 2: 48, 3: 74, 4: 100}
 
 def enter_budgets(live: Quarter) -> None:
     """Two years before the live one, this and the next; spent up to the live quarter. Needs the agency's scope."""
-    for programme in Programme.objects.select_related("objective__agency").order_by("pk"):
+    for programme in Node.objects.filter(level=Level.PROGRAMME).select_related("plan__agency").order_by("pk"):
         if programme.code not in _CEILINGS:
             continue
         for year in range(live.year - 2, live.year + 2):
-            enter_budget(programme=programme, year=year, entered=_entered(programme.code, year, live), actor=SYSTEM)
+            enter_budget(node=programme, year=year, entered=_entered(programme.code, year, live), actor=SYSTEM)
 
 
 def _entered(code: str, year: int, live: Quarter) -> EnteredBudget:

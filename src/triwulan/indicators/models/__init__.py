@@ -1,16 +1,20 @@
+from triwulan.indicators.models.budget import Budget
+from triwulan.indicators.models.cascade import CODED, Level, Node, Plan, PlanKind
 from triwulan.indicators.models.indicator import Aggregation, Indicator, Polarity, TargetKind, Variable
-from triwulan.indicators.models.plan import Budget, Objective, Programme
 from triwulan.indicators.models.realisation import Evidence, Realisation, WarningAnswer
 from triwulan.indicators.models.target import Target
 
 __all__ = [
+    "CODED",
     "Aggregation",
     "Budget",
     "Evidence",
     "Indicator",
-    "Objective",
+    "Level",
+    "Node",
+    "Plan",
+    "PlanKind",
     "Polarity",
-    "Programme",
     "Realisation",
     "Target",
     "TargetKind",

@@ -1,6 +1,6 @@
 from django.db import models
 
-from triwulan.indicators.models.plan import Objective, Programme
+from triwulan.indicators.models.cascade import Node
 from triwulan.organisations.models import Agency, Position, Unit
 from triwulan.organisations.scoping import ScopedManager
 
@@ -28,13 +28,12 @@ class TargetKind(models.TextChoices):
 
 
 class Indicator(models.Model):
-    """One measured thing of one unit. Its owner position is whom a disposition proposes for it."""
+    """One measured thing of one unit, for a place in the cascade. Its owner position is whom a disposition proposes for it."""
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="indicators")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="indicators")
     owner = models.ForeignKey(Position, models.PROTECT, related_name="indicators", null=True, blank=True)
-    objective = models.ForeignKey(Objective, models.PROTECT, related_name="indicators")
-    programme = models.ForeignKey(Programme, models.PROTECT, related_name="indicators", null=True, blank=True)
+    node = models.ForeignKey(Node, models.PROTECT, related_name="indicators")
     code = models.CharField(max_length=40)
     name = models.CharField(max_length=300)
     definition = models.TextField(blank=True)
@@ -60,6 +59,14 @@ class Indicator(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
+
+    @property
+    def objective(self) -> Node:
+        return self.node.objective
+
+    @property
+    def programme(self) -> Node | None:
+        return self.node.programme
 
 
 class Variable(models.Model):

@@ -1,10 +1,12 @@
-"""What is measured and promised: indicators, their variables and targets, one by one or from a table."""
+"""What is measured and promised: the cascade, its indicators, their variables and targets, one by one or from a table."""
 
 from triwulan.indicators.planning.changing import change_indicator
 from triwulan.indicators.planning.creating import create_indicator
 from triwulan.indicators.planning.entering import enter_indicator, entered_variables, variables_as_text
 from triwulan.indicators.planning.importing import Imported, import_indicators
+from triwulan.indicators.planning.nodes import NodeSpec, add_node, change_node, end_node, move_node, remove_node
 from triwulan.indicators.planning.places import Places
+from triwulan.indicators.planning.plans import PlanSpec, add_plan, change_plan, plan_near
 from triwulan.indicators.planning.specs import IndicatorSpec, VariableSpec, default_variables
 from triwulan.indicators.planning.targets import set_targets, target_as_text
 from triwulan.indicators.refusals import PlanRefused
@@ -12,15 +14,25 @@ from triwulan.indicators.refusals import PlanRefused
 __all__ = [
     "Imported",
     "IndicatorSpec",
+    "NodeSpec",
     "Places",
     "PlanRefused",
+    "PlanSpec",
     "VariableSpec",
+    "add_node",
+    "add_plan",
     "change_indicator",
+    "change_node",
+    "change_plan",
     "create_indicator",
     "default_variables",
+    "end_node",
     "enter_indicator",
     "entered_variables",
     "import_indicators",
+    "move_node",
+    "plan_near",
+    "remove_node",
     "set_targets",
     "target_as_text",
     "variables_as_text",

@@ -12,7 +12,7 @@ from triwulan.audit.record import Actor, Subject, record
 from triwulan.core.numbers import NumberUnreadable, format_rupiah, number_from
 from triwulan.core.roman import to_roman
 from triwulan.indicators.entry import Entered, decimals_of
-from triwulan.indicators.models import Budget, Programme
+from triwulan.indicators.models import Budget, Node
 from triwulan.indicators.refusals import PlanRefused
 
 PLANNED = (1, 2, 3)
@@ -31,13 +31,13 @@ class EnteredBudget:
 
 
 @transaction.atomic
-def enter_budget(*, programme: Programme, year: int, entered: EnteredBudget, actor: Actor) -> Budget | None:
-    """Set all of a programme's year; None where nothing was entered, which also takes an earlier entry away.
+def enter_budget(*, node: Node, year: int, entered: EnteredBudget, actor: Actor) -> Budget | None:
+    """Set all of a node's year; None where nothing was entered, which also takes an earlier entry away.
 
     PlanRefused with every fault; what changes nothing writes nothing.
     """
-    former = Budget.objects.select_for_update().filter(programme=programme, year=year).first()
-    shall = _read(programme, year, entered)
+    former = Budget.objects.select_for_update().filter(node=node, year=year).first()
+    shall = _read(node, year, entered)
     if shall is None:
         if former is not None:
             _note(former, "budget_set", actor, _plan(former), None)
@@ -45,7 +45,7 @@ def enter_budget(*, programme: Programme, year: int, entered: EnteredBudget, act
         return None
     before = (_plan(former), former.spent) if former else (None, {})
     budget, _created = Budget.objects.update_or_create(
-        programme=programme,
+        node=node,
         year=year,
         defaults={"ceiling": shall.ceiling, "planned": shall.planned, "spent": shall.spent},
     )
@@ -56,7 +56,7 @@ def enter_budget(*, programme: Programme, year: int, entered: EnteredBudget, act
     return budget
 
 
-def _read(programme: Programme, year: int, entered: EnteredBudget) -> Budget | None:
+def _read(node: Node, year: int, entered: EnteredBudget) -> Budget | None:
     """Unsaved, as it shall be."""
     faults: list[str] = []
     ceiling = _amount(entered.ceiling, _("Pagu"), faults)
@@ -65,10 +65,10 @@ def _read(programme: Programme, year: int, entered: EnteredBudget) -> Budget | N
     if not faults:
         faults = _contradictions(ceiling, planned, spent)
     if faults:
-        raise PlanRefused(*(f"{programme.name}: {fault}" for fault in faults))
+        raise PlanRefused(*(f"{node.name}: {fault}" for fault in faults))
     if ceiling is None:
         return None
-    return Budget(programme=programme, year=year, ceiling=ceiling, planned=_stored(planned), spent=_stored(spent))
+    return Budget(node=node, year=year, ceiling=ceiling, planned=_stored(planned), spent=_stored(spent))
 
 
 def _contradictions(ceiling: Decimal | None, planned: dict[int, Decimal], spent: dict[int, Decimal]) -> list[str]:
@@ -131,10 +131,10 @@ def _plan(budget: Budget) -> dict[str, object]:
 
 
 def _note(budget: Budget, action: str, actor: Actor, before: object, after: object) -> None:
-    agency = budget.programme.objective.agency
+    agency = budget.node.plan.agency
     record(
         action,
         actor=actor,
         subject=Subject("budget", budget.pk, agency.pk, agency.government_id),
-        facts={"programme": str(budget.programme), "year": budget.year, "before": before, "after": after},
+        facts={"programme": str(budget.node), "year": budget.year, "before": before, "after": after},
     )

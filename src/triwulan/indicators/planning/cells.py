@@ -25,9 +25,9 @@ def spec_of(row: Row, places: Places) -> IndicatorSpec:
     read = _Reader()
     unit = read(lambda: places.unit(row["unit"]))
     owner = read(lambda: places.owner(row["pemilik"]))
-    objective = read(lambda: places.objective(row["sasaran"]))
-    programme = read(lambda: places.programme(row["program"], objective)) if objective else None
     year = read(lambda: whole_number(row, "tahun"))
+    objective = read(lambda: places.objective(row["sasaran"], year)) if year else None
+    programme = read(lambda: places.programme(row["program"], objective)) if objective else None
     decimals = read(lambda: whole_number(row, "desimal")) if row["desimal"] else None
     evidence = read(lambda: _yes_or_no(row, "bukti_wajib", default=True))
     variables = read(lambda: written_variables(row))
@@ -35,8 +35,7 @@ def spec_of(row: Row, places: Places) -> IndicatorSpec:
         raise PlanRefused(*read.sentences)
     return IndicatorSpec(
         unit=unit,
-        objective=objective,
-        programme=programme,
+        node=programme or objective,
         owner=owner,
         code=row["kode"],
         name=row["nama"],

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from triwulan.audit.record import Actor
-from triwulan.indicators.entries import note_indicator
+from triwulan.indicators.entries import note_indicator, plain_changes
 from triwulan.indicators.models import Indicator, Realisation, Variable
 from triwulan.indicators.planning.creating import indicator_fields, variable_fields
 from triwulan.indicators.planning.specs import IndicatorSpec, faults
@@ -24,12 +24,7 @@ def change_indicator(*, indicator: Indicator, spec: IndicatorSpec, actor: Actor)
     sentences = [*own, *_refusals(indicator, spec, sound=not own)]
     if sentences:
         raise PlanRefused(*sentences)
-    before = {name: getattr(indicator, name) for name in indicator_fields(spec)}
-    changes = {
-        name: [_plain(before[name]), _plain(value)]
-        for name, value in indicator_fields(spec).items()
-        if before[name] != value
-    }
+    changes = plain_changes(indicator, indicator_fields(spec))
     variables = _change_variables(indicator, spec)
     if changes:
         for name in changes:
@@ -79,8 +74,3 @@ def _change_variables(indicator: Indicator, spec: IndicatorSpec) -> list[str]:
 
 def _differs(variable: Variable, fields: dict[str, Any]) -> bool:
     return any(getattr(variable, name) != value for name, value in fields.items())
-
-
-def _plain(value: Any) -> Any:
-    """As the record can keep it."""
-    return value if value is None or isinstance(value, str | int | bool) else str(value)

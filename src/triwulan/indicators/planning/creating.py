@@ -48,8 +48,7 @@ def indicator_fields(spec: IndicatorSpec) -> dict[str, Any]:
     return {
         "unit": spec.unit,
         "owner": spec.owner,
-        "objective": spec.objective,
-        "programme": spec.programme,
+        "node": spec.node,
         "code": spec.code.strip(),
         "name": spec.name.strip(),
         "definition": spec.definition.strip(),

@@ -7,11 +7,13 @@ from typing import TypeVar
 from django.utils.translation import gettext as _
 
 from triwulan.audit.record import Actor
-from triwulan.indicators.models import Objective, Programme
+from triwulan.indicators.models import Level, Node
+from triwulan.indicators.planning.nodes import NodeSpec, add_node
+from triwulan.indicators.planning.plans import YEARS, PlanSpec, add_plan, plan_near
 from triwulan.indicators.refusals import PlanRefused
 from triwulan.organisations.models import Agency, Position, Unit
 
-Found = TypeVar("Found", Unit, Position, Objective)
+Found = TypeVar("Found", Unit, Position)
 
 # "2.16.02 Pengelolaan Informasi": a code in front of a name.
 _CODED = re.compile(r"(?P<code>[A-Z0-9]+(?:\.[A-Z0-9]+)+)\s+(?P<name>.+)", re.IGNORECASE)
@@ -35,33 +37,38 @@ class Places:
         names = ((position, (position.title,)) for position in self.positions)
         return _one(named, names, _("Jabatan pemilik")) if named else None
 
-    def objective(self, named: str) -> Objective:
+    def objective(self, named: str, year: int) -> Node:
+        """In the plan of the year or the one nearest to it; without any plan, in a new one of five years."""
         if not named:
             raise PlanRefused(_("Sasaran belum diisi."))
-        present = list(Objective.objects.filter(agency=self.agency))
-        for objective in present:
+        plan = plan_near(self.agency, year)
+        if plan is None:
+            spec = PlanSpec(name=_("Rencana Strategis"), first_year=year, last_year=year + YEARS - 1)
+            plan = add_plan(agency=self.agency, spec=spec, actor=self.actor)
+        for objective in Node.objects.filter(plan=plan, level=Level.OBJECTIVE):
             if named.casefold() in (objective.code.casefold(), objective.name.casefold()):
                 return objective
-        taken = {objective.code for objective in present}
-        number = next(n for n in range(1, len(present) + 2) if f"S{n}" not in taken)
-        return Objective.objects.create(agency=self.agency, code=f"S{number}", name=named[:300], order=len(present) + 1)
+        return add_node(plan=plan, spec=NodeSpec(level=Level.OBJECTIVE, name=named), actor=self.actor)
 
-    def programme(self, named: str, objective: Objective) -> Programme | None:
+    def programme(self, named: str, objective: Node) -> Node | None:
         """By its code, which must stand before its name."""
         if not named:
             return None
         coded = _CODED.fullmatch(named)
         if coded is None:
-            present = Programme.objects.filter(objective=objective, code__iexact=named).first()
+            present = self._programme(named, objective)
             if present is None:
                 raise PlanRefused(
                     _("Program “%s” belum berkode. Tulis kode lalu nama, misalnya 2.20.02 Statistik.") % named
                 )
             return present
-        programme, _is_new = Programme.objects.get_or_create(
-            objective=objective, code=coded["code"], defaults={"name": coded["name"][:300]}
+        spec = NodeSpec(level=Level.PROGRAMME, code=coded["code"], name=coded["name"])
+        return self._programme(coded["code"], objective) or add_node(
+            plan=objective.plan, parent=objective, spec=spec, actor=self.actor
         )
-        return programme
+
+    def _programme(self, code: str, objective: Node) -> Node | None:
+        return Node.objects.filter(parent=objective, level=Level.PROGRAMME, code__iexact=code).first()
 
 
 def _one(named: str, candidates: Iterable[tuple[Found, tuple[str, ...]]], what: str) -> Found:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from triwulan.core.achievement import POLARITIES, formula_name
 from triwulan.core.formula import AGGREGATIONS, KINDS, LABELS, VARIABLES, sum_refused, weights_problem
 from triwulan.indicators.measured import UNSPOKEN, spoken_measure
-from triwulan.indicators.models import Objective, Programme, TargetKind
+from triwulan.indicators.models import Node, TargetKind
 from triwulan.organisations.models import Position, Unit
 
 MOST_DECIMALS = 6
@@ -32,13 +32,12 @@ class IndicatorSpec:
     """`aggregation` "" and `decimals` None: what suits the kind of value. `variables` empty: the kind's own."""
 
     unit: Unit
-    objective: Objective
+    node: Node
     code: str
     name: str
     measure: str
     valid_from: int
     valid_to: int | None = None
-    programme: Programme | None = None
     owner: Position | None = None
     definition: str = ""
     decimals: int | None = None
@@ -161,7 +160,5 @@ def _variable_faults(spec: IndicatorSpec) -> Iterator[str]:
 
 def _place_faults(spec: IndicatorSpec) -> Iterator[str]:
     agency = spec.unit.agency_id
-    if spec.objective.agency_id != agency or (spec.owner and spec.owner.unit.agency_id != agency):
+    if spec.node.plan.agency_id != agency or (spec.owner and spec.owner.unit.agency_id != agency):
         yield _("Sasaran dan pemilik harus dari perangkat daerah yang sama dengan unitnya.")
-    if spec.programme and spec.programme.objective_id != spec.objective.pk:
-        yield _("Program %s tidak termasuk sasaran indikator ini.") % spec.programme.code

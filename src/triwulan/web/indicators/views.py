@@ -26,13 +26,13 @@ PLANNERS = frozenset({"perencana", "admin"})
 def indicators(request: DeskRequest) -> HttpResponse:
     """Of a year, narrowed by words of name and code and by unit."""
     year, words, unit = _year(request), request.GET.get("cari", "").strip(), request.GET.get("unit", "")
-    found = Indicator.objects.filter(valid_in(year), agency=request.agency).select_related("unit", "owner", "objective")
+    found = Indicator.objects.filter(valid_in(year), agency=request.agency).select_related("unit", "owner")
     units = Unit.objects.filter(indicators__in=found).distinct().order_by("order", "id")
     for word in words.split()[:MOST_WORDS]:
         found = found.filter(Q(name__icontains=word) | Q(code__icontains=word) | Q(definition__icontains=word))
     if unit.isascii() and unit.isdecimal():
         found = found.filter(unit=int(unit[:9]))
-    page = Paginator(found.order_by("objective__order", "order", "id"), PER_PAGE).get_page(request.GET.get("hal"))
+    page = Paginator(found.order_by("order", "id"), PER_PAGE).get_page(request.GET.get("hal"))
     rest = request.GET.copy()
     rest.pop("hal", None)
     targets = {(each.indicator_id, each.quarter): each for each in targets_of(page.object_list, [year])}

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from triwulan.core.numbers import format_number
 from triwulan.core.roman import to_roman
-from triwulan.indicators.models import Budget, Programme
+from triwulan.indicators.models import Budget, Level, Node
 from triwulan.indicators.planning import PlanRefused
 from triwulan.indicators.planning.budgets import PLANNED, EnteredBudget, enter_budget
 from triwulan.web.access import DeskRequest, needs
@@ -35,7 +35,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    programme: Programme
+    programme: Node
     ceiling: Cell
     planned: Sequence[Cell]
     spent: Sequence[Cell]
@@ -45,7 +45,11 @@ class Row:
 @require_http_methods(["GET", "HEAD", "POST"])
 def budgets(request: DeskRequest) -> HttpResponse:
     year = wanted_year(request)
-    programmes = list(Programme.objects.select_related("objective__agency").order_by("objective__order", "code", "id"))
+    programmes = list(
+        Node.objects.filter(level=Level.PROGRAMME)
+        .select_related("plan__agency", "parent")
+        .order_by("parent__order", "code", "id")
+    )
     faults: Sequence[str] = ()
     if request.method == "POST":
         faults = _save(request, programmes, year)
@@ -64,7 +68,7 @@ def budgets(request: DeskRequest) -> HttpResponse:
 
 
 @transaction.atomic
-def _save(request: DeskRequest, programmes: Sequence[Programme], year: int) -> list[str]:
+def _save(request: DeskRequest, programmes: Sequence[Node], year: int) -> list[str]:
     """All of the year or nothing; the sentences of every programme that cannot stand."""
     actor = request.desk.actor("perencana", "admin")
     typed = _typed(request)
@@ -76,7 +80,7 @@ def _save(request: DeskRequest, programmes: Sequence[Programme], year: int) -> l
             {quarter: typed(f"realisasi-{programme.pk}-{quarter}") for quarter in QUARTERS},
         )
         try:
-            enter_budget(programme=programme, year=year, entered=entered, actor=actor)
+            enter_budget(node=programme, year=year, entered=entered, actor=actor)
         except PlanRefused as refused:
             faults += refused.sentences
     if faults:
@@ -91,14 +95,14 @@ def _typed(request: DeskRequest) -> Callable[[str], str]:
 def _stored(year: int) -> Callable[[str], str]:
     found: dict[str, str] = {}
     for budget in Budget.objects.filter(year=year):
-        found[f"pagu-{budget.programme_id}"] = format_number(budget.ceiling, 0)
+        found[f"pagu-{budget.node_id}"] = format_number(budget.ceiling, 0)
         for kind, amounts in (("rencana", budget.planned), ("realisasi", budget.spent)):
             for quarter, amount in amounts.items():
-                found[f"{kind}-{budget.programme_id}-{quarter}"] = format_number(Decimal(amount), 0)
+                found[f"{kind}-{budget.node_id}-{quarter}"] = format_number(Decimal(amount), 0)
     return lambda name: found.get(name, "")
 
 
-def _row(programme: Programme, value: Callable[[str], str]) -> Row:
+def _row(programme: Node, value: Callable[[str], str]) -> Row:
     def cell(kind: str, quarter: int, label: str) -> Cell:
         name = f"{kind}-{programme.pk}-{quarter}"
         column = f"TW {to_roman(quarter)}"

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from triwulan.indicators.models import Indicator, Objective
+from triwulan.indicators.models import Indicator, Level, Node
 from triwulan.indicators.planning import (
     IndicatorSpec,
     Places,
@@ -20,6 +20,7 @@ from triwulan.indicators.planning import (
     target_as_text,
     variables_as_text,
 )
+from triwulan.indicators.queries import CASCADE
 from triwulan.web.access import DeskRequest, needs
 from triwulan.web.manage.indicator_form import TARGETS, IndicatorForm, PlaceField
 from triwulan.web.manage.indicators import wanted_year
@@ -33,7 +34,7 @@ def new_indicator(request: DeskRequest) -> HttpResponse:
 
 @needs("admin", "perencana")
 def indicator(request: DeskRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(Indicator.objects.select_related("objective", "programme"), pk=pk)
+    found = get_object_or_404(Indicator.objects.select_related(CASCADE), pk=pk)
     year = wanted_year(request)
     return _answer(request, _form(request, _entered(found, year), found), found, year)
 
@@ -51,7 +52,7 @@ def _answer(request: DeskRequest, form: IndicatorForm, found: Indicator | None, 
             return redirect(f"{reverse('manage:indicators')}?tahun={form.cleaned_data['tahun']}")
     # What was refused must not stand around the form.
     there = Indicator.objects.get(pk=found.pk) if found else None
-    context = {"form": form, "found": there, "year": year, "objectives": Objective.objects.all()}
+    context = {"form": form, "found": there, "year": year, "objectives": Node.objects.filter(level=Level.OBJECTIVE)}
     return render(request, "manage/indicator.html", context)
 
 
@@ -62,7 +63,7 @@ def _save(request: DeskRequest, entered: dict[str, Any], found: Indicator | None
     spec = IndicatorSpec(
         unit=entered["unit"],
         owner=entered["pemilik"],
-        objective=Places(request.agency, actor).objective(entered["sasaran"]),
+        node=_node(request, entered, found),
         code=entered["kode"],
         name=entered["nama"],
         definition=entered["definisi"],
@@ -88,12 +89,17 @@ def _save(request: DeskRequest, entered: dict[str, Any], found: Indicator | None
     return enter_indicator(indicator=found, spec=spec, year=entered["tahun"], goals=goals, actor=actor)
 
 
+def _node(request: DeskRequest, entered: dict[str, Any], found: Indicator | None) -> Node:
+    """Another sasaran has other programmes below it."""
+    if found and found.objective.name.casefold() == entered["sasaran"].casefold():
+        return found.node
+    places = Places(request.agency, request.desk.actor("perencana", "admin"))
+    return places.objective(entered["sasaran"], entered["berlaku_sejak"])
+
+
 def _kept(found: Indicator, entered: dict[str, Any]) -> dict[str, Any]:
-    """What a table can say and this form does not ask. Another objective has other programmes, another direction
-    other formulas."""
-    same_objective = found.objective.name.casefold() == entered["sasaran"].casefold()
+    """What a table can say and this form does not ask. Another direction has other formulas."""
     return {
-        "programme": found.programme if same_objective else None,
         "formula": found.formula if found.polarity == entered["polaritas"] else "",
         "cap": found.cap,
         "source": found.source,

@@ -15,7 +15,7 @@ from triwulan.web.manage.dates import year_in
 @require_safe
 def indicators(request: DeskRequest) -> HttpResponse:
     year = wanted_year(request)
-    there = Indicator.objects.filter(valid_in(year)).select_related("unit", "owner", "objective")
+    there = Indicator.objects.filter(valid_in(year)).select_related("unit", "owner")
     targets: dict[int, dict[int | None, Target]] = {}
     for target in Target.objects.filter(indicator__in=there, year=year):
         targets.setdefault(target.indicator_id, {})[target.quarter] = target

@@ -59,7 +59,7 @@ def cycle_figures(task: Assignment) -> list[YearFigure]:
 def groups(figures: Sequence[YearFigure], parts: dict[str, Part]) -> list[YearGroup]:
     lines = [_line(figure, parts) for figure in figures]
     return [
-        YearGroup(mean, [line for line in lines if line.figure.indicator.objective_id == mean.objective.pk])
+        YearGroup(mean, [line for line in lines if line.figure.indicator.objective.pk == mean.objective.pk])
         for mean in objective_means(figures)
     ]
 

@@ -62,7 +62,7 @@ def groups(visit: Visit, report: Report) -> list[Group]:
     figures = quarter_figures(visit.task.step_run.cycle)
     lines = [_line(figure, fields, stored) for figure in figures]
     return [
-        Group(mean, [line for line in lines if line.figure.indicator.objective_id == mean.objective.pk])
+        Group(mean, [line for line in lines if line.figure.indicator.objective.pk == mean.objective.pk])
         for mean in objective_means(figures)
     ]
 
