@@ -2,19 +2,21 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from bench.place import demo, with_history
 from bench.table import HEAD, Row
 
 
-def rows() -> Iterator[Row]:
-    from bench import actions, pages, papers
+def rows(folder: Path) -> Iterator[Row]:
+    from bench import actions, memory, pages, papers
 
     yield from pages.against_bare()
     yield from actions.finishing()
     yield from actions.opening()
     with_history(rounds=1)
     yield from papers.against_libreoffice()
+    yield from memory.after_work(folder)
     before = pages.seconds()
     with_history(rounds=9)
     after = pages.seconds()
@@ -29,9 +31,9 @@ def rows() -> Iterator[Row]:
 
 
 def main() -> None:
-    with demo():
+    with demo() as folder:
         sys.stdout.write(f"{HEAD}\n")
-        for row in rows():
+        for row in rows(folder):
             sys.stdout.write(f"{row}\n")
             sys.stdout.flush()
 

@@ -77,7 +77,7 @@ def _timed(ask: Ask) -> float:
 
 
 def _asking(handler: WSGIHandler, page: Page) -> Ask:
-    cookies = _signed_in(page.username)
+    cookies = signed_in(page.username)
 
     def ask() -> None:
         said: list[str] = []
@@ -99,7 +99,7 @@ def _unscoped(ask: Ask) -> Ask:
     return plainly
 
 
-def _signed_in(username: str) -> str:
+def signed_in(username: str) -> str:
     from triwulan.organisations.models import Person
 
     client = Client()
