@@ -11,6 +11,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
 
+from triwulan.core.sentences import say
+
 Polarity = Literal["naik", "turun", "tetap", "rentang"]
 Status = Literal["calculated", "not_evaluable", "incomplete"]
 
@@ -89,7 +91,9 @@ def formula_name(polarity: str, formula: str | None) -> str:
         return FORMULAS[polarity][0]
     name = formula.replace(" ", "").replace("-", "−")
     if name not in FORMULAS[polarity]:
-        message = f'Rumus "{formula}" tidak tersedia untuk polaritas {polarity}.'
+        message = say(
+            'Rumus "%(formula)s" tidak tersedia untuk polaritas %(polarity)s.', formula=formula, polarity=polarity
+        )
         raise ValueError(message)
     return name
 
@@ -135,7 +139,7 @@ def _range(lower: Decimal, upper: Decimal, realisation: Decimal, name: str) -> D
     The annex prints 113 % for 92 in a range of 80-90; 92/90 is 102.2 %, so that line is a misprint and not followed.
     """
     if lower > upper:
-        message = f"Batas bawah rentang ({lower}) melebihi batas atasnya ({upper})."
+        message = say("Batas bawah rentang (%(lower)s) melebihi batas atasnya (%(upper)s).", lower=lower, upper=upper)
         raise ValueError(message)
     if lower <= realisation <= upper:
         return _HUNDRED

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from triwulan.core.derivation import VARIABLES, Result, Variables, Weights, derive
+from triwulan.core.sentences import say
 
 Aggregation = Literal["jumlah", "nilai_akhir", "rata_rata", "maksimum", "minimum"]
 TargetKind = Literal["diskrit", "kumulatif"]
@@ -64,7 +65,10 @@ def sum_refused(kind: str, aggregation: str, unit: str) -> str | None:
     if aggregation != "jumlah" or kind in ("persentase", "rasio", "jumlah", "selisih"):
         return None
     if kind == "kategori" or unit.strip().lower() in _NOT_ADDED:
-        return "Persentase, indeks, nilai, dan kategori tidak dijumlahkan antar-triwulan. Pilih nilai akhir atau rata-rata."
+        return say(
+            "Persentase, indeks, nilai, dan kategori tidak dijumlahkan antar-triwulan. Pilih nilai akhir "
+            "atau rata-rata."
+        )
     return None
 
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from triwulan.core.numbers import format_exact
+from triwulan.core.sentences import say, term
 
 Kind = Literal["tunggal", "persentase", "rasio", "selisih", "jumlah", "rata_rata", "berbobot", "kategori"]
 Variables = Mapping[str, Decimal | None]
@@ -47,11 +48,11 @@ PRINTED: Mapping[str, str] = MappingProxyType(
 
 LABELS: Mapping[str, str] = MappingProxyType(
     {
-        "nilai": "Nilai",
-        "pembilang": "Pembilang",
-        "penyebut": "Penyebut",
-        "nilai_awal": "Nilai awal",
-        "nilai_akhir": "Nilai akhir",
+        "nilai": term("Nilai"),
+        "pembilang": term("Pembilang"),
+        "penyebut": term("Penyebut"),
+        "nilai_awal": term("Nilai awal"),
+        "nilai_akhir": term("Nilai akhir"),
     }
 )
 
@@ -77,9 +78,9 @@ def derive(kind: str, variables: Variables, *, weights: Weights | None = None) -
     filled = {code: value for code in codes if (value := variables.get(code)) is not None}
     if not filled:
         return Result(None)
-    missing = [LABELS.get(code, code) for code in codes if code not in filled]
+    missing = [say(LABELS[code]) if code in LABELS else code for code in codes if code not in filled]
     if missing:
-        return Result(None, f"{_listed(missing)} belum diisi.")
+        return Result(None, say("%(missing)s belum diisi.", missing=_listed(missing)))
     with localcontext(prec=60):
         result = _weighted(filled, weights or {}) if kind == "berbobot" else _RULES[kind](filled)
     return result if result.value is None else Result(+result.value)
@@ -89,11 +90,13 @@ def weights_problem(codes: tuple[str, ...], weights: Weights) -> str | None:
     """Say what keeps a weighted indicator from being computed; None when its weights are sound."""
     unweighted = [code for code in codes if code not in weights]
     if unweighted:
-        return f"{_listed(unweighted)} belum memiliki bobot."
+        return say("%(unweighted)s belum memiliki bobot.", unweighted=_listed(unweighted))
     if any(weights[code] < 0 for code in codes):
-        return "Bobot tidak boleh kurang dari 0."
+        return say("Bobot tidak boleh kurang dari 0.")
     total = sum((weights[code] for code in codes), Decimal(0))
-    return None if total == Decimal(100) else f"Jumlah bobot harus 100, sekarang {format_exact(total)}."
+    return (
+        None if total == Decimal(100) else say("Jumlah bobot harus 100, sekarang %(total)s.", total=format_exact(total))
+    )
 
 
 def _single(filled: Filled) -> Result:
@@ -110,7 +113,9 @@ def _ratio(filled: Filled) -> Result:
 
 def _quotient(filled: Filled, factor: Decimal, what: str) -> Result:
     if not filled["penyebut"]:
-        return Result(None, f"Penyebut 0, jadi {what} tidak dapat dihitung. Isi penyebut yang bukan 0.")
+        return Result(
+            None, say("Penyebut 0, jadi %(what)s tidak dapat dihitung. Isi penyebut yang bukan 0.", what=what)
+        )
     return Result(filled["pembilang"] * factor / filled["penyebut"])
 
 
@@ -157,4 +162,6 @@ def _codes(kind: str, variables: Variables) -> tuple[str, ...]:
 
 
 def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} dan {names[-1]}"
+    if len(names) == 1:
+        return names[0]
+    return say("%(first)s dan %(last)s", first=", ".join(names[:-1]), last=names[-1])

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from triwulan.core.sentences import say
+
 DurationUnit = Literal["menit", "jam", "hari"]
 
 UNITS: Final[tuple[DurationUnit, ...]] = ("menit", "jam", "hari")
@@ -20,13 +22,15 @@ class Duration:
 
     def __post_init__(self) -> None:
         if self.unit not in UNITS:
-            message = f'Satuan waktu "{self.unit}" tidak dikenal. Pakai menit, jam, atau hari.'
+            message = say('Satuan waktu "%(unit)s" tidak dikenal. Pakai menit, jam, atau hari.', unit=self.unit)
             raise ValueError(message)
         if self.amount < 1:
-            message = f'Waktu "{self.amount} {self.unit}" harus lebih dari 0.'
+            message = say('Waktu "%(amount)s %(unit)s" harus lebih dari 0.', amount=self.amount, unit=self.unit)
             raise ValueError(message)
         if self.amount > _LONGEST[self.unit]:
-            message = f'Waktu "{self.amount} {self.unit}" terlalu lama. Periksa angkanya.'
+            message = say(
+                'Waktu "%(amount)s %(unit)s" terlalu lama. Periksa angkanya.', amount=self.amount, unit=self.unit
+            )
             raise ValueError(message)
 
     def __str__(self) -> str:
@@ -42,8 +46,9 @@ def parse_duration(text: str) -> Duration:
     """Read "15 menit", "1 jam", "1 hari", "15 hari kerja"; ValueError says in Indonesian what to write instead."""
     match = _WRITTEN.fullmatch(" ".join(text.split()))
     if match is None or len(match[1]) > 9:  # noqa: PLR2004 - longer is refused anyway; spares Python the conversion
-        message = (
-            f'Waktu "{text}" tidak terbaca. Tulis angka bulat dan satuannya, misalnya "15 menit", "1 jam", "2 hari".'
+        message = say(
+            'Waktu "%(text)s" tidak terbaca. Tulis angka bulat dan satuannya, misalnya "15 menit", "1 jam", "2 hari".',
+            text=text,
         )
         raise ValueError(message)
     units: dict[str, DurationUnit] = {"menit": "menit", "jam": "jam", "hari": "hari"}

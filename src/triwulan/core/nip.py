@@ -7,6 +7,8 @@ say 2 and the number of the contract: 202421 is the first contract, of 2024.
 import re
 from datetime import date
 
+from triwulan.core.sentences import say
+
 LENGTH = 18
 _EARLIEST_BIRTH_YEAR = 1900
 _MONTHS = range(1, 13)
@@ -25,14 +27,16 @@ def parse_nip(text: str) -> str:
     """Return the 18 digits, spaces between them allowed; raise NipInvalid at the first fault from the left."""
     nip = re.sub(r"\s", "", text)
     if not re.fullmatch(r"[0-9]*", nip):
-        message = "NIP hanya terdiri atas angka."
+        message = say("NIP hanya terdiri atas angka.")
         raise NipInvalid(message)
     if len(nip) != LENGTH:
-        message = f"NIP terdiri atas {LENGTH} angka; yang ditulis {len(nip)} angka."
+        message = say(
+            "NIP terdiri atas %(length)s angka; yang ditulis %(written)s angka.", length=LENGTH, written=len(nip)
+        )
         raise NipInvalid(message)
     _check_appointment(nip, _birth(nip))
     if nip[14] not in "12":
-        message = "Angka ke-15 NIP adalah jenis kelamin: 1 untuk pria, 2 untuk wanita."
+        message = say("Angka ke-15 NIP adalah jenis kelamin: 1 untuk pria, 2 untuk wanita.")
         raise NipInvalid(message)
     return nip
 
@@ -47,7 +51,10 @@ def _birth(nip: str) -> date:
     except ValueError:
         born = None
     if born is None or born.year < _EARLIEST_BIRTH_YEAR:
-        message = f"Delapan angka pertama NIP adalah tanggal lahir (tahun, bulan, tanggal); {nip[:8]} bukan tanggal."
+        message = say(
+            "Delapan angka pertama NIP adalah tanggal lahir (tahun, bulan, tanggal); %(digits)s bukan tanggal.",
+            digits=nip[:8],
+        )
         raise NipInvalid(message)
     return born
 
@@ -55,8 +62,10 @@ def _birth(nip: str) -> date:
 def _check_appointment(nip: str, born: date) -> None:
     year, month = int(nip[8:12]), int(nip[12:14])
     if month not in _MONTHS and month not in _CONTRACTS:
-        message = f"Angka ke-9 sampai ke-14 NIP adalah tahun dan bulan pengangkatan; {nip[8:14]} bukan bulan."
+        message = say(
+            "Angka ke-9 sampai ke-14 NIP adalah tahun dan bulan pengangkatan; %(digits)s bukan bulan.", digits=nip[8:14]
+        )
         raise NipInvalid(message)
     if (year, month if month in _MONTHS else 0) <= (born.year, born.month):
-        message = "Bulan pengangkatan dalam NIP (angka ke-9 sampai ke-14) harus sesudah tanggal lahir."
+        message = say("Bulan pengangkatan dalam NIP (angka ke-9 sampai ke-14) harus sesudah tanggal lahir.")
         raise NipInvalid(message)

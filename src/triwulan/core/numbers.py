@@ -3,6 +3,8 @@
 import re
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
+from triwulan.core.sentences import say
+
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 MOST_DIGITS = 30
@@ -32,10 +34,10 @@ def parse_number(text: str) -> Decimal:
     """
     bare = _bare(text)
     if not bare:
-        message = "Angka belum diisi. Tulis angkanya, misalnya 1.234,5."
+        message = say("Angka belum diisi. Tulis angkanya, misalnya 1.234,5.")
         raise NumberUnreadable(message)
     if sum(sign.isdigit() for sign in bare) > MOST_DIGITS:
-        message = f"Angka terlalu panjang. Tulis paling banyak {MOST_DIGITS} angka."
+        message = say("Angka terlalu panjang. Tulis paling banyak %(most)s angka.", most=MOST_DIGITS)
         raise NumberUnreadable(message)
     if _PLAIN.fullmatch(bare) or _GROUPED.fullmatch(bare):
         return Decimal(bare.replace(".", "").replace(" ", "").replace(",", "."))
@@ -57,7 +59,7 @@ def number_from(value: object) -> Decimal:
         number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
         if number.is_finite():
             return number
-    message = f'"{value}" bukan angka. Tulis angka biasa, misalnya 1.234,5.'
+    message = say('"%(value)s" bukan angka. Tulis angka biasa, misalnya 1.234,5.', value=value)
     raise NumberUnreadable(message)
 
 
@@ -94,7 +96,8 @@ def _bare(text: str) -> str:
 
 def _complaint(text: str, bare: str) -> str:
     if re.search(r"[^-+0-9., ]", bare):
-        return f'"{text.strip()}" bukan angka. Tulis angka saja, misalnya 1.234,5.'
-    return (
-        f'Angka "{text.strip()}" tidak terbaca. Pakai titik untuk ribuan dan satu koma untuk desimal, misalnya 1.234,5.'
+        return say('"%(text)s" bukan angka. Tulis angka saja, misalnya 1.234,5.', text=text.strip())
+    return say(
+        'Angka "%(text)s" tidak terbaca. Pakai titik untuk ribuan dan satu koma untuk desimal, misalnya 1.234,5.',
+        text=text.strip(),
     )

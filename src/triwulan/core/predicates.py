@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from triwulan.core.numbers import format_exact, round_half_up
+from triwulan.core.sentences import say
 
 # The figure as it is printed is what gets judged: "90,00 %" must not carry the word for more than 90.
 PRINTED_DECIMALS = 2
@@ -56,20 +57,24 @@ def scale_problems(bands: tuple[Band, ...]) -> tuple[str, ...]:
     """Say what keeps the bands from covering every figure exactly once."""
     problems = []
     if not bands or bands[-1].lower is not None:
-        problems.append("Predikat terendah harus tanpa batas bawah, supaya setiap angka mendapat predikat.")
+        problems.append(say("Predikat terendah harus tanpa batas bawah, supaya setiap angka mendapat predikat."))
     if any(band.lower is None for band in bands[:-1]):
-        problems.append("Hanya predikat terendah yang boleh tanpa batas bawah.")
+        problems.append(say("Hanya predikat terendah yang boleh tanpa batas bawah."))
     bounds = [band.lower for band in bands if band.lower is not None]
     for higher, lower in pairwise(bounds):
         if lower >= higher:
             problems.append(
-                f"Batas {format_exact(lower)} harus lebih rendah daripada batas di atasnya, {format_exact(higher)}."
+                say(
+                    "Batas %(lower)s harus lebih rendah daripada batas di atasnya, %(higher)s.",
+                    lower=format_exact(lower),
+                    higher=format_exact(higher),
+                )
             )
     labels = [band.label.strip().lower() for band in bands]
     if not all(labels):
-        problems.append("Setiap predikat harus bernama.")
+        problems.append(say("Setiap predikat harus bernama."))
     if len(set(labels)) < len(labels):
-        problems.append("Nama predikat tidak boleh berulang.")
+        problems.append(say("Nama predikat tidak boleh berulang."))
     return tuple(problems)
 
 

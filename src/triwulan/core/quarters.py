@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Self
 
 from triwulan.core.roman import to_roman
+from triwulan.core.sentences import say
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -14,11 +15,11 @@ class Quarter:
 
     def __post_init__(self) -> None:
         if not 1 <= self.number <= 4:  # noqa: PLR2004 - a year has four
-            message = f"Triwulan hanya I sampai IV, bukan {self.number}."
+            message = say("Triwulan hanya I sampai IV, bukan %(number)s.", number=self.number)
             raise ValueError(message)
 
     def __str__(self) -> str:
-        return f"Triwulan {self.roman} {self.year}"
+        return say("Triwulan %(roman)s %(year)s", roman=self.roman, year=self.year)
 
     @classmethod
     def containing(cls, day: date) -> Self:

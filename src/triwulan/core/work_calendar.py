@@ -10,6 +10,8 @@ from functools import lru_cache
 from typing import Literal, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from triwulan.core.sentences import say
+
 ShiftRule = Literal["next", "previous", "none"]
 
 # The longest run of days off that is believed; beyond it the calendar has no working time at all.
@@ -23,7 +25,7 @@ class CalendarInvalid(ValueError):
 class NoWorkingTime(CalendarInvalid):
     def __init__(self) -> None:
         super().__init__(
-            "Kalender kerja tidak memiliki jam kerja. Isi jam kerja untuk sekurangnya satu hari dalam seminggu."
+            say("Kalender kerja tidak memiliki jam kerja. Isi jam kerja untuk sekurangnya satu hari dalam seminggu.")
         )
 
 
@@ -35,12 +37,20 @@ class Hours:
 
     def __post_init__(self) -> None:
         if self.start >= self.end:
-            message = f"Jam kerja berakhir {self.end:%H.%M}, sebelum mulai {self.start:%H.%M}."
+            message = say(
+                "Jam kerja berakhir %(end)s, sebelum mulai %(start)s.",
+                end=f"{self.end:%H.%M}",
+                start=f"{self.start:%H.%M}",
+            )
             raise CalendarInvalid(message)
         latest = self.start
         for begins, ends in sorted(self.breaks):
             if not latest <= begins < ends <= self.end:
-                message = f"Istirahat {begins:%H.%M}–{ends:%H.%M} tidak berada di dalam jam kerja atau tumpang tindih."
+                message = say(
+                    "Istirahat %(begins)s–%(ends)s tidak berada di dalam jam kerja atau tumpang tindih.",
+                    begins=f"{begins:%H.%M}",
+                    ends=f"{ends:%H.%M}",
+                )
                 raise CalendarInvalid(message)
             latest = ends
 
@@ -72,7 +82,7 @@ class WorkCalendar:
         try:
             ZoneInfo(self.zone)
         except (ZoneInfoNotFoundError, ValueError) as error:
-            message = f'Zona waktu "{self.zone}" tidak dikenal. Contoh: Asia/Makassar.'
+            message = say('Zona waktu "%(zone)s" tidak dikenal. Contoh: Asia/Makassar.', zone=self.zone)
             raise CalendarInvalid(message) from error
 
     def hours_on(self, day: date) -> Hours | None:

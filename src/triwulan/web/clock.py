@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from triwulan.core import clock
 from triwulan.core.duration import Duration
+from triwulan.core.spoken import say_clock, say_date, say_instant_near, say_minutes
 from triwulan.core.work_calendar import WorkCalendar
 from triwulan.core.working_time import working_minutes_between
 from triwulan.cycles.models import Assignment
-from triwulan.web.words import say_clock, say_date, say_instant_near, say_minutes
 
 ClockState = Literal["", "soon", "late"]
 

@@ -1,95 +1,10 @@
-"""Dates, times and lengths of time in the reader's language. Papers stay Indonesian; only pages speak English."""
+"""Times as only a page says them."""
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
-from django.utils import timezone, translation
-
-from triwulan.core import dates
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_HOUR = 60
-
-
-def is_english() -> bool:
-    return (translation.get_language() or "").startswith("en")
-
-
-def say_date(day: date, *, weekday: bool = False) -> str:
-    if not is_english():
-        return dates.format_date(day, weekday)
-    written = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-    return f"{_WEEKDAYS[day.weekday()]} {written}" if weekday else written
-
-
-def month_name(month: int) -> str:
-    return _MONTHS[month - 1] if is_english() else dates.month_name(month)
-
-
-def say_time(instant: datetime, zone: str) -> str:
-    if not is_english():
-        return dates.format_time(instant, zone)
-    return f"{instant.astimezone(ZoneInfo(zone)):%H:%M} {dates.zone_abbreviation(zone)}"
+from django.utils import timezone
 
 
 def say_time_exact(instant: datetime) -> str:
     """To the second, in the zone of the request: two savings of one minute are told apart. "14.45.12"."""
     return f"{timezone.localtime(instant):%H.%M.%S}"
-
-
-def say_instant(instant: datetime, zone: str) -> str:
-    return f"{say_date(instant.astimezone(ZoneInfo(zone)).date(), weekday=True)} {say_time(instant, zone)}"
-
-
-def say_instant_near(instant: datetime, now: datetime, zone: str) -> str:
-    if not is_english():
-        return dates.format_instant_near(instant, now, zone)
-    there = ZoneInfo(zone)
-    if instant.astimezone(there).date() == now.astimezone(there).date():
-        return f"today {say_time(instant, zone)}"
-    return say_instant(instant, zone)
-
-
-def say_minutes(minutes: int) -> str:
-    if not is_english():
-        return dates.format_working_minutes(minutes)
-    days, rest = divmod(abs(minutes), dates.MINUTES_PER_WORKING_DAY)
-    hours, left = divmod(rest, _HOUR)
-    parts = [_counted(amount, unit) for amount, unit in ((days, "day"), (hours, "hour"), (left, "minute")) if amount]
-    return " ".join(parts) or "0 minutes"
-
-
-def say_clock(remaining: int | None, *, late: bool) -> str:
-    """As `core.dates.clock_words`."""
-    if not is_english():
-        return dates.clock_words(remaining, late)
-    if remaining is None:
-        return "no time limit"
-    word = "late" if late else "left"
-    if remaining == 0:
-        return f"less than 1 minute {word}"
-    work = " of work" if abs(remaining) >= _HOUR else ""
-    return f"{say_minutes(remaining)}{work} {word}"
-
-
-def _counted(amount: int, unit: str) -> str:
-    return f"{amount} {unit}" if amount == 1 else f"{amount} {unit}s"
-
-
-def say_weekday(number: int) -> str:
-    """0 is Monday."""
-    return _WEEKDAYS[number] if is_english() else dates.WEEKDAYS[number]

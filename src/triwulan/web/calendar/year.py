@@ -8,10 +8,10 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from triwulan.core.spoken import month_name, say_weekday
 from triwulan.core.work_calendar import WorkCalendar
 from triwulan.organisations.calendars import work_calendar
 from triwulan.organisations.models import Agency, Holiday
-from triwulan.web.words import month_name, say_weekday
 
 WORK, OFF = "kerja", "bebas"
 # In the order of the key; the kinds of days off are those of the office's calendar.

@@ -10,6 +10,7 @@ from triwulan.core.flow.chart import Step as FlowStep
 from triwulan.core.flow.chart import Way as FlowWay
 from triwulan.core.flow.figure import Phrase, Progress
 from triwulan.core.flow.screens import Figures, Headings, LiveRow, Said, live_figures
+from triwulan.core.spoken import say_instant_near, say_minutes
 from triwulan.core.work_calendar import WorkCalendar
 from triwulan.core.working_time import working_minutes_between
 from triwulan.cycles.models import Assignment, StepRun
@@ -17,7 +18,6 @@ from triwulan.sop import engine
 from triwulan.sop.definition import Sop, Step
 from triwulan.web.clock import task_clock
 from triwulan.web.standards import standard_words
-from triwulan.web.words import say_instant_near, say_minutes
 
 # As the decision's arrows are called on the sheet.
 _STRAIGHT, _BACK = "Ya", "Tidak"

@@ -7,12 +7,12 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from triwulan.core.duration import Duration
+from triwulan.core.spoken import say_minutes
 from triwulan.core.work_calendar import WorkCalendar
 from triwulan.core.working_time import working_minutes_between
 from triwulan.cycles.models import Assignment, Cycle, LateStart, Paper, StepRun
 from triwulan.sop import engine
 from triwulan.sop.definition import Sop
-from triwulan.web.words import say_minutes
 
 
 @dataclass(frozen=True)

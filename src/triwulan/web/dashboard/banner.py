@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from triwulan.core.quarters import Quarter
+from triwulan.core.spoken import say_instant_near, say_minutes
 from triwulan.dashboards.route import Outlook
 from triwulan.dashboards.timeliness import Reading
-from triwulan.web.words import say_instant_near, say_minutes
 
 NAMED = 3
 

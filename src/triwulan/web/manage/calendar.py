@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from triwulan.core.spoken import say_weekday
 from triwulan.core.work_calendar import CalendarInvalid
 from triwulan.cycles.actions.limits import move_limits, would_move
 from triwulan.organisations.calendar_changes import add_holiday, remove_holiday, set_office_hours, set_ramadan
@@ -26,7 +27,6 @@ from triwulan.web.access import DeskRequest, needs
 from triwulan.web.manage.calendar_forms import HolidayForm, HoursForm, RamadanForm
 from triwulan.web.manage.dates import year_in
 from triwulan.web.refusing import add_refusal
-from triwulan.web.words import say_weekday
 
 _DAYS = 7
 # The buttons of the page between: do it, or go back to what was typed.

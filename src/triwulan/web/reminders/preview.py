@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from triwulan.core.duration import Duration
+from triwulan.core.spoken import say_weekday
 from triwulan.core.working_time import add_working_time, clock_from
 from triwulan.cycles.opening import late_from
 from triwulan.notices.models import Moment, ReminderRule
@@ -15,7 +16,6 @@ from triwulan.notices.moments import Clock, first_moment
 from triwulan.notices.quiet import Quiet, next_digest
 from triwulan.notices.wording import whom_words
 from triwulan.organisations.models import Agency
-from triwulan.web.words import say_weekday
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from triwulan.core import clock
 from triwulan.core.duration import Duration
+from triwulan.core.spoken import say_minutes
 from triwulan.core.work_calendar import WorkCalendar
 from triwulan.core.working_time import working_minutes_between
 from triwulan.cycles.models import Assignment, Cycle, Round, StepRun
@@ -18,7 +19,6 @@ from triwulan.sop import engine
 from triwulan.sop.definition import Sop, Step
 from triwulan.web.clock import Clock, task_clock
 from triwulan.web.standards import standard_words
-from triwulan.web.words import say_minutes
 
 
 @dataclass(frozen=True)

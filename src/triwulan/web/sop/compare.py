@@ -4,12 +4,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from triwulan.core.spoken import say_date
 from triwulan.organisations.queries import today
 from triwulan.sop.compare import Comparison, State, compare
 from triwulan.sop.models import SopRevision
 from triwulan.sop.queries import definition_of, revision_for
 from triwulan.web.access import DeskRequest, member
-from triwulan.web.words import say_date
 
 STATES: tuple[State, ...] = ("added", "removed", "changed", "moved")
 

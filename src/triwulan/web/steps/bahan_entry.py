@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from triwulan.core import clock
 from triwulan.core.numbers import NumberUnreadable, format_exact, is_ambiguous, parse_number
+from triwulan.core.spoken import say_instant_near
 from triwulan.cycles.actions.values import Changes, save_values
 from triwulan.indicators.actions import AnswerRefused, RealisationChanged, RealisationRefused
 from triwulan.indicators.figures import Figure
 from triwulan.indicators.models import Variable
 from triwulan.organisations.models import Person
 from triwulan.web.steps.bahan_rows import TEXTS, field_name, stored_text
-from triwulan.web.words import say_instant_near
 
 Typed = Mapping[str, str]
 

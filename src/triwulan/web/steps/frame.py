@@ -8,6 +8,7 @@ from typing import Literal
 from django.utils.translation import gettext as _
 
 from triwulan.core.duration import Duration
+from triwulan.core.spoken import month_name
 from triwulan.cycles.actions.start_without import waiting_sentences
 from triwulan.cycles.models import Assignment, Paper
 from triwulan.cycles.printing import spent, timeliness
@@ -17,7 +18,6 @@ from triwulan.sop.definition import SharedDuration, Sop, Step
 from triwulan.web.clock import Clock, task_clock
 from triwulan.web.steps.outcomes import Outcome, outcomes_of
 from triwulan.web.steps.page import Missing, StepPage, Visit
-from triwulan.web.words import month_name
 
 Stage = Literal["open", "waiting", "finished", "withdrawn"]
 

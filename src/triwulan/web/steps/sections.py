@@ -8,6 +8,7 @@ from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import gettext as _
 
 from triwulan.core import clock
+from triwulan.core.spoken import say_instant_near
 from triwulan.cycles.actions.sections import edit_report
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.narrative import REPORT_KINDS, report_of
@@ -17,7 +18,6 @@ from triwulan.reports.actions import SectionChanged, SectionRefused
 from triwulan.reports.models import Report, Section
 from triwulan.reports.queries import sections_of
 from triwulan.web.steps.page import Visit
-from triwulan.web.words import say_instant_near
 
 
 @dataclass(frozen=True)

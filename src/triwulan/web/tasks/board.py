@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from triwulan.core import clock
 from triwulan.core.duration import Duration
+from triwulan.core.spoken import say_minutes
 from triwulan.core.work_calendar import WorkCalendar
 from triwulan.core.working_time import working_minutes_between
 from triwulan.cycles.models import Assignment, StepRun
@@ -21,7 +22,6 @@ from triwulan.sop.definition import Sop, Step
 from triwulan.web.clock import Clock, task_clock
 from triwulan.web.desk import Desk
 from triwulan.web.drawing.stepbar import Stage
-from triwulan.web.words import say_minutes
 
 WEEK_DAYS = 7
 MOST_FINISHED = 6

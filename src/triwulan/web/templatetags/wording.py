@@ -9,11 +9,10 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from triwulan.core import clock
+from triwulan.core import clock, spoken
 from triwulan.core.nip import format_nip
 from triwulan.core.numbers import format_exact, format_number, format_percent, format_rupiah
 from triwulan.core.roman import to_roman
-from triwulan.web import words
 
 register = template.Library()
 
@@ -40,37 +39,37 @@ def rupiah(value: Decimal) -> str:
 @register.filter
 def tanggal(day: date) -> str:
     """14 April 2026"""
-    return words.say_date(_day(day))
+    return spoken.say_date(_day(day))
 
 
 @register.filter
 def tanggal_hari(day: date) -> str:
     """Selasa 14 April 2026"""
-    return words.say_date(_day(day), weekday=True)
+    return spoken.say_date(_day(day), weekday=True)
 
 
 @register.filter
 def waktu(instant: datetime) -> str:
     """Selasa 14 April 2026 09.00 WITA"""
-    return words.say_instant(instant, _zone())
+    return spoken.say_instant(instant, _zone())
 
 
 @register.filter
 def waktu_dekat(instant: datetime) -> str:
     """hari ini 09.47 WITA, or the whole of it when it is another day"""
-    return words.say_instant_near(instant, clock.now(), _zone())
+    return spoken.say_instant_near(instant, clock.now(), _zone())
 
 
 @register.filter
 def jam(instant: datetime) -> str:
     """09.47 WITA"""
-    return words.say_time(instant, _zone())
+    return spoken.say_time(instant, _zone())
 
 
 @register.filter
 def lama(minutes: int) -> str:
     """2 jam 10 menit"""
-    return words.say_minutes(minutes)
+    return spoken.say_minutes(minutes)
 
 
 @register.filter
