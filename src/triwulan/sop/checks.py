@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from triwulan.core.sentences import say
 from triwulan.sop.definition import Performer, SharedDuration, Sop, Step
 from triwulan.sop.engine import applies, first_step, landing, stretch_of
 from triwulan.sop.fields import Fields
@@ -17,7 +18,8 @@ def check_rows(steps: Sequence[Step], places: Mapping[str, Fields]) -> None:
         row = (step.phase, step.row)
         if row != previous and row in seen and places[step.code].has("baris"):
             places[step.code].fault(
-                "baris", f"Baris “{step.row}” terpisah oleh langkah lain; langkah sebaris harus berurutan."
+                "baris",
+                say("Baris “%(row)s” terpisah oleh langkah lain; langkah sebaris harus berurutan.", row=step.row),
             )
         seen.add(row)
         previous = row
@@ -34,13 +36,14 @@ def check_paths(sop: Sop, places: Mapping[str, Fields]) -> None:
     for step in sop.steps:
         if step.code not in reached:
             places[step.code].fault(
-                "", "Langkah ini tidak pernah dicapai: tidak ada jalan dari langkah pertama ke sini."
+                "", say("Langkah ini tidak pernah dicapai: tidak ada jalan dari langkah pertama ke sini.")
             )
     if endless:
         first = next(step for step in sop.steps if step.code in endless)
         listed = ", ".join(step.no for step in sop.steps if step.code in endless)
         places[first.code].fault(
-            "lanjut", f"SOP ini tidak pernah selesai: dari langkah {listed} tidak ada jalan ke akhir."
+            "lanjut",
+            say("SOP ini tidak pernah selesai: dari langkah %(listed)s tidak ada jalan ke akhir.", listed=listed),
         )
 
 
@@ -54,7 +57,11 @@ def check_returns(sop: Sop, places: Mapping[str, Fields]) -> None:
             if any(applies(step, number) and not applies(target, number) for number in QUARTER_NUMBERS):
                 places[step.code].fault(
                     "lanjut",
-                    f"Hasil “{way.outcome}” kembali ke langkah {target.no}, yang tidak berlaku di semua triwulan langkah ini.",
+                    say(
+                        "Hasil “%(outcome)s” kembali ke langkah %(step)s, yang tidak berlaku di semua triwulan langkah ini.",
+                        outcome=way.outcome,
+                        step=target.no,
+                    ),
                 )
 
 
@@ -64,10 +71,13 @@ def check_shared(sop: Sop, places: Mapping[str, Fields]) -> None:
             continue
         other = sop.step(step.duration.step)
         if sop.position(other.code) >= sop.position(step.code):
-            places[step.code].fault("waktu", f"“bersama {other.no}” harus menunjuk langkah sebelum langkah ini.")
+            places[step.code].fault(
+                "waktu", say("“bersama %(step)s” harus menunjuk langkah sebelum langkah ini.", step=other.no)
+            )
         elif stretch_of(sop, other.code) != stretch_of(sop, step.code):
             places[step.code].fault(
-                "waktu", f"“bersama {other.no}” menunjuk langkah di lingkup lain; batas waktunya tidak sama."
+                "waktu",
+                say("“bersama %(step)s” menunjuk langkah di lingkup lain; batas waktunya tidak sama.", step=other.no),
             )
 
 

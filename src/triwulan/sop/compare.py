@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
+from triwulan.core.sentences import say
 from triwulan.sop.definition import Identity, Sop, Start, Step
 
 State = Literal["same", "added", "removed", "changed", "moved"]
@@ -119,51 +120,57 @@ def _written(sop: Sop, step: Step) -> list[tuple[str, str]]:
     """By the sheet's own column names, and what only the data say."""
     ways = "; ".join(f"{way.outcome}: {_goal(sop, way.target)}" for way in step.ways) if step.decides else ""
     return [
-        ("No", sop.label(step)),
-        ("Tahap", step.phase),
-        ("Kegiatan", step.activity),
-        ("Kerja", step.kind.label),
-        ("Pelaksana", sop.performer_names(step)),
-        ("Kepada", _joined([sop.performer(code).name for code in step.addressees])),
-        ("Kelengkapan", _joined(step.requirements)),
-        ("Waktu", step.duration_text),
-        ("Waktu tertulis", "" if step.duration_printed == step.duration_text else step.duration_printed),
-        ("Output", _joined(step.outputs)),
-        ("Lanjut", ways),
-        ("Hanya triwulan", _joined([str(number) for number in step.only])),
-        ("Keterangan", step.remarks),
+        (say("No"), sop.label(step)),
+        (say("Tahap"), step.phase),
+        (say("Kegiatan"), step.activity),
+        (say("Kerja"), step.kind.label),
+        (say("Pelaksana"), sop.performer_names(step)),
+        (say("Kepada"), _joined([sop.performer(code).name for code in step.addressees])),
+        (say("Kelengkapan"), _joined(step.requirements)),
+        (say("Waktu"), step.duration_text),
+        (say("Waktu tertulis"), "" if step.duration_printed == step.duration_text else step.duration_printed),
+        (say("Output"), _joined(step.outputs)),
+        (say("Lanjut"), ways),
+        (say("Hanya triwulan"), _joined([str(number) for number in step.only])),
+        (say("Keterangan"), step.remarks),
     ]
 
 
 def _goal(sop: Sop, target: str | None) -> str:
-    return "selesai" if target is None else f"langkah {sop.label(sop.step(target))}"
+    return say("selesai") if target is None else say("langkah %(step)s", step=sop.label(sop.step(target)))
 
 
 def _first_page(sop: Sop) -> list[tuple[str, str]]:
     one: Identity = sop.identity
     signer = one.approver
     return [
-        ("Nama SOP", one.name),
-        ("Nomor SOP", one.number),
-        ("Tahun", one.year),
-        ("Kop", _joined(one.letterhead)),
-        ("Tanggal pembuatan", one.created),
-        ("Tanggal revisi", one.revised),
-        ("Tanggal efektif", one.effective),
-        ("Disahkan oleh", _joined([f"{signer.capacity} {signer.position}".strip(), signer.name, signer.nip])),
-        ("Dasar hukum", _joined(one.legal_bases)),
-        ("Kualifikasi pelaksana", _joined(one.qualifications)),
-        ("Keterkaitan", _joined(one.related)),
-        ("Peralatan/perlengkapan", _joined(one.equipment)),
-        ("Peringatan", _joined(one.warnings)),
-        ("Pencatatan dan pendataan", _joined(one.recording)),
-        ("Mulai", _start(sop.start)),
-        ("Pelaksana", _joined([f"{each.name} ({each.scope.replace('_', ' ')})" for each in sop.performers])),
+        (say("Nama SOP"), one.name),
+        (say("Nomor SOP"), one.number),
+        (say("Tahun"), one.year),
+        (say("Kop"), _joined(one.letterhead)),
+        (say("Tanggal pembuatan"), one.created),
+        (say("Tanggal revisi"), one.revised),
+        (say("Tanggal efektif"), one.effective),
+        (say("Disahkan oleh"), _joined([f"{signer.capacity} {signer.position}".strip(), signer.name, signer.nip])),
+        (say("Dasar hukum"), _joined(one.legal_bases)),
+        (say("Kualifikasi pelaksana"), _joined(one.qualifications)),
+        (say("Keterkaitan"), _joined(one.related)),
+        (say("Peralatan/perlengkapan"), _joined(one.equipment)),
+        (say("Peringatan"), _joined(one.warnings)),
+        (say("Pencatatan dan pendataan"), _joined(one.recording)),
+        (say("Mulai"), _start(sop.start)),
+        (say("Pelaksana"), _joined([f"{each.name} ({each.scope.replace('_', ' ')})" for each in sop.performers])),
     ]
 
 
 def _start(start: Start | None) -> str:
-    return "" if start is None else f"tanggal {start.day} bulan {start.month_rule}, data {start.data}"
+    return (
+        ""
+        if start is None
+        else say(
+            "tanggal %(day)s bulan %(month)s, data %(data)s", day=start.day, month=start.month_rule, data=start.data
+        )
+    )
 
 
 def _joined(texts: Sequence[str]) -> str:

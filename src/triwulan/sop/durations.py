@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from triwulan.core.sentences import say
 from triwulan.core.working_time import Duration, parse_duration
 from triwulan.sop.definition import SharedDuration
 
@@ -21,7 +22,7 @@ def read_duration(text: str) -> Duration:
     would be a wrong deadline.
     """
     if len(text) > _LONGEST:
-        raise ValueError('Waktu terlalu panjang untuk dibaca. Tulis angka dan satuannya, misalnya "15 menit".')
+        raise ValueError(say('Waktu terlalu panjang untuk dibaca. Tulis angka dan satuannya, misalnya "15 menit".'))
     plain = " ".join(_IN_WORDS.sub(" ", text).split())
     if match := _HOURS_AND_MINUTES.fullmatch(plain):
         return Duration(int(match[1]) * 60 + int(match[2]), "menit")
@@ -29,8 +30,12 @@ def read_duration(text: str) -> Duration:
         return _minutes(Decimal(f"{match[1]}.{match[2]}") * 60, text)
     if match := _WEEKS.fullmatch(plain):
         raise ValueError(
-            f'Waktu "{text}" tidak terbaca: minggu tidak pasti jumlah hari kerjanya. Tulis hari kerjanya, misalnya '
-            f'waktu = "{int(match[1]) * 5} hari", dan yang tercetak dalam waktu_tertulis.'
+            say(
+                'Waktu "%(text)s" tidak terbaca: minggu tidak pasti jumlah hari kerjanya. Tulis hari kerjanya, '
+                'misalnya waktu = "%(days)s hari", dan yang tercetak dalam waktu_tertulis.',
+                text=text,
+                days=int(match[1]) * 5,
+            )
         )
     return parse_duration(plain)
 
@@ -43,5 +48,5 @@ def read_shared(text: str) -> SharedDuration | None:
 
 def _minutes(amount: Decimal, text: str) -> Duration:
     if amount != int(amount):
-        raise ValueError(f'Waktu "{text}" bukan menit bulat. Tulis dalam menit.')
+        raise ValueError(say('Waktu "%(text)s" bukan menit bulat. Tulis dalam menit.', text=text))
     return Duration(int(amount), "menit")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from triwulan.core.sentences import say
 from triwulan.sop.definition import Scope, Sop, Step, Way
 
 MoveKind = Literal["next", "next_stretch", "return", "return_across", "end"]
@@ -93,7 +94,12 @@ def way(step: Step, outcome: str) -> Way:
         if candidate.outcome == outcome:
             return candidate
     known = ", ".join(f"“{name}”" for name in step.outcomes)
-    message = f"Langkah {step.no} tidak mengenal hasil “{outcome}”; hasilnya {known}."
+    message = say(
+        "Langkah %(step)s tidak mengenal hasil “%(outcome)s”; hasilnya %(known)s.",
+        step=step.no,
+        outcome=outcome,
+        known=known,
+    )
     raise UnknownOutcome(message)
 
 

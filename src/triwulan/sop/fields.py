@@ -6,6 +6,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 
 from triwulan.core.dates import format_date
+from triwulan.core.sentences import say
 from triwulan.sop.faults import Fault
 
 MAX_TEXT = 4000
@@ -37,18 +38,18 @@ class Fields:
         for key in self.table:
             if key not in names:
                 close = get_close_matches(key[:MAX_CODE], names, n=1)
-                hint = f"; mungkin maksudnya “{close[0]}”" if close else ""
-                self.fault(shown(key), f"Kunci “{shown(key)}” tidak dikenal{hint}.")
+                hint = say("; mungkin maksudnya “%(key)s”", key=close[0]) if close else ""
+                self.fault(shown(key), say("Kunci “%(key)s” tidak dikenal%(hint)s.", key=shown(key), hint=hint))
 
     def text(self, key: str, *, required: bool = False) -> str:
         """The text byte for byte, empty where it is missing."""
         if key not in self.table:
             if required:
-                self.fault(key, f"“{key}” harus diisi.")
+                self.fault(key, say("“%(key)s” harus diisi.", key=key))
             return ""
         text = self._checked(key, self.table[key])
         if required and text is not None and not text.strip():
-            self.fault(key, f"“{key}” harus diisi.")
+            self.fault(key, say("“%(key)s” harus diisi.", key=key))
         return text or ""
 
     def title(self, key: str) -> str:
@@ -61,7 +62,7 @@ class Fields:
         value = self.table.get(key, "")
         items = value if isinstance(value, list) else [value]
         if len(items) > MAX_ITEMS:
-            self.fault(key, f"“{key}” paling banyak berisi {MAX_ITEMS} butir.")
+            self.fault(key, say("“%(key)s” paling banyak berisi %(most)s butir.", key=key, most=MAX_ITEMS))
             return ()
         checked = [self._checked(key, item) for item in items]
         return tuple(text for text in checked if text)
@@ -77,7 +78,7 @@ class Fields:
         """A short name that steps, references and command lines use; whole numbers are welcome."""
         if key not in self.table:
             if required:
-                self.fault(key, f"“{key}” harus diisi.")
+                self.fault(key, say("“%(key)s” harus diisi.", key=key))
             return ""
         return self.as_code(key, self.table[key])
 
@@ -86,13 +87,13 @@ class Fields:
         value = self.table.get(key, [])
         items = value if isinstance(value, list) else [value]
         if required and not items:
-            self.fault(key, f"“{key}” harus diisi.")
+            self.fault(key, say("“%(key)s” harus diisi.", key=key))
         if len(items) > MAX_ITEMS:
-            self.fault(key, f"“{key}” paling banyak berisi {MAX_ITEMS} butir.")
+            self.fault(key, say("“%(key)s” paling banyak berisi %(most)s butir.", key=key, most=MAX_ITEMS))
             return ()
         found = [self.as_code(key, item) for item in items]
         for code in sorted({code for code in found if code and found.count(code) > 1}):
-            self.fault(key, f"“{code}” disebut dua kali.")
+            self.fault(key, say("“%(code)s” disebut dua kali.", code=code))
         return tuple(dict.fromkeys(code for code in found if code))
 
     def as_code(self, key: str, value: object) -> str:
@@ -104,8 +105,12 @@ class Fields:
         if not text or len(text) > MAX_CODE or _NOT_IN_CODE.search(text):
             self.fault(
                 key,
-                f"“{shown(text)}” tidak dapat dipakai di sini: isi 1 sampai {MAX_CODE} huruf, tanpa koma, "
-                "tanda sama dengan, atau spasi di tepi.",
+                say(
+                    "“%(text)s” tidak dapat dipakai di sini: isi 1 sampai %(most)s huruf, tanpa koma, tanda sama "
+                    "dengan, atau spasi di tepi.",
+                    text=shown(text),
+                    most=MAX_CODE,
+                ),
             )
             return ""
         return text
@@ -114,31 +119,34 @@ class Fields:
         """One of a fixed set, or empty after a fault."""
         names = list(choices)
         if key not in self.table:
-            self.fault(key, f"“{key}” harus diisi.")
+            self.fault(key, say("“%(key)s” harus diisi.", key=key))
             return ""
         value = self.table[key]
         if isinstance(value, str) and value in names:
             return value
         listed = ", ".join(f"“{name}”" for name in names)
-        self.fault(key, f"“{shown(value)}” tidak dikenal; pilihannya {listed}.")
+        self.fault(key, say("“%(text)s” tidak dikenal; pilihannya %(listed)s.", text=shown(value), listed=listed))
         return ""
 
     def subtable(self, key: str) -> Mapping[str, object]:
         value = self.table.get(key, {})
         if isinstance(value, dict):
             return value
-        self.fault(key, f"“{key}” harus berupa tabel.")
+        self.fault(key, say("“%(key)s” harus berupa tabel.", key=key))
         return {}
 
     def _checked(self, key: str, value: object) -> str | None:
         if not isinstance(value, str):
-            self.fault(key, f"“{key}” harus berupa teks di antara tanda kutip, bukan {kind_of(value)}.")
+            self.fault(
+                key,
+                say("“%(key)s” harus berupa teks di antara tanda kutip, bukan %(kind)s.", key=key, kind=kind_of(value)),
+            )
             return None
         if len(value) > MAX_TEXT:
-            self.fault(key, f"Teks “{key}” lebih panjang dari {MAX_TEXT} huruf.")
+            self.fault(key, say("Teks “%(key)s” lebih panjang dari %(most)s huruf.", key=key, most=MAX_TEXT))
             return None
         if _CONTROL.search(value):
-            self.fault(key, f"Teks “{key}” memuat karakter kendali yang tidak dapat dicetak.")
+            self.fault(key, say("Teks “%(key)s” memuat karakter kendali yang tidak dapat dicetak.", key=key))
             return None
         return value
 
@@ -158,11 +166,11 @@ def shown(value: object) -> str:
 
 def kind_of(value: object) -> str:
     names: dict[type, str] = {
-        dict: "tabel",
-        list: "daftar",
-        bool: "benar/salah",
-        int: "angka",
-        float: "angka",
-        str: "teks",
+        dict: say("tabel"),
+        list: say("daftar"),
+        bool: say("benar/salah"),
+        int: say("angka"),
+        float: say("angka"),
+        str: say("teks"),
     }
-    return names.get(type(value), "tanggal atau waktu")
+    return names.get(type(value), say("tanggal atau waktu"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from triwulan.core.sentences import say
 from triwulan.sop.definition import Approver, Collected, Identity, Start
 from triwulan.sop.fields import Fields
 
@@ -72,7 +73,7 @@ def read_start(fields: Fields) -> Start | None:
     fields.refuse_unknown(START_KEYS)
     day = fields.table.get("tanggal")
     if not isinstance(day, int) or isinstance(day, bool) or not 1 <= day <= _LAST_DAY:
-        fields.fault("tanggal", f"“tanggal” harus berupa angka 1 sampai {_LAST_DAY}.")
+        fields.fault("tanggal", say("“tanggal” harus berupa angka 1 sampai %(last)s.", last=_LAST_DAY))
         day = 0
     rule = fields.choice("bulan", MONTHS_OF_QUARTER)
     data = fields.choice("data", COLLECTED)
@@ -87,7 +88,9 @@ def _by_short_key(fields: Fields) -> dict[str, object]:
     for key, value in fields.table.items():
         short = SHEET_HEADINGS.get(key, key)
         if short in table:
-            fields.fault(key, f"“{key}” dan “{short}” adalah isian yang sama; tulis satu saja.")
+            fields.fault(
+                key, say("“%(key)s” dan “%(short)s” adalah isian yang sama; tulis satu saja.", key=key, short=short)
+            )
         table[short] = value
     return table
 

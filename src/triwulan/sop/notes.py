@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from triwulan.core.nip import NipInvalid, parse_nip
+from triwulan.core.sentences import say
 from triwulan.core.working_time import Duration
 from triwulan.sop.checks import QUARTER_NUMBERS
 from triwulan.sop.definition import Identity, Sop, Step
@@ -17,13 +18,13 @@ _REGULATION = re.compile(r"^\s*(\S+ \S+).*?\bNomor\s+(\S+)\s+Tahun\s+(\d{4})", r
 def read_notes(sop: Sop, *, name: str = "SOP") -> list[Fault]:
     """In the order of the file. `name` stands in each place, as with `read_sop`."""
     first_page = [(f"identitas, {field}", sentence) for field, sentence in _identity(sop.identity)]
-    by_hand = [] if sop.start else [("mulai", "Tanpa [mulai], putaran hanya dibuka dengan tangan.")]
+    by_hand = [] if sop.start else [("mulai", say("Tanpa [mulai], putaran hanya dibuka dengan tangan."))]
     notes = [*first_page, *by_hand, *_rows(sop), *_steps(sop), *_quarters(sop)]
     return [Fault(f"{name}, {place}", sentence) for place, sentence in notes]
 
 
 def _identity(identity: Identity) -> Iterator[tuple[str, str]]:
-    empty = "Kosong pada lembar identitas."
+    empty = say("Kosong pada lembar identitas.")
     fields: dict[str, object] = {
         "nomor": identity.number,
         "tanggal_pembuatan": identity.created,
@@ -56,7 +57,13 @@ def _repeated_bases(bases: tuple[str, ...]) -> Iterator[tuple[str, str]]:
             if first != place:
                 yield (
                     "dasar_hukum",
-                    f"Butir {first} dan {place} menyebut nomor yang sama: Nomor {match[2]} Tahun {year}.",
+                    say(
+                        "Butir %(first)s dan %(second)s menyebut nomor yang sama: Nomor %(number)s Tahun %(year)s.",
+                        first=first,
+                        second=place,
+                        number=match[2],
+                        year=year,
+                    ),
                 )
 
 
@@ -66,25 +73,34 @@ def _rows(sop: Sop) -> Iterator[tuple[str, str]]:
         cells = {"kegiatan": row.activity, "kelengkapan": row.requirements, "output": row.outputs}
         for field, value in cells.items():
             if not value:
-                yield f"{place}, {field}", "Kosong pada tabel."
+                yield f"{place}, {field}", say("Kosong pada tabel.")
 
 
 def _steps(sop: Sop) -> Iterator[tuple[str, str]]:
     for step in sop.steps:
         place = f"langkah {sop.label(step)}"
         if step.duration is None:
-            yield f"{place}, waktu", "Tanpa waktu baku; langkah ini tidak mempunyai batas waktu."
+            yield f"{place}, waktu", say("Tanpa waktu baku; langkah ini tidak mempunyai batas waktu.")
         if isinstance(step.duration, Duration) and _prints_another_time(step, step.duration):
             yield (
                 f"{place}, waktu_tertulis",
-                f"Tercetak “{step.duration_printed}”, tetapi dihitung {step.duration}.",
+                say(
+                    "Tercetak “%(printed)s”, tetapi dihitung %(counted)s.",
+                    printed=step.duration_printed,
+                    counted=step.duration,
+                ),
             )
         if step.work == "periksa" and not step.decides:
-            yield f"{place}, lanjut", "Pemeriksaan ini tidak dapat mengembalikan: hasilnya hanya satu."
+            yield f"{place}, lanjut", say("Pemeriksaan ini tidak dapat mengembalikan: hasilnya hanya satu.")
         if needs_reason(sop, step, step.outcomes[0]):
-            yield f"{place}, lanjut", f"Hasil pertama “{step.outcomes[0]}” kembali; hasil pertama biasanya jalan lurus."
+            yield (
+                f"{place}, lanjut",
+                say(
+                    "Hasil pertama “%(outcome)s” kembali; hasil pertama biasanya jalan lurus.", outcome=step.outcomes[0]
+                ),
+            )
         if step.work == "disposisi" and not step.addressees:
-            yield f"{place}, kepada", "Disposisi ini tidak ditujukan kepada siapa pun."
+            yield f"{place}, kepada", say("Disposisi ini tidak ditujukan kepada siapa pun.")
 
 
 def _prints_another_time(step: Step, duration: Duration) -> bool:
@@ -98,4 +114,7 @@ def _prints_another_time(step: Step, duration: Duration) -> bool:
 def _quarters(sop: Sop) -> Iterator[tuple[str, str]]:
     for number in QUARTER_NUMBERS:
         if first_step(sop, number) is None:
-            yield "langkah", f"Tidak ada langkah yang berlaku ketika data triwulan ke-{number} dikumpulkan."
+            yield (
+                "langkah",
+                say("Tidak ada langkah yang berlaku ketika data triwulan ke-%(number)s dikumpulkan.", number=number),
+            )

@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 
+from triwulan.core.sentences import say, term
 from triwulan.sop.checks import check_paths, check_returns, check_rows, check_shared, known_performers
 from triwulan.sop.definition import Identity, Performer, Sop, Start, Step
 from triwulan.sop.faults import Fault, SopFaulty
@@ -19,13 +20,13 @@ MAX_PERFORMERS = 24
 
 _TOML_POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
 _TOML_HINTS = {
-    "Cannot overwrite": "kunci yang sama ditulis dua kali",
-    "Cannot declare": "tabel yang sama ditulis dua kali",
-    "Unterminated string": "tanda kutip penutup tidak ada",
-    "Illegal character": "ada karakter yang tidak boleh, mungkin tanda kutip penutup tidak ada",
-    "Invalid value": "nilai setelah tanda sama dengan tidak terbaca; teks harus di antara tanda kutip",
-    "Expected '='": "tanda sama dengan tidak ada",
-    "Unclosed": "kurung penutup tidak ada",
+    "Cannot overwrite": term("kunci yang sama ditulis dua kali"),
+    "Cannot declare": term("tabel yang sama ditulis dua kali"),
+    "Unterminated string": term("tanda kutip penutup tidak ada"),
+    "Illegal character": term("ada karakter yang tidak boleh, mungkin tanda kutip penutup tidak ada"),
+    "Invalid value": term("nilai setelah tanda sama dengan tidak terbaca; teks harus di antara tanda kutip"),
+    "Expected '='": term("tanda sama dengan tidak ada"),
+    "Unclosed": term("kurung penutup tidak ada"),
 }
 
 
@@ -47,9 +48,11 @@ def _parse(text: str, name: str) -> Mapping[str, object]:
     try:
         size = len(text.encode())
     except UnicodeEncodeError:
-        raise SopFaulty([Fault(name, "Berkas memuat karakter yang bukan UTF-8.")]) from None
+        raise SopFaulty([Fault(name, say("Berkas memuat karakter yang bukan UTF-8."))]) from None
     if size > MAX_BYTES:
-        raise SopFaulty([Fault(name, f"Berkas lebih besar dari {MAX_BYTES // 1024} kB; itu bukan satu SOP.")])
+        raise SopFaulty(
+            [Fault(name, say("Berkas lebih besar dari %(size)s kB; itu bukan satu SOP.", size=MAX_BYTES // 1024))]
+        )
     try:
         return tomllib.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
@@ -57,11 +60,14 @@ def _parse(text: str, name: str) -> Mapping[str, object]:
 
 
 def _toml_fault(message: str, name: str) -> Fault:
-    hint = next((f": {hint}" for start, hint in _TOML_HINTS.items() if message.startswith(start)), "")
+    hint = next((f": {say(hint)}" for start, hint in _TOML_HINTS.items() if message.startswith(start)), "")
     if position := _TOML_POSITION.search(message):
-        return Fault(f"{name}, baris {position[1]}", f"Berkas tidak terbaca sebagai TOML di kolom {position[2]}{hint}.")
-    where = " di akhir berkas" if "at end of document" in message else ""
-    return Fault(name, f"Berkas tidak terbaca sebagai TOML{where}{hint}.")
+        return Fault(
+            f"{name}, baris {position[1]}",
+            say("Berkas tidak terbaca sebagai TOML di kolom %(column)s%(hint)s.", column=position[2], hint=hint),
+        )
+    where = say(" di akhir berkas") if "at end of document" in message else ""
+    return Fault(name, say("Berkas tidak terbaca sebagai TOML%(where)s%(hint)s.", where=where, hint=hint))
 
 
 def _first_page(top: Fields) -> tuple[Identity, Start | None]:
@@ -70,7 +76,7 @@ def _first_page(top: Fields) -> tuple[Identity, Start | None]:
         return identity, None
     written = top.table["mulai"]
     if not isinstance(written, dict):
-        top.fault("mulai", "“mulai” harus berupa tabel.")
+        top.fault("mulai", say("“mulai” harus berupa tabel."))
         return identity, None
     return identity, read_start(Fields(written, f"{top.place}, mulai", top.faults))
 
@@ -79,10 +85,13 @@ def _tables(top: Fields, key: str, most: int, label: str) -> list[Fields]:
     """The tables of `[[key]]`; one fault each for none at all, too many, and whatever is no table."""
     value = top.table.get(key, [])
     if not isinstance(value, list) or not value:
-        top.fault(key, f"SOP harus memuat sekurangnya satu [[{key}]].")
+        top.fault(key, say("SOP harus memuat sekurangnya satu [[%(key)s]].", key=key))
         return []
     if len(value) > most:
-        top.fault(key, f"SOP memuat {len(value)} {label}; paling banyak {most}.")
+        top.fault(
+            key,
+            say("SOP memuat %(count)s %(label)s; paling banyak %(most)s.", count=len(value), label=label, most=most),
+        )
         return []
     tables = []
     for position, table in enumerate(value):
@@ -90,7 +99,7 @@ def _tables(top: Fields, key: str, most: int, label: str) -> list[Fields]:
             code = table.get("kode", position + 1)
             tables.append(Fields(table, f"{top.place}, {label} {shown(code)}", top.faults))
         else:
-            top.fault(key, f"Butir ke-{position + 1} dari “{key}” harus berupa tabel.")
+            top.fault(key, say("Butir ke-%(number)s dari “%(key)s” harus berupa tabel.", number=position + 1, key=key))
     return tables
 
 

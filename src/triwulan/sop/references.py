@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from triwulan.core.sentences import say
 from triwulan.core.working_time import Duration
 from triwulan.sop.definition import DONE, Performer, SharedDuration, Step, Way
 from triwulan.sop.fields import MAX_CODE
@@ -39,7 +40,11 @@ def _code_in_phase(step: Step, phases: Sequence[str]) -> str:
 def _refuse_reuse(item: WrittenStep, first: WrittenStep, code: str) -> None:
     item.fields.fault(
         "kode" if item.code else "no",
-        f"Dua langkah memakai kode “{code}”, yang pertama langkah {first.label}; beri salah satunya “kode” sendiri.",
+        say(
+            "Dua langkah memakai kode “%(code)s”, yang pertama langkah %(first)s; beri salah satunya “kode” sendiri.",
+            code=code,
+            first=first.label,
+        ),
     )
 
 
@@ -78,7 +83,12 @@ def _ways(item: WrittenStep, position: int, steps: Sequence[Step]) -> tuple[Way,
         code = find_code(steps, reference, item.step.phase)
         if code is None and reference != DONE:
             item.fields.fault(
-                "lanjut", f"Hasil “{outcome}” menuju langkah “{reference}”, yang tidak ada atau tidak hanya satu."
+                "lanjut",
+                say(
+                    "Hasil “%(outcome)s” menuju langkah “%(reference)s”, yang tidak ada atau tidak hanya satu.",
+                    outcome=outcome,
+                    reference=reference,
+                ),
             )
         else:
             found.append(Way(outcome, code))
@@ -91,7 +101,9 @@ def _shared(item: WrittenStep, steps: Sequence[Step]) -> Duration | SharedDurati
         return shared
     code = find_code(steps, shared.step, item.step.phase)
     if code is None:
-        item.fields.fault("waktu", f"“bersama {shared.step}” menunjuk langkah yang tidak ada atau tidak hanya satu.")
+        item.fields.fault(
+            "waktu", say("“bersama %(step)s” menunjuk langkah yang tidak ada atau tidak hanya satu.", step=shared.step)
+        )
         return None
     return SharedDuration(code)
 
@@ -102,7 +114,9 @@ def _refuse_unknown_performers(item: WrittenStep, performers: Sequence[Performer
     for key, codes in (("pelaksana", item.step.performers), ("kepada", item.step.addressees)):
         for code in codes:
             if code not in known:
-                item.fields.fault(key, f"Pelaksana “{code}” tidak dikenal; yang ada {listed}.")
+                item.fields.fault(
+                    key, say("Pelaksana “%(code)s” tidak dikenal; yang ada %(listed)s.", code=code, listed=listed)
+                )
 
 
 def _next_performers(step: Step, steps: Sequence[Step]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from triwulan.core.sentences import say
 from triwulan.core.working_time import Duration
 from triwulan.sop.definition import DONE, Performer, Scope, SharedDuration, Step
 from triwulan.sop.durations import read_duration, read_shared
@@ -55,7 +56,7 @@ def read_performers(tables: Sequence[Fields]) -> tuple[Performer, ...]:
         fields.refuse_unknown(PERFORMER_KEYS)
         performer = _performer(fields)
         if performer.code and performer.code in {other.code for other in performers}:
-            fields.fault("kode", f"Dua pelaksana memakai kode “{performer.code}”.")
+            fields.fault("kode", say("Dua pelaksana memakai kode “%(code)s”.", code=performer.code))
         else:
             performers.append(performer)
     return tuple(performers)
@@ -98,7 +99,7 @@ def read_written_step(fields: Fields) -> WrittenStep:
     )
     code = fields.code("kode")
     if code == DONE:
-        fields.fault("kode", f"Kode “{DONE}” berarti akhir SOP dan tidak dapat menjadi kode langkah.")
+        fields.fault("kode", say("Kode “%(code)s” berarti akhir SOP dan tidak dapat menjadi kode langkah.", code=DONE))
     return WrittenStep(step, fields, code, _ways(fields))
 
 
@@ -134,11 +135,13 @@ def _only(fields: Fields) -> set[str]:
     value = fields.table.get("hanya", [])
     names = value if isinstance(value, list) else [value]
     if fields.has("hanya") and not names:
-        fields.fault("hanya", "“hanya” tidak boleh kosong; hapus isiannya bila langkah berlaku di setiap triwulan.")
+        fields.fault(
+            "hanya", say("“hanya” tidak boleh kosong; hapus isiannya bila langkah berlaku di setiap triwulan.")
+        )
     known = ", ".join(f"“{name}”" for name in QUARTERS)
     for name in names:
         if not isinstance(name, str) or name not in QUARTERS:
-            fields.fault("hanya", f"“{shown(name)}” tidak dikenal; pilihannya {known}.")
+            fields.fault("hanya", say("“%(name)s” tidak dikenal; pilihannya %(known)s.", name=shown(name), known=known))
     return {name for name in names if isinstance(name, str) and name in QUARTERS}
 
 
@@ -150,7 +153,9 @@ def _ways(fields: Fields) -> tuple[tuple[str, str], ...] | None:
         target = fields.as_code("lanjut", value)
         return ((DONE, target),) if target else ()
     if not 1 <= len(value) <= MAX_OUTCOMES:
-        fields.fault("lanjut", f"“lanjut” harus memuat 1 sampai {MAX_OUTCOMES} hasil beserta langkah tujuannya.")
+        fields.fault(
+            "lanjut", say("“lanjut” harus memuat 1 sampai %(most)s hasil beserta langkah tujuannya.", most=MAX_OUTCOMES)
+        )
         return ()
     pairs = [(fields.as_code("lanjut", outcome), fields.as_code("lanjut", target)) for outcome, target in value.items()]
     return tuple((outcome, target) for outcome, target in pairs if outcome and target)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from triwulan.core.national_holidays import national_holidays, ramadan_periods
 from triwulan.core.quarters import Quarter
+from triwulan.core.sentences import say
 from triwulan.core.working_time import (
     Duration,
     WorkCalendar,
@@ -59,7 +60,9 @@ def simulate(sop: Sop, start: datetime, *, zone: str, outcomes: Mapping[str, Seq
     step = first_step(sop, number)
     while step is not None:
         if len(runs) == MAX_RUNS:
-            raise SimulationRefused(f"SOP belum selesai setelah {MAX_RUNS} langkah; periksa hasil yang selalu kembali.")
+            raise SimulationRefused(
+                say("SOP belum selesai setelah %(most)s langkah; periksa hasil yang selalu kembali.", most=MAX_RUNS)
+            )
         outcome = _outcome(step, outcomes.get(step.code, ()), attempts[step.code])
         attempts[step.code] += 1
         run = SimulatedRun(step, instant, _due_at(step, instant, runs, clock), outcome, attempts[step.code])
@@ -93,7 +96,9 @@ class _Clock:
         due_at = add_working_time(start, duration, self.calendar)
         while due_at.year >= self.last_year:
             if due_at.year > self.first_year + MAX_YEARS:
-                raise SimulationRefused(f"SOP belum selesai setelah {MAX_YEARS} tahun; periksa waktunya.")
+                raise SimulationRefused(
+                    say("SOP belum selesai setelah %(most)s tahun; periksa waktunya.", most=MAX_YEARS)
+                )
             self._cover(due_at.year + 1)
             due_at = add_working_time(start, duration, self.calendar)
         return due_at

@@ -6,25 +6,31 @@ A new kind is a new entry here, `cycles/steps/<kind>.py`, `web/steps/<kind>.py` 
 
 from dataclasses import dataclass
 
+from triwulan.core.sentences import say, term
+
 
 @dataclass(frozen=True)
 class Work:
-    """`label` names the step to its users where the SOP has no words of its own; `purpose` is for developers."""
+    """`name` names the step to its users where the SOP has no words of its own; `purpose` is for developers."""
 
     code: str
-    label: str
+    name: str
     purpose: str
+
+    @property
+    def label(self) -> str:
+        return say(self.name)
 
 
 _ALL = (
-    Work("disposisi", "Menugaskan", "address the next performers, with instruction and indicators"),
-    Work("bahan", "Menyerahkan bahan", "enter realisations with their evidence"),
-    Work("laporan", "Menyusun laporan", "write the report from the material"),
-    Work("periksa", "Memeriksa", "decide, with reasons"),
-    Work("serah", "Menyerahkan laporan", "hand over and file"),
-    Work("rekap_triwulan", "Menyusun laporan triwulan", "compile the quarter, with recommendations"),
-    Work("laporan_tahunan", "Menyusun laporan kinerja tahunan", "compile the year"),
-    Work("dokumen", "Melampirkan dokumen", "any other step: attach what it yields"),
+    Work("disposisi", term("Menugaskan"), "address the next performers, with instruction and indicators"),
+    Work("bahan", term("Menyerahkan bahan"), "enter realisations with their evidence"),
+    Work("laporan", term("Menyusun laporan"), "write the report from the material"),
+    Work("periksa", term("Memeriksa"), "decide, with reasons"),
+    Work("serah", term("Menyerahkan laporan"), "hand over and file"),
+    Work("rekap_triwulan", term("Menyusun laporan triwulan"), "compile the quarter, with recommendations"),
+    Work("laporan_tahunan", term("Menyusun laporan kinerja tahunan"), "compile the year"),
+    Work("dokumen", term("Melampirkan dokumen"), "any other step: attach what it yields"),
 )
 
 WORKS: dict[str, Work] = {work.code: work for work in _ALL}
