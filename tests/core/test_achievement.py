@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from triwulan.core.achievement import FORMULAS, PRINTED, Achievement, achievement, formula_name
+from triwulan.core.caps import Cap
 from triwulan.core.numbers import format_percent, parse_number
 
 POSITIVE = st.decimals(Decimal("0.01"), 10**9, places=2)
@@ -98,9 +99,9 @@ def test_a_steady_target_loses_on_both_sides_and_never_falls_below_nothing(
 
 
 def test_a_cap_and_a_floor_hold_the_figure_and_keep_the_raw_one() -> None:
-    capped = achievement(Decimal(70), Decimal(105), polarity="naik", cap=Decimal(120))
+    capped = achievement(Decimal(70), Decimal(105), polarity="naik", cap=Cap(Decimal(120)))
     raised = achievement(Decimal(10), Decimal(25), polarity="turun", floor=Decimal(0))
-    free = achievement(Decimal(10), Decimal(25), polarity="turun", cap=Decimal(120))
+    free = achievement(Decimal(10), Decimal(25), polarity="turun", cap=Cap(Decimal(120)))
     figures = [(result.percent, result.raw) for result in (capped, raised, free)]
     assert figures == [(Decimal(120), Decimal(150)), (Decimal(0), Decimal(-50)), (Decimal(-50), Decimal(-50))]
 

@@ -9,6 +9,7 @@ from django_scopes import scopes_disabled
 from tests.indicators.cast import Office, attach, make_office, save
 from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM
+from triwulan.core.caps import Cap
 from triwulan.indicators.models import Indicator
 from triwulan.indicators.planning import IndicatorSpec, PlanRefused, VariableSpec, change_indicator, create_indicator
 
@@ -24,7 +25,7 @@ def spec(office: Office) -> IndicatorSpec:
         name="Jumlah laporan",
         measure="Laporan",
         valid_from=2024,
-        cap=Decimal(120),
+        cap=Cap(Decimal(120)),
     )
 
 
@@ -38,7 +39,7 @@ def test_what_changed_is_written_and_recorded(office: Office, indicator: Indicat
         spec,
         name="Jumlah laporan terbit",
         owner=office.kasubid,
-        cap=Decimal(150),
+        cap=Cap(Decimal(150)),
         variables=(VariableSpec("nilai", "Laporan terbit", "Laporan", minimum=Decimal(0), maximum=Decimal(12)),),
     )
     change_indicator(indicator=indicator, spec=wanted, actor=office.actor)

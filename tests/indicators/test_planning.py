@@ -9,6 +9,7 @@ from django_scopes import scopes_disabled
 from tests.indicators.cast import Office, make_office
 from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM
+from triwulan.core.categories import OPINION
 from triwulan.indicators.models import Indicator, Target
 from triwulan.indicators.planning import IndicatorSpec, PlanRefused, VariableSpec, create_indicator, set_targets
 
@@ -132,7 +133,8 @@ def test_a_new_indicator_stands_last_and_in_the_record(office: Office) -> None:
             ("Kode variabel tidak boleh berulang.",),
         ),
         ({"valid_to": 2025}, ("Tahun terakhir mendahului tahun pertama.",)),
-        ({"cap": Decimal(0)}, ("Batas capaian harus lebih dari 0 dan kurang dari 10.000 persen.",)),
+        ({"weight": Decimal("100.5")}, ("Bobot indikator harus 0 sampai 100.",)),
+        ({"categories": OPINION}, ("Skala kategori hanya untuk indikator yang nilainya kategori.",)),
     ],
 )
 def test_every_fault_of_an_indicator_is_named(

@@ -181,3 +181,38 @@ def test_another_kind_takes_its_own_figures(office: Office, planner: Client) -> 
     with office.scope():
         codes = list(Variable.objects.filter(indicator__code="A1").values_list("code", flat=True))
     assert codes == ["pembilang", "penyebut"]
+
+
+def test_the_rules_of_achievement_are_entered_and_stay(office: Office, planner: Client) -> None:
+    rules = {
+        "jenis_nilai": "kategori",
+        "agregasi": "nilai_akhir",
+        "polaritas": "turun",
+        "rumus": "T/R",
+        "batas": "110→120",
+        "lantai": "on",
+        "kategori": "Rendah = 1 | Tinggi = 2",
+        "bobot": "37,5",
+        "target_tw1": "Rendah",
+    }
+    assert planner.post(NEW, entered(office, **rules)).status_code == 302
+    page = planner.get(page_of(office, "D1"))
+    kept = shown(page)
+    assert {name: kept[name] for name in rules} == rules | {"lantai": True}
+    assert planner.post(page_of(office, "D1"), kept | {"batas": "tanpa", "bobot": ""}).status_code == 302
+    with office.scope():
+        stored = Indicator.objects.get(code="D1")
+    assert (stored.uncapped, stored.cap, stored.cap_above, stored.weight) == (True, None, None, None)
+
+
+def test_what_cannot_be_read_of_the_rules_stays_typed(office: Office, planner: Client) -> None:
+    page = planner.post(NEW, entered(office, batas="seratus", bobot="berat"))
+    form = page.context["form"]
+    assert (form["batas"].value(), form["bobot"].value(), [str(one) for one in form.non_field_errors()]) == (
+        "seratus",
+        "berat",
+        [
+            "Batas capaian “seratus” tidak terbaca. Tulis tanpa, 120, atau 110→120.",
+            'Bobot: "berat" bukan angka. Tulis angka saja, misalnya 1.234,5.',
+        ],
+    )

@@ -66,9 +66,21 @@ def test_the_letterhead_and_the_rules_are_kept(office: Office, admin: Client) ->
     )
 
 
+def test_a_step_is_a_limit_too_and_an_empty_one_is_none(office: Office, admin: Client) -> None:
+    found = []
+    for typed in ("110->120", ""):
+        admin.post("/pengaturan/kop-surat/", letterhead(cap=typed))
+        agency = agency_of(office)
+        found.append((agency.cap, agency.cap_above, admin.get("/pengaturan/kop-surat/").context["form"]["cap"].value()))
+    assert found == [(120, 110, "110→120"), (None, None, "")]
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
+        ("cap", "90"),
+        ("cap", "90→120"),
+        ("cap", "banyak"),
         ("crest", SimpleUploadedFile("l.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>")),
         ("crest", SimpleUploadedFile("l.svg", b"\xff\xfe\x00")),
         ("number_pattern", "{tahun}"),

@@ -8,9 +8,11 @@ printed wherever the figure is.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
+from triwulan.core.caps import Cap
 from triwulan.core.sentences import say
 
 Polarity = Literal["naik", "turun", "tetap", "rentang"]
@@ -57,7 +59,7 @@ def achievement(
     *,
     polarity: str,
     formula: str | None = None,
-    cap: Decimal | None = None,
+    cap: Cap | None = None,
     upper: Decimal | None = None,
     floor: Decimal | None = None,
 ) -> Achievement:
@@ -82,6 +84,7 @@ def achievement(
     return Achievement("calculated", _within(raw, floor, cap), raw, printed)
 
 
+@cache
 def formula_name(polarity: str, formula: str | None) -> str:
     """Return the formula's name as in FORMULAS, the default for None or ""; ValueError for one that is not allowed."""
     if polarity not in FORMULAS:
@@ -146,9 +149,9 @@ def _range(lower: Decimal, upper: Decimal, realisation: Decimal, name: str) -> D
     return _RULES[name](upper if realisation > upper else lower, realisation)
 
 
-def _within(raw: Decimal, floor: Decimal | None, cap: Decimal | None) -> Decimal:
+def _within(raw: Decimal, floor: Decimal | None, cap: Cap | None) -> Decimal:
     raised = raw if floor is None else max(raw, floor)
-    return raised if cap is None else min(raised, cap)
+    return raised if cap is None else cap.hold(raised)
 
 
 _RULES: Mapping[str, Callable[[Decimal, Decimal], Decimal | None]] = MappingProxyType(

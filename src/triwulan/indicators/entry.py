@@ -20,11 +20,34 @@ def read_variable(variable: Variable, entered: Entered) -> Decimal | None:
     """None for an emptied field; raise NumberUnreadable with the sentence for what may not stand."""
     if entered is None or (isinstance(entered, str) and not entered.strip()):
         return None
-    number = number_from(entered)
+    number = read_number(variable.indicator, entered)
     problem = variable_problem(variable, number)
     if problem:
         raise NumberUnreadable(problem)
     return number
+
+
+def read_number(indicator: Indicator, entered: str | float | Decimal) -> Decimal:
+    """A category's name is its code; raise NumberUnreadable for what is neither."""
+    scale = indicator.scale
+    code = scale.code_of(entered) if isinstance(entered, str) else None
+    if code is not None:
+        return code
+    try:
+        number = number_from(entered)
+    except NumberUnreadable:
+        number = None
+        if not scale:
+            raise
+    if number is None or (scale and scale.label_of(number) is None):
+        facts = {"entered": entered, "known": ", ".join(scale.labels)}
+        raise NumberUnreadable(_("“%(entered)s” bukan kategori indikator ini. Pilih: %(known)s.") % facts)
+    return number
+
+
+def entered_text(indicator: Indicator, value: Decimal | None) -> str:
+    """As `read_number` reads it: a category's name, or the number with all its decimals."""
+    return "" if value is None else indicator.scale.label_of(value) or format_exact(value)
 
 
 def variable_problem(variable: Variable, number: Decimal) -> str | None:

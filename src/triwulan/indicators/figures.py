@@ -101,7 +101,9 @@ class Figure(Measured):
     def variable_text(self, variable: Variable) -> str:
         """What was entered for one of the indicator's variables, in that variable's own decimals."""
         value = self.variables.get(variable.code)
-        return NOT_FILLED if value is None else format_number(value, variable.decimals)
+        if value is None:
+            return NOT_FILLED
+        return self.indicator.scale.label_of(value) or format_number(value, variable.decimals)
 
     @property
     def previous(self) -> Past | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from triwulan.core.achievement import Achievement, achievement
+from triwulan.core.caps import Cap
 from triwulan.core.formula import Variables, combine, cumulate_targets, derive
 from triwulan.core.quarters import Quarter
 
@@ -23,7 +24,8 @@ class Rule:
     target_kind: str
     polarity: str
     formula: str = ""
-    cap: Decimal | None = None
+    cap: Cap | None = None
+    floor: Decimal | None = None
     weights: Mapping[str, Decimal] = field(default_factory=dict)
 
 
@@ -97,7 +99,13 @@ class Ledger:
     def compare(self, goal: Goal, value: Decimal | None) -> Achievement:
         rule = self.rule
         return achievement(
-            goal.value, value, polarity=rule.polarity, formula=rule.formula or None, cap=rule.cap, upper=goal.upper
+            goal.value,
+            value,
+            polarity=rule.polarity,
+            formula=rule.formula or None,
+            cap=rule.cap,
+            upper=goal.upper,
+            floor=rule.floor,
         )
 
     def mark(self, quarter: Quarter) -> Mark:

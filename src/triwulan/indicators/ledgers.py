@@ -10,7 +10,6 @@ from triwulan.indicators.models import Indicator, Realisation, Target
 
 
 def rule_of(indicator: Indicator) -> Rule:
-    """The agency's cap counts where the indicator has none of its own."""
     variables = list(indicator.variables.all())
     return Rule(
         kind=indicator.value_kind,
@@ -19,7 +18,8 @@ def rule_of(indicator: Indicator) -> Rule:
         target_kind=indicator.target_kind,
         polarity=indicator.polarity,
         formula=indicator.formula,
-        cap=indicator.agency.cap if indicator.cap is None else indicator.cap,
+        cap=indicator.limit,
+        floor=Decimal(0) if indicator.floored else None,
         weights={variable.code: variable.weight for variable in variables if variable.weight is not None},
     )
 

@@ -37,6 +37,18 @@ def figure_text(value: Decimal, decimals: int, measure: str) -> str:
     return f"{written} {word}" if word else written
 
 
+def value_words(indicator: Indicator, value: Decimal) -> str:
+    """Like "37,50 %", or the category's name; a number between two categories stays a number."""
+    return indicator.scale.label_of(value) or figure_text(value, indicator.decimals, indicator.measure)
+
+
+def goal_words(indicator: Indicator, lower: Decimal | None, upper: Decimal | None) -> str:
+    """The same for a target."""
+    if lower is not None and upper is None:
+        return value_words(indicator, lower)
+    return goal_text(lower, upper, indicator.decimals, indicator.measure)
+
+
 def goal_text(lower: Decimal | None, upper: Decimal | None, decimals: int, measure: str) -> str:
     """Like "40,00 %", or "80–90 hari" for a range."""
     if lower is None:
@@ -123,13 +135,15 @@ class Measured:
         return self.predicate or "–"
 
     def say(self, value: Decimal | None, absent: str = "–") -> str:
-        return absent if value is None else figure_text(value, self.indicator.decimals, self.indicator.measure)
+        return absent if value is None else value_words(self.indicator, value)
 
     def count(self, value: Decimal | None, absent: str = "–") -> str:
-        return absent if value is None else format_number(value, self.indicator.decimals)
+        if value is None:
+            return absent
+        return self.indicator.scale.label_of(value) or format_number(value, self.indicator.decimals)
 
     def say_goal(self, lower: Decimal | None, upper: Decimal | None) -> str:
-        return goal_text(lower, upper, self.indicator.decimals, self.indicator.measure)
+        return goal_words(self.indicator, lower, upper)
 
     def judge(self, achievement: Achievement) -> str:
         """The percentage, or why there is none."""

@@ -40,6 +40,7 @@ AGENCY_FIELDS = frozenset(
         "shift_rule",
         "late_rule",
         "cap",
+        "cap_above",
         "predicate_scale",
         "explanation_below",
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from triwulan.core.formula import derive
 from triwulan.indicators.figures import variables_text
 from triwulan.indicators.ledgers import entry_of, rule_of
-from triwulan.indicators.measured import figure_text, goal_text, judgement
+from triwulan.indicators.measured import goal_words, judgement, value_words
 from triwulan.indicators.models import Indicator
 from triwulan.reports.models import FrozenFigure, ReportVersion
 from triwulan.reports.queries import frozen_figures_of, indicators_in
@@ -98,11 +98,11 @@ def _entered(indicator: Indicator, figure: FrozenFigure | None) -> str:
     variables = {code: stored.get(code) for code in rule.codes}
     value = derive(rule.kind, variables, weights=rule.weights).value
     said = variables_text(rule.kind, variables)
-    return said or (NOTHING if value is None else figure_text(value, indicator.decimals, indicator.measure))
+    return said or (NOTHING if value is None else value_words(indicator, value))
 
 
 def _goal(indicator: Indicator, figure: FrozenFigure) -> str:
-    return goal_text(figure.target, figure.target_upper, indicator.decimals, indicator.measure)
+    return goal_words(indicator, figure.target, figure.target_upper)
 
 
 def _percent(figure: FrozenFigure | None) -> str:

@@ -7,7 +7,7 @@ import pytest
 from tests.cycles.walk import finish, opened, task_of, walk_statistics
 from tests.hands import Hands
 from tests.office import Office
-from tests.web.steps.presses import address, desk_of, page_of
+from tests.web.steps.presses import address, desk_of, page_of, press
 from triwulan.core import clock
 from triwulan.cycles.models import Mark, StepRun
 from triwulan.indicators.models import Indicator, Realisation, Variable
@@ -95,3 +95,18 @@ def test_the_page_of_a_task_that_waits_takes_no_figures_yet(office: Office) -> N
         False,
         False,
     )
+
+
+@pytest.mark.usefixtures("_open")
+def test_a_category_is_chosen_by_its_name_and_saving_it_again_changes_nothing(office: Office) -> None:
+    Indicator.objects.filter(code="A1").update(value_kind="kategori", categories=[["Baik", "10"], ["Cukup", "5"]])
+    name = f"v-{Indicator.objects.get(code='A1').pk}-nilai"
+    versions = []
+    for typed in ("cukup", "Cukup", "5"):
+        press(office, "analis.1", simpan="1", **{name: typed})
+        versions.append(Realisation.objects.get(indicator__code="A1", year=2026, quarter=1).version)
+    page = page_of(office, "analis.1")
+    field = page.context["rows"][0].variables[0]
+    assert (field.value, field.hint, field.choices, versions) == ("Cukup", "Baik, Cukup", ("Baik", "Cukup"), [1, 1, 1])
+    options = f'<datalist id="{name}-kategori"><option value="Baik"><option value="Cukup"></datalist>'
+    assert options in page.content.decode()

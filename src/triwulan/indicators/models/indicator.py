@@ -1,5 +1,9 @@
+from decimal import Decimal
+
 from django.db import models
 
+from triwulan.core.caps import Cap
+from triwulan.core.categories import Categories, Category
 from triwulan.indicators.models.cascade import Node
 from triwulan.organisations.models import Agency, Position, Unit
 from triwulan.organisations.scoping import ScopedManager
@@ -28,7 +32,11 @@ class TargetKind(models.TextChoices):
 
 
 class Indicator(models.Model):
-    """One measured thing of one unit, for a place in the cascade. Its owner position is whom a disposition proposes for it."""
+    """One measured thing of one unit, for a place in the cascade. Its owner position is whom a disposition proposes for it.
+
+    Without a `cap`, and not `uncapped`, the agency's holds. `categories`: [["WTP", "4"], …], best first. `weight`: its
+    share of its sasaran, where indicators are weighted.
+    """
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="indicators")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="indicators")
@@ -45,6 +53,11 @@ class Indicator(models.Model):
     aggregation = models.CharField(max_length=20, choices=Aggregation, default=Aggregation.SUM)
     target_kind = models.CharField(max_length=10, choices=TargetKind, default=TargetKind.DISCRETE)
     cap = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
+    cap_above = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
+    uncapped = models.BooleanField(default=False)
+    floored = models.BooleanField(default=False)
+    categories = models.JSONField(default=list, blank=True)
+    weight = models.DecimalField(max_digits=7, decimal_places=4, null=True, blank=True)
     evidence_required = models.BooleanField(default=True)
     source = models.CharField(max_length=200, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
@@ -67,6 +80,19 @@ class Indicator(models.Model):
     @property
     def programme(self) -> Node | None:
         return self.node.programme
+
+    @property
+    def scale(self) -> Categories:
+        """Empty for what is measured in numbers."""
+        return Categories(tuple(Category(label, Decimal(code)) for label, code in self.categories))
+
+    @property
+    def limit(self) -> Cap | None:
+        """What holds for it: its own, or the agency's."""
+        if self.uncapped:
+            return None
+        owner = self.agency if self.cap is None else self
+        return None if owner.cap is None else Cap(owner.cap, owner.cap_above)
 
 
 class Variable(models.Model):

@@ -9,6 +9,7 @@ from triwulan.indicators.planning.places import Places
 from triwulan.indicators.planning.plans import PlanSpec, add_plan, change_plan, plan_near
 from triwulan.indicators.planning.specs import IndicatorSpec, VariableSpec, default_variables
 from triwulan.indicators.planning.targets import set_targets, target_as_text
+from triwulan.indicators.planning.written_rules import limit_as_text, read_rules, weight_as_text
 from triwulan.indicators.refusals import PlanRefused
 
 __all__ = [
@@ -30,10 +31,13 @@ __all__ = [
     "enter_indicator",
     "entered_variables",
     "import_indicators",
+    "limit_as_text",
     "move_node",
     "plan_near",
+    "read_rules",
     "remove_node",
     "set_targets",
     "target_as_text",
     "variables_as_text",
+    "weight_as_text",
 ]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -12,6 +12,7 @@ from triwulan.core.numbers import NumberUnreadable, parse_number
 from triwulan.indicators.planning.places import Places
 from triwulan.indicators.planning.specs import IndicatorSpec, VariableSpec, default_variables
 from triwulan.indicators.planning.table import Row
+from triwulan.indicators.planning.written_rules import read_rules
 from triwulan.indicators.refusals import PlanRefused
 
 YES = frozenset({"ya", "y", "1", "wajib", "benar", "true"})
@@ -30,6 +31,7 @@ def spec_of(row: Row, places: Places) -> IndicatorSpec:
     programme = read(lambda: places.programme(row["program"], objective)) if objective else None
     decimals = read(lambda: whole_number(row, "desimal")) if row["desimal"] else None
     evidence = read(lambda: _yes_or_no(row, "bukti_wajib", default=True))
+    rules = read(lambda: _rules(row))
     variables = read(lambda: written_variables(row))
     if read.sentences or unit is None or objective is None or year is None:
         raise PlanRefused(*read.sentences)
@@ -51,6 +53,7 @@ def spec_of(row: Row, places: Places) -> IndicatorSpec:
         source=row["sumber"],
         valid_from=year,
         variables=variables or (),
+        **(rules or {}),
     )
 
 
@@ -66,6 +69,11 @@ class _Reader:
         except PlanRefused as refused:
             self.sentences.extend(refused.sentences)
             return None
+
+
+def _rules(row: Row) -> dict[str, Any]:
+    floored = _yes_or_no(row, "lantai", default=False)
+    return read_rules(cap=row["batas"], floored=floored, categories=row["kategori"], weight=row["bobot"])
 
 
 def choice(row: Row, column: str, default: str) -> str:

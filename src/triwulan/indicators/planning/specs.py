@@ -7,12 +7,15 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from triwulan.core.achievement import POLARITIES, formula_name
+from triwulan.core.caps import Cap
+from triwulan.core.categories import NO_CATEGORIES, Categories
 from triwulan.core.formula import AGGREGATIONS, KINDS, LABELS, VARIABLES, sum_refused, weights_problem
 from triwulan.indicators.measured import UNSPOKEN, spoken_measure
 from triwulan.indicators.models import Node, TargetKind
 from triwulan.organisations.models import Position, Unit
 
 MOST_DECIMALS = 6
+WHOLE = 100
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
@@ -29,7 +32,10 @@ class VariableSpec:
 
 @dataclass(frozen=True, kw_only=True)
 class IndicatorSpec:
-    """`aggregation` "" and `decimals` None: what suits the kind of value. `variables` empty: the kind's own."""
+    """`aggregation` "" and `decimals` None: what suits the kind of value. `variables` empty: the kind's own.
+
+    Without `cap` the agency's holds, unless `uncapped`.
+    """
 
     unit: Unit
     node: Node
@@ -46,7 +52,11 @@ class IndicatorSpec:
     formula: str = ""
     aggregation: str = ""
     target_kind: str = TargetKind.DISCRETE
-    cap: Decimal | None = None
+    cap: Cap | None = None
+    uncapped: bool = False
+    floored: bool = False
+    categories: Categories = NO_CATEGORIES
+    weight: Decimal | None = None
     evidence_required: bool = True
     source: str = ""
     variables: Sequence[VariableSpec] = ()
@@ -122,8 +132,8 @@ def _number_faults(spec: IndicatorSpec) -> Iterator[str]:
         }
     if spec.valid_to is not None and spec.valid_to < spec.valid_from:
         yield _("Tahun terakhir mendahului tahun pertama.")
-    if spec.cap is not None and not 0 < spec.cap < 10_000:  # noqa: PLR2004 - what the column holds
-        yield _("Batas capaian harus lebih dari 0 dan kurang dari 10.000 persen.")
+    if spec.weight is not None and not 0 <= spec.weight <= WHOLE:
+        yield _("Bobot indikator harus 0 sampai 100.")
 
 
 def _rule_faults(spec: IndicatorSpec) -> Iterator[str]:
@@ -135,6 +145,8 @@ def _rule_faults(spec: IndicatorSpec) -> Iterator[str]:
     refused = sum_refused(spec.value_kind, spec.year_rule, spec.measure)
     if refused:
         yield refused
+    if spec.categories and spec.value_kind != "kategori":
+        yield _("Skala kategori hanya untuk indikator yang nilainya kategori.")
     yield from _variable_faults(spec)
     yield from _place_faults(spec)
 

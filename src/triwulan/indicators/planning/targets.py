@@ -9,10 +9,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from triwulan.audit.record import Actor
-from triwulan.core.numbers import NumberUnreadable, format_exact, number_from
+from triwulan.core.numbers import NumberUnreadable, format_exact
 from triwulan.core.roman import to_roman
 from triwulan.indicators.entries import note_indicator
-from triwulan.indicators.entry import TOO_LARGE, decimals_of
+from triwulan.indicators.entry import TOO_LARGE, decimals_of, entered_text, read_number
 from triwulan.indicators.ledger import NO_GOAL, Goal
 from triwulan.indicators.models import Indicator, Polarity, Target, TargetKind
 from triwulan.indicators.refusals import PlanRefused
@@ -72,8 +72,8 @@ def _goal(indicator: Indicator, promised: Promised) -> Goal:
     return Goal(lower, upper)
 
 
-def _number(indicator: Indicator, promised: Promised) -> Decimal:
-    number = number_from(promised)
+def _number(indicator: Indicator, promised: str | float | Decimal) -> Decimal:
+    number = read_number(indicator, promised)
     if abs(number) >= TOO_LARGE:
         raise NumberUnreadable(_("Angka terlalu besar. Tulis paling banyak 14 angka."))
     if decimals_of(number) > indicator.decimals:
@@ -106,9 +106,9 @@ def _write(indicator: Indicator, year: int, quarter: int | None, goal: Goal) -> 
     )
 
 
-def target_as_text(target: Target) -> str:
-    """As one types it: "1.234,5", a range "80–90"."""
-    return "–".join(format_exact(bound) for bound in (target.value, target.upper) if bound is not None)
+def target_as_text(indicator: Indicator, target: Target) -> str:
+    """As one types it: "1.234,5", a range "80–90", a category "WTP"."""
+    return "–".join(entered_text(indicator, bound) for bound in (target.value, target.upper) if bound is not None)
 
 
 def _written(goal: Goal) -> str | None:

@@ -29,7 +29,10 @@ class LateRule(models.TextChoices):
 
 
 class Agency(models.Model):
-    """An office with its letterhead and its own rules. Agencies merge and split, so they have dates."""
+    """An office with its letterhead and its own rules. Agencies merge and split, so they have dates.
+
+    `cap` and `cap_above` are core's Cap.
+    """
 
     government = models.ForeignKey(Government, models.PROTECT, related_name="agencies")
     code = models.CharField(max_length=30, blank=True)
@@ -47,6 +50,7 @@ class Agency(models.Model):
     shift_rule = models.CharField(max_length=10, choices=ShiftRule, default=ShiftRule.NEXT)
     late_rule = models.CharField(max_length=12, choices=LateRule, default=LateRule.END_OF_DAY)
     cap = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
+    cap_above = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
     predicate_scale = models.JSONField(null=True, blank=True)
     explanation_below = models.DecimalField(max_digits=6, decimal_places=2, default=75)
     number_pattern = models.CharField(max_length=120, default="{klasifikasi}/{urut}/{unit}/{tahun}")

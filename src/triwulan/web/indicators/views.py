@@ -15,6 +15,7 @@ from triwulan.web.access import DeskRequest, member
 from triwulan.web.indicators.course import past_of
 from triwulan.web.indicators.read import reading_of
 from triwulan.web.manage.dates import year_in
+from triwulan.web.manage.indicators import targets_in_words
 
 PER_PAGE = 50
 MOST_WORDS = 8
@@ -36,7 +37,7 @@ def indicators(request: DeskRequest) -> HttpResponse:
     rest = request.GET.copy()
     rest.pop("hal", None)
     targets = {(each.indicator_id, each.quarter): each for each in targets_of(page.object_list, [year])}
-    rows = [(each, [targets.get((each.pk, quarter)) for quarter in (1, 2, 3, 4, None)]) for each in page]
+    rows = [(each, targets_in_words(each, targets)) for each in page]
     context = {"page": page, "rows": rows, "units": units, "year": year, "words": words, "unit": unit}
     context |= {"rest": rest.urlencode(), "may_change": bool(PLANNERS & request.desk.roles)}
     return render(request, "indicators/list.html", context)

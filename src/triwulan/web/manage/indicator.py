@@ -17,8 +17,11 @@ from triwulan.indicators.planning import (
     PlanRefused,
     enter_indicator,
     entered_variables,
+    limit_as_text,
+    read_rules,
     target_as_text,
     variables_as_text,
+    weight_as_text,
 )
 from triwulan.indicators.queries import CASCADE
 from triwulan.web.access import DeskRequest, needs
@@ -71,6 +74,7 @@ def _save(request: DeskRequest, entered: dict[str, Any], found: Indicator | None
         decimals=entered["desimal"],
         value_kind=entered["jenis_nilai"],
         polarity=entered["polaritas"],
+        formula=entered["rumus"],
         aggregation=entered["agregasi"],
         target_kind=entered["jenis_target"],
         evidence_required=entered["bukti_wajib"],
@@ -83,7 +87,10 @@ def _save(request: DeskRequest, entered: dict[str, Any], found: Indicator | None
             decimals=entered["desimal"],
             of=found,
         ),
-        **(_kept(found, entered) if found else {}),
+        **read_rules(
+            cap=entered["batas"], floored=entered["lantai"], categories=entered["kategori"], weight=entered["bobot"]
+        ),
+        source=found.source if found else "",
     )
     goals = {quarter: entered[name] for name, quarter in TARGETS.items()}
     return enter_indicator(indicator=found, spec=spec, year=entered["tahun"], goals=goals, actor=actor)
@@ -97,17 +104,8 @@ def _node(request: DeskRequest, entered: dict[str, Any], found: Indicator | None
     return places.objective(entered["sasaran"], entered["berlaku_sejak"])
 
 
-def _kept(found: Indicator, entered: dict[str, Any]) -> dict[str, Any]:
-    """What a table can say and this form does not ask. Another direction has other formulas."""
-    return {
-        "formula": found.formula if found.polarity == entered["polaritas"] else "",
-        "cap": found.cap,
-        "source": found.source,
-    }
-
-
 def _entered(found: Indicator, year: int) -> dict[str, Any]:
-    goals = {target.quarter: target_as_text(target) for target in found.targets.filter(year=year)}
+    goals = {target.quarter: target_as_text(found, target) for target in found.targets.filter(year=year)}
     return {
         "kode": found.code,
         "nama": found.name,
@@ -120,6 +118,11 @@ def _entered(found: Indicator, year: int) -> dict[str, Any]:
         "jenis_nilai": found.value_kind,
         "variabel": variables_as_text(found),
         "polaritas": found.polarity,
+        "rumus": found.formula,
+        "batas": limit_as_text(found),
+        "lantai": found.floored,
+        "kategori": str(found.scale),
+        "bobot": weight_as_text(found.weight),
         "agregasi": found.aggregation,
         "jenis_target": found.target_kind,
         "berlaku_sejak": found.valid_from,

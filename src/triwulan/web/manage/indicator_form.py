@@ -7,6 +7,8 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
+from triwulan.core.achievement import PRINTED
+from triwulan.indicators.measured import formula_words
 from triwulan.indicators.models import Indicator
 from triwulan.indicators.models.indicator import Aggregation, Polarity, TargetKind
 from triwulan.indicators.planning.specs import FIRST_YEAR, LAST_YEAR, MOST_DECIMALS
@@ -30,6 +32,10 @@ _KINDS = (
     ("rata_rata", gettext_lazy("rata-rata beberapa angka")),
     ("berbobot", gettext_lazy("rata-rata berbobot")),
     ("kategori", gettext_lazy("kategori")),
+)
+_FORMULAS = (
+    ("", gettext_lazy("menurut arahnya")),
+    *((name, formula_words(printed)) for name, printed in PRINTED.items()),
 )
 
 
@@ -88,6 +94,27 @@ class IndicatorForm(forms.Form):
         ),
     )
     polaritas = forms.ChoiceField(label=gettext_lazy("Arah"), choices=Polarity.choices)
+    rumus = forms.ChoiceField(label=gettext_lazy("Rumus capaian"), choices=_FORMULAS, required=False)
+    batas = forms.CharField(
+        label=gettext_lazy("Batas capaian, %"),
+        max_length=20,
+        required=False,
+        help_text=gettext_lazy("Kosong: seperti perangkat daerah. Atau: tanpa, 100, 110→120, 120, 150, 200"),
+        widget=forms.TextInput(attrs={"list": "batas-lazim"}),
+    )
+    lantai = forms.BooleanField(label=gettext_lazy("Capaian paling rendah 0 %"), required=False)
+    kategori = forms.CharField(
+        label=gettext_lazy("Skala kategori"),
+        max_length=1000,
+        required=False,
+        help_text=gettext_lazy("Hanya untuk nilai kategori; terbaik dahulu, misalnya: WTP = 4 | WDP = 3"),
+    )
+    bobot = forms.CharField(
+        label=gettext_lazy("Bobot dalam sasaran"),
+        max_length=20,
+        required=False,
+        help_text=gettext_lazy("Kosong: semua indikator sasaran sama berat. Bobot satu sasaran berjumlah 100"),
+    )
     agregasi = forms.ChoiceField(label=gettext_lazy("Setahun dari triwulan"), choices=Aggregation.choices)
     jenis_target = forms.ChoiceField(label=gettext_lazy("Target"), choices=TargetKind.choices)
     berlaku_sejak = _year_field(gettext_lazy("Diukur sejak tahun"))

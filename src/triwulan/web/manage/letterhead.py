@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from triwulan.core.caps import NO_CAP, Cap, CapUnreadable, parse_cap
 from triwulan.documents.actions import change_number_pattern
 from triwulan.documents.numbering import NumberPatternRefused
 from triwulan.organisations.changes import change_agency
@@ -21,6 +22,10 @@ from triwulan.web.setup.forms import ZONES
 
 _ON_PAPER = ("name", "short_name", "code", "place", "address", "phone", "website", "email")
 _RULES = ("time_zone", "shift_rule", "late_rule", "cap", "explanation_below")
+
+
+LEAST_CAP = 100
+"""Below it, a target that was reached would not count as reached."""
 
 
 class LetterheadForm(forms.Form):
@@ -50,14 +55,13 @@ class LetterheadForm(forms.Form):
     late_rule = forms.ChoiceField(
         label=gettext_lazy("Standar di bawah satu hari menjadi merah"), choices=LateRule.choices
     )
-    cap = forms.DecimalField(
+    cap = forms.CharField(
         label=gettext_lazy("Batas atas capaian, %"),
+        max_length=20,
         required=False,
-        localize=True,
-        min_value=100,
-        max_digits=6,
-        decimal_places=2,
-        help_text=gettext_lazy("Kosong: capaian tidak dibatasi; angka aslinya selalu disimpan"),
+        help_text=gettext_lazy(
+            "Misalnya 100, 110→120, 120, 150, 200. Kosong: tidak dibatasi; angka aslinya selalu disimpan"
+        ),
     )
     explanation_below = forms.DecimalField(
         label=gettext_lazy("Penjelasan wajib bila capaian di bawah, %"),
@@ -75,6 +79,15 @@ class LetterheadForm(forms.Form):
     def rules(self) -> list[forms.BoundField]:
         return [self[name] for name in _RULES]
 
+    def clean_cap(self) -> Cap | None:
+        try:
+            cap = parse_cap(self.cleaned_data["cap"] or NO_CAP)
+        except CapUnreadable as unreadable:
+            raise forms.ValidationError(unreadable.sentence) from unreadable
+        if cap is not None and min(cap.limit, cap.above or cap.limit) < LEAST_CAP:
+            raise forms.ValidationError(_("Batas atas capaian paling kecil 100."))
+        return cap
+
     def clean_crest(self) -> str:
         """The drawing's text; empty where none was sent."""
         file = self.cleaned_data.get("crest")
@@ -90,6 +103,7 @@ class LetterheadForm(forms.Form):
 def letterhead(request: DeskRequest) -> HttpResponse:
     agency = request.agency
     initial = {name: getattr(agency, name) for name in (*_ON_PAPER, *_RULES, "number_pattern")}
+    initial["cap"] = "" if agency.cap is None else str(Cap(agency.cap, agency.cap_above))
     form = LetterheadForm(request.POST or None, request.FILES or None, initial=initial)
     if form.is_valid() and _saved(request, form):
         messages.success(request, _("Kop surat dan pengaturan tersimpan."))
@@ -113,6 +127,8 @@ def crest(request: DeskRequest) -> HttpResponse:
 
 def _saved(request: DeskRequest, form: LetterheadForm) -> bool:
     changes: dict[str, Any] = {name: form.cleaned_data[name] for name in (*_ON_PAPER, *_RULES)}
+    cap: Cap | None = form.cleaned_data["cap"]
+    changes |= {"cap": cap and cap.limit, "cap_above": cap and cap.above}
     if form.cleaned_data["crest"]:
         changes["crest_svg"] = form.cleaned_data["crest"]
     actor = request.desk.actor("admin")

@@ -11,10 +11,11 @@ from triwulan.core.numbers import NumberUnreadable, format_exact, is_ambiguous, 
 from triwulan.core.spoken import say_instant_near
 from triwulan.cycles.actions.values import Changes, save_values
 from triwulan.indicators.actions import AnswerRefused, RealisationChanged, RealisationRefused
+from triwulan.indicators.entry import entered_text, read_number
 from triwulan.indicators.figures import Figure
 from triwulan.indicators.models import Variable
 from triwulan.organisations.models import Person
-from triwulan.web.steps.bahan_rows import TEXTS, field_name, stored_text
+from triwulan.web.steps.bahan_rows import TEXTS, field_name
 
 Typed = Mapping[str, str]
 
@@ -45,7 +46,8 @@ def changes_of(figure: Figure, typed: Typed) -> Changes | None:
     variables = {
         row.code: typed[name]
         for row in figure.indicator.variables.all()
-        if (name := field_name("v", pk, row.code)) in typed and _differs(typed[name], figure.variables.get(row.code))
+        if (name := field_name("v", pk, row.code)) in typed
+        and _differs(row, typed[name], figure.variables.get(row.code))
     }
     texts = {
         code: typed[name]
@@ -126,14 +128,14 @@ def _name_of(figure: Figure, code: str) -> str:
     return field_name("v", pk, code if code in known or not known else known[-1])
 
 
-def _differs(text: str, stored: Decimal | None) -> bool:
+def _differs(row: Variable, text: str, stored: Decimal | None) -> bool:
     """An unreadable text differs: it must be refused, not forgotten."""
     if not text.strip():
         return stored is not None
     try:
-        return parse_number(text) != stored
+        return read_number(row.indicator, text) != stored
     except NumberUnreadable:
-        return text.strip() != stored_text(stored)
+        return text.strip() != entered_text(row.indicator, stored)
 
 
 def _plain(text: str) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from triwulan.core.numbers import format_exact
 from triwulan.core.predicates import Scale
 from triwulan.cycles.models import Assignment, Mark
+from triwulan.indicators.entry import entered_text
 from triwulan.indicators.figures import Figure, figures_for
 from triwulan.indicators.measured import spoken_measure
 from triwulan.indicators.models import Indicator, Variable
@@ -51,6 +52,7 @@ class Field:
     fault: str = ""
     unit: str = ""
     hint: str = ""
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ class Row:
         """What is stored, for who has just typed something else."""
         figure = self.figure
         said = [
-            f"{row.label} {stored_text(figure.variables.get(row.code)) or _('(kosong)')}"
+            f"{row.label} {entered_text(figure.indicator, figure.variables.get(row.code)) or _('(kosong)')}"
             for row in figure.indicator.variables.all()
         ]
         return ", ".join([*said, f"“{figure.explanation}”"] if figure.explanation else said)
@@ -201,11 +203,12 @@ def _row(task_id: int, figure: Figure, typing: Typing, sent_back: Correction | N
 
 def _variable(figure: Figure, row: Variable, typing: Typing) -> Field:
     name = field_name("v", figure.indicator.pk, row.code)
-    value = typing.value(name, stored_text(figure.variables.get(row.code)))
+    value = typing.value(name, entered_text(figure.indicator, figure.variables.get(row.code)))
     unit = spoken_measure(row.measure)
     # "Laporan (laporan)" says nothing twice.
     unit = "" if unit.casefold() in row.label.casefold() else unit
-    return Field(name, row.label, value, typing.fault(name), unit, bounds(row))
+    choices = figure.indicator.scale.labels
+    return Field(name, row.label, value, typing.fault(name), unit, ", ".join(choices) or bounds(row), choices)
 
 
 def bounds(row: Variable) -> str:
