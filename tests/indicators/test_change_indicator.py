@@ -75,17 +75,24 @@ def test_an_unused_indicator_may_become_another_kind(indicator: Indicator, spec:
     assert [one.code for one in indicator.variables.all()] == ["pembilang", "penyebut"]
 
 
-def test_an_indicator_with_values_keeps_its_kind_but_may_be_closed(
+def test_an_indicator_with_values_keeps_what_defines_it(
     office: Office, indicator: Indicator, spec: IndicatorSpec
 ) -> None:
     save(office, indicator, nilai=1)
     with pytest.raises(PlanRefused) as refused:
         change_indicator(indicator=indicator, spec=replace(spec, value_kind="persentase", measure="%"), actor=SYSTEM)
-    assert refused.value.sentences == (
-        "Nilai sudah diisi, jadi jenis nilai dan variabelnya tetap. Akhiri indikator ini dan buat yang baru.",
-    )
-    change_indicator(indicator=indicator, spec=replace(spec, valid_to=2026), actor=SYSTEM)
-    assert Indicator.objects.values_list("value_kind", "valid_to").get() == ("tunggal", 2026)
+    sentence = "Nilai sudah diisi menurut definisi ini, jadi satuan, jenis nilai, aturan setahun, variabel tetap."
+    assert [said.startswith(sentence) for said in refused.value.sentences] == [True]
+    change_indicator(indicator=indicator, spec=replace(spec, source="Walidata", decimals=1), actor=SYSTEM)
+    assert Indicator.objects.values_list("value_kind", "source", "decimals").get() == ("tunggal", "Walidata", 1)
+
+
+def test_an_indicator_begins_no_later_than_its_first_value(
+    office: Office, indicator: Indicator, spec: IndicatorSpec
+) -> None:
+    save(office, indicator, nilai=1)
+    with pytest.raises(PlanRefused, match="Nilai tahun 2026 sudah diisi, jadi indikator ini tidak dapat dimulai"):
+        change_indicator(indicator=indicator, spec=replace(spec, valid_from=2027), actor=SYSTEM)
 
 
 def test_evidence_alone_is_no_value_yet(office: Office, indicator: Indicator, spec: IndicatorSpec) -> None:

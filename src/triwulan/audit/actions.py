@@ -83,6 +83,12 @@ SENTENCES = {
     "node_removed": _("Menghapus {level} {node} yang belum dipakai."),
     # indicators
     "indicator_created": _("Menambahkan indikator {indicator} {name}."),
+    "indicator_kept": _("Menetapkan indikator {indicator} {name} tetap sejak {year}[, keputusan {decree}]: {reason}"),
+    "indicator_revised": _("Merevisi indikator {indicator} {name} sejak {year}[, keputusan {decree}]: {reason}"),
+    "indicator_replaced": _(
+        "Mengganti indikator {former} dengan {indicator} {name} sejak {year}[, keputusan {decree}]: {reason}"
+    ),
+    "indicator_stopped": _("Menghentikan indikator {indicator} {name} sejak {year}[, keputusan {decree}]: {reason}"),
     "indicator_changed": _("Mengubah indikator {indicator}."),
     "targets_set": _("Menetapkan target indikator {indicator} tahun {year}."),
     "budget_set": _("Menetapkan anggaran program {programme} tahun {year}."),

@@ -4,7 +4,7 @@ from triwulan.cycles.models import Assignment, Cycle
 from triwulan.cycles.queries import open_tasks, position_ids
 from triwulan.cycles.refusals import MayNot, NotThere
 from triwulan.indicators.models import Indicator
-from triwulan.indicators.queries import with_rules
+from triwulan.indicators.queries import valid_in, with_rules
 from triwulan.organisations.models import Person
 from triwulan.organisations.queries import today
 
@@ -12,7 +12,9 @@ ENTERING_WORKS = ("bahan", "laporan")
 
 
 def indicator_of(cycle: Cycle, code: str) -> Indicator:
-    found = with_rules(Indicator.objects.filter(agency=cycle.round.agency_id, code=code)).first()
+    """The version that is in force in the round's year."""
+    there = Indicator.objects.filter(valid_in(cycle.round.year), agency=cycle.round.agency_id, code=code)
+    found = with_rules(there).first()
     if found is None:
         message = f"Indikator {code} tidak ada."
         raise NotThere(message)

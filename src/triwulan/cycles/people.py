@@ -27,7 +27,7 @@ class Share:
 
 
 def cycle_indicators(cycle: Cycle) -> list[Indicator]:
-    return list(indicators_of(cycle.unit, cycle.round.year))
+    return list(indicators_of(cycle.unit, cycle.round.year, cycle.round.quarter))
 
 
 def holders_of_role(cycle: Cycle, performer: Performer) -> list[Position]:

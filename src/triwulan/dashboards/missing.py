@@ -9,7 +9,7 @@ from triwulan.cycles.models import Assignment
 from triwulan.dashboards.facts import RoundFacts, Task
 from triwulan.indicators.figures import Figure, figures_for
 from triwulan.indicators.models import Indicator
-from triwulan.indicators.queries import valid_in, with_rules
+from triwulan.indicators.queries import collected_in, with_rules
 from triwulan.organisations.models import Agency
 
 
@@ -26,7 +26,7 @@ class Because:
 
 def figures_of(agency: Agency, quarter: Quarter) -> list[Figure]:
     """Of every indicator the quarter's report should have."""
-    indicators = Indicator.objects.filter(valid_in(quarter.year), agency=agency)
+    indicators = Indicator.objects.filter(collected_in(quarter.year, quarter.number), agency=agency)
     return figures_for(list(with_rules(indicators)), quarter.year, quarter.number)
 
 

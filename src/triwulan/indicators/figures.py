@@ -10,8 +10,8 @@ from triwulan.core.numbers import format_exact, format_number
 from triwulan.core.predicates import predicate
 from triwulan.core.quarters import Quarter
 from triwulan.indicators import queries
-from triwulan.indicators.ledger import Ledger, Mark
-from triwulan.indicators.ledgers import ledgers_of
+from triwulan.indicators.ledger import Mark
+from triwulan.indicators.ledgers import Line, ledgers_of, lines_of
 from triwulan.indicators.measured import NOT_FILLED, Measured
 from triwulan.indicators.models import Evidence, Indicator, Realisation, Variable, WarningAnswer
 from triwulan.indicators.scales import scale_of
@@ -121,13 +121,15 @@ def figures_for(indicators: Sequence[Indicator], year: int, quarter: int) -> lis
     """Work out the indicators' quarter in a fixed number of queries, however many they are."""
     queries.load_rules(indicators)
     years = range(year - HISTORY // 4, year + 1)
-    rows = list(queries.realisations_of(indicators, years))
+    formers = queries.formers_of(indicators)
+    every = [*indicators, *formers]
+    rows = list(queries.realisations_of(every, years))
     now = {row.indicator_id: row for row in rows if (row.year, row.quarter) == (year, quarter)}
     queries.load_proofs(list(now.values()))
     uses = queries.uses_of(evidence.file_id for row in now.values() for evidence in queries.standing(row))
-    ledgers = ledgers_of(indicators, rows, queries.targets_of(indicators, years))
+    lines = lines_of(indicators, formers, ledgers_of(every, rows, queries.targets_of(every, years)))
     return [
-        _figure(number, indicator, Quarter(year, quarter), ledgers[indicator.pk], now.get(indicator.pk), uses)
+        _figure(number, indicator, Quarter(year, quarter), lines[indicator.pk], now.get(indicator.pk), uses)
         for number, indicator in enumerate(indicators, start=1)
     ]
 
@@ -148,10 +150,11 @@ def _figure(
     number: int,
     indicator: Indicator,
     quarter: Quarter,
-    ledger: Ledger,
+    line: Line,
     realisation: Realisation | None,
     uses: list[Evidence],
 ) -> Figure:
+    ledger = line.own
     goal, year_goal = ledger.goal(quarter), ledger.year_goal(quarter.year)
     value, year_value = ledger.value(quarter), ledger.value_to_date(quarter)
     reached = ledger.compare(goal, value)
@@ -173,7 +176,7 @@ def _figure(
         year_target_upper=year_goal.upper,
         year_value=year_value,
         year_achievement=ledger.compare(year_goal, year_value),
-        history=_history(ledger, quarter),
+        history=_history(line, quarter),
         course=tuple(ledger.mark(Quarter(quarter.year, each)) for each in range(1, 5)),
         evidence=evidence,
         used_elsewhere=tuple(
@@ -183,11 +186,11 @@ def _figure(
     )
 
 
-def _history(ledger: Ledger, quarter: Quarter) -> tuple[Past, ...]:
+def _history(line: Line, quarter: Quarter) -> tuple[Past, ...]:
     found = []
     for _ in range(HISTORY):
         quarter = quarter.previous
-        mark = ledger.mark(quarter)
+        mark = line.at(quarter.year).mark(quarter)
         if mark.value is not None:
             found.append(Past(quarter, mark.value, mark.achievement.percent, mark.achievement.raw))
     return tuple(reversed(found))

@@ -27,6 +27,8 @@ class Rule:
     cap: Cap | None = None
     floor: Decimal | None = None
     weights: Mapping[str, Decimal] = field(default_factory=dict)
+    yearly: bool = False
+    """Measured once a year: its last quarter is judged by the year's target."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Goal:
 
 
 NO_GOAL = Goal(None)
+LAST = 4
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,9 @@ class Ledger:
         return {code: merged.get(code) for code in rule.codes}
 
     def goal(self, quarter: Quarter) -> Goal:
-        return self.goals.get((quarter.year, quarter.number), NO_GOAL)
+        stated = self.goals.get((quarter.year, quarter.number), NO_GOAL)
+        of_year = self.rule.yearly and quarter.number == LAST and stated.value is None
+        return self.goals.get((quarter.year, None), NO_GOAL) if of_year else stated
 
     def year_goal(self, year: int) -> Goal:
         """The year's own target; where none was set, what its quarters make."""

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.ledger import Goal, Ledger, Rule
-from triwulan.indicators.models import Indicator, Realisation, Target
+from triwulan.indicators.models import Frequency, Indicator, Realisation, Target
 
 
 def rule_of(indicator: Indicator) -> Rule:
@@ -21,11 +22,48 @@ def rule_of(indicator: Indicator) -> Rule:
         cap=indicator.limit,
         floor=Decimal(0) if indicator.floored else None,
         weights={variable.code: variable.weight for variable in variables if variable.weight is not None},
+        yearly=indicator.frequency == Frequency.YEARLY,
     )
 
 
 def entry_of(stored: Mapping[str, str | None]) -> dict[str, Decimal | None]:
     return {code: None if text is None else Decimal(text) for code, text in stored.items()}
+
+
+@dataclass(frozen=True)
+class Line:
+    """An indicator's own ledger, and those of its earlier versions with the same unit of measure, newest first."""
+
+    own: Ledger
+    since: int
+    before: tuple[tuple[int, Ledger], ...] = ()
+
+    def at(self, year: int) -> Ledger:
+        """The version that was in force; before them all, and where none can be compared, its own."""
+        if year >= self.since:
+            return self.own
+        return next((ledger for since, ledger in self.before if year >= since), self.own)
+
+
+def lines_of(
+    indicators: Sequence[Indicator], formers: Sequence[Indicator], ledgers: Mapping[int, Ledger]
+) -> dict[int, Line]:
+    """Among `formers` and the indicators themselves, which may be versions of one another."""
+    known = sorted((*indicators, *formers), key=lambda one: -one.valid_from)
+    return {one.pk: Line(ledgers[one.pk], one.valid_from, _before(one, known, ledgers)) for one in indicators}
+
+
+def _before(
+    indicator: Indicator, known: Sequence[Indicator], ledgers: Mapping[int, Ledger]
+) -> tuple[tuple[int, Ledger], ...]:
+    if indicator.first_id is None:
+        return ()
+    line = (other for other in known if indicator.first_id in (other.pk, other.first_id))
+    return tuple(
+        (other.valid_from, ledgers[other.pk])
+        for other in line
+        if other.valid_from < indicator.valid_from and other.measure == indicator.measure
+    )
 
 
 def ledgers_of(

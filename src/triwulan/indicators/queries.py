@@ -4,22 +4,26 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
 
-from triwulan.indicators.models import Evidence, Indicator, Node, Realisation, Target
+from triwulan.indicators.models import Evidence, Frequency, Indicator, Node, Realisation, Target
 from triwulan.organisations.models import Unit
 from triwulan.organisations.queries import descendant_ids
 from triwulan.organisations.remembering import remembered
 
+LAST = 4
 CASCADE = "node__parent__parent__parent"
 """As far up as from a sub kegiatan to the sasaran it serves."""
 
 
-def indicators_of(unit: Unit, year: int) -> list[Indicator]:
-    """The indicators of a unit and those below it that are valid in the year; of the root unit: the agency's."""
-    return remembered(("indicators", unit.pk, year), lambda: _indicators_of(unit, year))
+def indicators_of(unit: Unit, year: int, quarter: int = LAST) -> list[Indicator]:
+    """What is collected in the quarter of a unit and those below it; of the root unit: the agency's.
+
+    The last quarter has all that is valid in the year.
+    """
+    return remembered(("indicators", unit.pk, year, quarter), lambda: _indicators_of(unit, year, quarter))
 
 
-def _indicators_of(unit: Unit, year: int) -> list[Indicator]:
-    indicators = Indicator.objects.filter(valid_in(year), agency_id=unit.agency_id)
+def _indicators_of(unit: Unit, year: int, quarter: int) -> list[Indicator]:
+    indicators = Indicator.objects.filter(collected_in(year, quarter), agency_id=unit.agency_id)
     if unit.parent_id is not None:
         indicators = indicators.filter(unit_id__in=descendant_ids(unit))
     return list(with_rules(indicators))
@@ -33,10 +37,25 @@ def valid_in(year: int) -> Q:
     return Q(valid_from__lte=year) & (Q(valid_to__isnull=True) | Q(valid_to__gte=year))
 
 
+def collected_in(year: int, quarter: int) -> Q:
+    """What is measured once a year is asked for with the last quarter."""
+    return valid_in(year) if quarter == LAST else valid_in(year) & Q(frequency=Frequency.QUARTERLY)
+
+
 def load_rules(indicators: Sequence[Indicator]) -> None:
     """Fetch what a figure needs of its indicator, unless it is there: a fixed number of queries at most."""
     nodes = Prefetch("node", Node.objects.select_related(CASCADE.removeprefix("node__")))
     prefetch_related_objects(indicators, "agency", "unit", nodes, "variables")
+
+
+def formers_of(indicators: Sequence[Indicator]) -> list[Indicator]:
+    """The other versions of those that were revised; no query where none was."""
+    firsts = {one.first_id for one in indicators if one.first_id is not None}
+    if not firsts:
+        return []
+    versions = Indicator.objects.filter(Q(pk__in=firsts) | Q(first__in=firsts))
+    others = versions.exclude(pk__in=[one.pk for one in indicators])
+    return list(others.select_related("agency").prefetch_related("variables"))
 
 
 def realisations_of(indicators: Iterable[Indicator], years: Iterable[int]) -> "QuerySet[Realisation]":

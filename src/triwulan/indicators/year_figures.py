@@ -8,7 +8,7 @@ from triwulan.core.predicates import predicate
 from triwulan.core.quarters import Quarter
 from triwulan.indicators import queries
 from triwulan.indicators.ledger import Ledger, Mark
-from triwulan.indicators.ledgers import ledgers_of
+from triwulan.indicators.ledgers import Line, ledgers_of, lines_of
 from triwulan.indicators.measured import Measured
 from triwulan.indicators.models import Evidence, Indicator, Node, Realisation
 from triwulan.indicators.scales import scale_of
@@ -77,12 +77,14 @@ def year_figures(indicators: Sequence[Indicator], year: int) -> list[YearFigure]
     """Work out the indicators' year in a fixed number of queries, however many they are."""
     queries.load_rules(indicators)
     years = range(year - YEARS_BEFORE, year + 1)
-    rows = list(queries.realisations_of(indicators, years))
+    formers = queries.formers_of(indicators)
+    every = [*indicators, *formers]
+    rows = list(queries.realisations_of(every, years))
     now = sorted((row for row in rows if row.year == year), key=lambda row: row.quarter)
     queries.load_proofs(now)
-    ledgers = ledgers_of(indicators, rows, queries.targets_of(indicators, years))
+    lines = lines_of(indicators, formers, ledgers_of(every, rows, queries.targets_of(every, years)))
     return [
-        _year_figure(number, one, year, ledgers[one.pk], tuple(row for row in now if row.indicator_id == one.pk))
+        _year_figure(number, one, year, lines[one.pk], tuple(row for row in now if row.indicator_id == one.pk))
         for number, one in enumerate(indicators, start=1)
     ]
 
@@ -112,9 +114,8 @@ def _mean_of(group: Sequence[Measured]) -> ObjectiveMean:
     return ObjectiveMean(first.objective, len(group), judged, mean, predicate(mean, scale_of(first.agency)))
 
 
-def _year_figure(
-    number: int, indicator: Indicator, year: int, ledger: Ledger, rows: tuple[Realisation, ...]
-) -> YearFigure:
+def _year_figure(number: int, indicator: Indicator, year: int, line: Line, rows: tuple[Realisation, ...]) -> YearFigure:
+    ledger = line.own
     goal, last = ledger.year_goal(year), Quarter(year, 4)
     value = ledger.value_to_date(last)
     reached = ledger.compare(goal, value)
@@ -130,8 +131,10 @@ def _year_figure(
         predicate=predicate(reached.percent, scale_of(indicator.agency)),
         variables=ledger.variables_to_date(last),
         course=tuple(ledger.mark(quarter) for quarter in quarters),
-        missing=tuple(quarter for quarter in quarters if ledger.own_value(quarter) is None),
-        years=tuple(_past(ledger, each) for each in range(year - YEARS_BEFORE, year) if _has(ledger, each)),
+        missing=tuple(each for each in quarters[3 * ledger.rule.yearly :] if ledger.own_value(each) is None),
+        years=tuple(
+            _past(line.at(each), each) for each in range(year - YEARS_BEFORE, year) if _has(line.at(each), each)
+        ),
         rows=rows,
         evidence=tuple(evidence for row in rows for evidence in queries.standing(row)),
     )

@@ -84,7 +84,9 @@ def _create_cycles(round_: Round, sop: Sop) -> None:
     scopes = {stretch.scope for stretch in engine.stretches(sop)}
     units = []
     if "bidang" in scopes:
-        units += [u for u in divisions(round_.agency, today(round_.agency)) if indicators_of(u, round_.year)]
+        units += [
+            u for u in divisions(round_.agency, today(round_.agency)) if indicators_of(u, round_.year, round_.quarter)
+        ]
     if "perangkat_daerah" in scopes:
         units.append(root_unit(round_.agency))
     for unit in units:

@@ -5,6 +5,7 @@ from django.db import models
 from triwulan.core.caps import Cap
 from triwulan.core.categories import Categories, Category
 from triwulan.indicators.models.cascade import Node
+from triwulan.indicators.models.metadata import IndicatorMetadata, VariableMetadata
 from triwulan.organisations.models import Agency, Position, Unit
 from triwulan.organisations.scoping import ScopedManager
 
@@ -31,14 +32,18 @@ class TargetKind(models.TextChoices):
     CUMULATIVE = "kumulatif", "kumulatif"
 
 
-class Indicator(models.Model):
-    """One measured thing of one unit, for a place in the cascade. Its owner position is whom a disposition proposes for it.
+class Indicator(IndicatorMetadata):
+    """One measured thing of one unit, for a place in the cascade, as it was defined from a first year to a last.
+
+    A revision makes another row with the same `first` (lineage.py), so that the figures of earlier years keep their own.
+    The owner position is whom a disposition proposes for it.
 
     Without a `cap`, and not `uncapped`, the agency's holds. `categories`: [["WTP", "4"], …], best first. `weight`: its
     share of its sasaran, where indicators are weighted.
     """
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="indicators")
+    first = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="versions")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="indicators")
     owner = models.ForeignKey(Position, models.PROTECT, related_name="indicators", null=True, blank=True)
     node = models.ForeignKey(Node, models.PROTECT, related_name="indicators")
@@ -68,7 +73,9 @@ class Indicator(models.Model):
 
     class Meta:
         ordering = ("order", "id")
-        constraints = (models.UniqueConstraint(fields=["agency", "code"], name="indicator_code_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=["agency", "code", "valid_from"], name="indicator_code_once_per_version"),
+        )
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
@@ -95,7 +102,7 @@ class Indicator(models.Model):
         return None if owner.cap is None else Cap(owner.cap, owner.cap_above)
 
 
-class Variable(models.Model):
+class Variable(VariableMetadata):
     """A figure that is entered; the indicator's value is derived from its variables."""
 
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="variables")

@@ -1,6 +1,8 @@
+from django.conf import settings
 from django.db import models
 
 from triwulan.indicators.models.indicator import Indicator
+from triwulan.organisations.models import Position
 from triwulan.organisations.scoping import ScopedManager
 
 
@@ -26,3 +28,53 @@ class Target(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.year}/{self.quarter or 'tahun'}"
+
+
+class PlanTarget(models.Model):
+    """What the plan of several years promises for a year: it stays while the year's own target may be revised."""
+
+    indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="plan_targets")
+    year = models.PositiveSmallIntegerField()
+    value = models.DecimalField(max_digits=20, decimal_places=6)
+    upper = models.DecimalField(max_digits=20, decimal_places=6, null=True, blank=True)
+
+    objects = ScopedManager(government="indicator__agency__government", agency="indicator__agency")
+
+    class Meta:
+        ordering = ("year",)
+        constraints = (models.UniqueConstraint(fields=["indicator", "year"], name="plan_target_once_per_year"),)
+
+    def __str__(self) -> str:
+        return f"{self.indicator_id} {self.year}"
+
+
+class Horizon(models.TextChoices):
+    YEAR = "tahunan", "target tahunan dan triwulanan"
+    PLAN = "menengah", "target jangka menengah"
+
+
+class TargetChange(models.Model):
+    """A target as it was and as it became; None for one that was not there or is no more."""
+
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="target_changes")
+    horizon = models.CharField(max_length=10, choices=Horizon, default=Horizon.YEAR)
+    year = models.PositiveSmallIntegerField()
+    quarter = models.PositiveSmallIntegerField(null=True, blank=True)
+    before = models.DecimalField(max_digits=20, decimal_places=6, null=True)
+    before_upper = models.DecimalField(max_digits=20, decimal_places=6, null=True)
+    after = models.DecimalField(max_digits=20, decimal_places=6, null=True)
+    after_upper = models.DecimalField(max_digits=20, decimal_places=6, null=True)
+    reason = models.CharField(max_length=500, blank=True)
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="target_changes"
+    )
+    position = models.ForeignKey(Position, models.PROTECT, null=True, blank=True, related_name="target_changes")
+
+    objects = ScopedManager(government="indicator__agency__government", agency="indicator__agency")
+
+    class Meta:
+        ordering = ("changed_at", "id")
+
+    def __str__(self) -> str:
+        return f"{self.indicator_id} {self.year}/{self.quarter or 'tahun'} {self.changed_at:%Y-%m-%d}"

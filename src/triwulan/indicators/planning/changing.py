@@ -1,24 +1,87 @@
-"""An indicator that is corrected or closed. What was entered under it keeps its meaning."""
+"""An indicator that is corrected. What was entered under it keeps its meaning: a new one begins with a revision."""
 
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from triwulan.audit.record import Actor
 from triwulan.indicators.entries import note_indicator, plain_changes
-from triwulan.indicators.models import Indicator, Realisation, Variable
-from triwulan.indicators.planning.creating import indicator_fields, variable_fields
+from triwulan.indicators.models import Indicator, Variable
+from triwulan.indicators.planning.creating import code_taken, indicator_fields, variable_fields
 from triwulan.indicators.planning.specs import IndicatorSpec, faults
+from triwulan.indicators.planning.standing import used_years
 from triwulan.indicators.refusals import PlanRefused
+
+FREE = frozenset(
+    [
+        "owner",
+        "source",
+        "evidence_required",
+        "evidence_wanted",
+        "decimals",
+        "interpretation",
+        "classification",
+        "estimation_level",
+        "is_key",
+        "is_public",
+        "baseline",
+        "baseline_year",
+        "valid_from",
+    ]
+)
+"""What may be corrected at any time: it says nothing else of the figures that are there. All else defines them."""
+
+FREE_OF_VARIABLES = frozenset(
+    [
+        "decimals",
+        "minimum",
+        "maximum",
+        "order",
+        "alias",
+        "chosen_after",
+        "data_type",
+        "classification",
+        "validation_rule",
+        "question",
+        "is_public",
+    ]
+)
+
+_NAMES = {
+    "unit": lazy("unit"),
+    "node": lazy("tempat dalam pohon kinerja"),
+    "code": lazy("kode"),
+    "name": lazy("nama"),
+    "concept": lazy("konsep"),
+    "definition": lazy("definisi"),
+    "method": lazy("rumus"),
+    "measure": lazy("satuan"),
+    "value_kind": lazy("jenis nilai"),
+    "polarity": lazy("arah"),
+    "formula": lazy("rumus capaian"),
+    "aggregation": lazy("aturan setahun"),
+    "target_kind": lazy("jenis target"),
+    "frequency": lazy("waktu pengukuran"),
+    "cap": lazy("batas capaian"),
+    "cap_above": lazy("batas capaian"),
+    "uncapped": lazy("batas capaian"),
+    "floored": lazy("lantai capaian"),
+    "categories": lazy("kategori"),
+    "weight": lazy("bobot"),
+    "is_composite": lazy("indikator komposit"),
+    "composed_of": lazy("indikator pembangun"),
+    "size": lazy("ukuran"),
+    "valid_to": lazy("tahun terakhir"),
+}
 
 
 @transaction.atomic
 def change_indicator(*, indicator: Indicator, spec: IndicatorSpec, actor: Actor) -> Indicator:
     """Make the indicator what the spec says; PlanRefused with every fault. What changes nothing writes nothing.
 
-    Once values have been entered, its kind of value and its variables' codes stay: another measure is another
-    indicator. Close this one by its last year and make a new one.
+    Once values have been entered, what defines it stays: `revise_indicator` makes another version from a year on.
     """
     own = faults(spec)
     sentences = [*own, *_refusals(indicator, spec, sound=not own)]
@@ -35,27 +98,40 @@ def change_indicator(*, indicator: Indicator, spec: IndicatorSpec, actor: Actor)
     return indicator
 
 
+def redefined(indicator: Indicator, spec: IndicatorSpec) -> list[str]:
+    """What of its definition the spec changes, in words."""
+    changed = [name for name in plain_changes(indicator, indicator_fields(spec)) if name not in FREE]
+    words = list(dict.fromkeys(str(_NAMES.get(name, name)) for name in changed))
+    return [*words, _("variabel")] if _has_other_variables(indicator, spec) else words
+
+
 def _refusals(indicator: Indicator, spec: IndicatorSpec, *, sound: bool) -> list[str]:
     sentences = []
     if spec.unit.agency_id != indicator.agency_id:
         sentences.append(_("Indikator tidak dapat dipindahkan ke perangkat daerah lain."))
-    twins = Indicator.objects.filter(agency_id=indicator.agency_id, code=spec.code.strip()).exclude(pk=indicator.pk)
-    if twins.exists():
+    if code_taken(spec, but=indicator):
         sentences.append(_("Kode %s sudah dipakai.") % spec.code.strip())
-    if sound and _is_another_measure(indicator, spec) and _is_used(indicator):
+    years = used_years(indicator) if sound else []
+    defining = redefined(indicator, spec) if years else []
+    if defining:
+        facts = {"what": ", ".join(defining)}
         sentences.append(
-            _("Nilai sudah diisi, jadi jenis nilai dan variabelnya tetap. Akhiri indikator ini dan buat yang baru.")
+            _(
+                "Nilai sudah diisi menurut definisi ini, jadi %(what)s tetap. Buat revisi yang berlaku mulai suatu tahun."
+            )
+            % facts
         )
+    if years and spec.valid_from > years[0]:
+        sentences.append(_("Nilai tahun %d sudah diisi, jadi indikator ini tidak dapat dimulai sesudahnya.") % years[0])
     return sentences
 
 
-def _is_another_measure(indicator: Indicator, spec: IndicatorSpec) -> bool:
-    kept = (indicator.value_kind, {one.code for one in indicator.variables.all()})
-    return kept != (spec.value_kind, {one.code for one in spec.entries})
-
-
-def _is_used(indicator: Indicator) -> bool:
-    return Realisation.objects.filter(indicator=indicator, version__gt=0).exists()
+def _has_other_variables(indicator: Indicator, spec: IndicatorSpec) -> bool:
+    present = {one.code: one for one in indicator.variables.all()}
+    if set(present) != {one.code for one in spec.entries}:
+        return True
+    shall = ((present[one.code], variable_fields(one, order)) for order, one in enumerate(spec.entries))
+    return any(set(plain_changes(variable, fields)) - FREE_OF_VARIABLES for variable, fields in shall)
 
 
 def _change_variables(indicator: Indicator, spec: IndicatorSpec) -> list[str]:

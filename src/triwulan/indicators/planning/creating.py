@@ -1,35 +1,55 @@
 """A new indicator."""
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from triwulan.audit.record import Actor
 from triwulan.core.achievement import formula_name
-from triwulan.indicators.entries import note_indicator
-from triwulan.indicators.models import Indicator, Variable
+from triwulan.indicators.models import Indicator, RevisionKind, Variable
+from triwulan.indicators.planning.deciding import Decision, decision_faults, note_decision
+from triwulan.indicators.planning.metadata import metadata_fields
 from triwulan.indicators.planning.specs import IndicatorSpec, VariableSpec, faults
 from triwulan.indicators.refusals import PlanRefused
 
 
 @transaction.atomic
-def create_indicator(spec: IndicatorSpec, *, actor: Actor) -> Indicator:
+def create_indicator(
+    spec: IndicatorSpec, *, actor: Actor, reason: str = "", decree: str = "", decree_on: date | None = None
+) -> Indicator:
     """With its variables, at the end of the agency's list. PlanRefused with every fault."""
-    sentences = faults(spec)
-    if Indicator.objects.filter(agency_id=spec.unit.agency_id, code=spec.code.strip()).exists():
+    decision = Decision(kind=RevisionKind.NEW, year=spec.valid_from, reason=reason, decree=decree, decree_on=decree_on)
+    sentences = [*faults(spec), *decision_faults(decision)]
+    if code_taken(spec):
         sentences.append(_("Kode %s sudah dipakai.") % spec.code.strip())
     if sentences:
         raise PlanRefused(*sentences)
     last = Indicator.objects.filter(agency_id=spec.unit.agency_id).aggregate(last=Max("order"))["last"] or 0
-    indicator = Indicator.objects.create(agency_id=spec.unit.agency_id, order=last + 1, **indicator_fields(spec))
+    indicator = write_indicator(spec, order=last + 1)
+    note_decision(indicator, None, decision, actor, unit=spec.unit.name)
+    return indicator
+
+
+def write_indicator(spec: IndicatorSpec, **columns: Any) -> Indicator:
+    """The row and its variables; whoever calls has checked the spec and records what was made."""
+    indicator: Indicator = Indicator.objects.create(agency_id=spec.unit.agency_id, **indicator_fields(spec) | columns)
     Variable.objects.bulk_create(
         Variable(indicator=indicator, code=one.code, **variable_fields(one, order))
         for order, one in enumerate(spec.entries)
     )
-    note_indicator("indicator_created", indicator, actor, name=indicator.name, unit=spec.unit.name)
     return indicator
+
+
+def code_taken(spec: IndicatorSpec, but: Indicator | None = None) -> bool:
+    """By another indicator that is measured in a year that the spec wants too: versions follow each other."""
+    twins = Indicator.objects.filter(agency_id=spec.unit.agency_id, code=spec.code.strip())
+    lasting = twins.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=spec.valid_from))
+    if spec.valid_to is not None and spec.valid_to >= spec.valid_from:
+        lasting = lasting.filter(valid_from__lte=spec.valid_to)
+    return (lasting.exclude(pk=but.pk) if but else lasting).exists()
 
 
 def variable_fields(variable: VariableSpec, order: int) -> dict[str, Any]:
@@ -41,6 +61,7 @@ def variable_fields(variable: VariableSpec, order: int) -> dict[str, Any]:
         "maximum": variable.maximum,
         "weight": variable.weight,
         "order": order,
+        **metadata_fields(variable.about),
     }
 
 
@@ -69,4 +90,5 @@ def indicator_fields(spec: IndicatorSpec) -> dict[str, Any]:
         "source": spec.source.strip(),
         "valid_from": spec.valid_from,
         "valid_to": spec.valid_to,
+        **metadata_fields(spec.about),
     }

@@ -12,6 +12,7 @@ from triwulan.indicators.models import Indicator, Variable
 from triwulan.indicators.planning.cells import written_variables
 from triwulan.indicators.planning.changing import change_indicator
 from triwulan.indicators.planning.creating import create_indicator
+from triwulan.indicators.planning.metadata import VariableMetadata
 from triwulan.indicators.planning.specs import IndicatorSpec, VariableSpec
 from triwulan.indicators.planning.table import Row
 from triwulan.indicators.planning.targets import Promised, set_targets
@@ -81,4 +82,5 @@ def _as_now(variable: Variable, indicator: Indicator, measure: str, decimals: in
         minimum=variable.minimum,
         maximum=variable.maximum,
         weight=variable.weight,
+        about=VariableMetadata.of(variable),
     )

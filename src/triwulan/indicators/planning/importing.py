@@ -48,15 +48,17 @@ def import_indicators(agency: Agency, content: bytes | str, *, actor: Actor, dry
 
 def _import(agency: Agency, rows: list[Row], actor: Actor) -> Imported:
     places = Places(agency, actor)
-    present = {one.code: one for one in Indicator.objects.filter(agency=agency)}
+    present: dict[str, list[Indicator]] = {}
+    for one in Indicator.objects.filter(agency=agency).order_by("valid_from"):
+        present.setdefault(one.code, []).append(one)
     created, continued, sentences = [], [], _repeated(rows)
     for row in rows:
         try:
             if row["kode"] in present:
-                _continue(present[row["kode"]], row, actor)
+                _continue(_version(present[row["kode"]], whole_number(row, "tahun")), row, actor)
                 continued.append(row["kode"])
             else:
-                present[row["kode"]] = _create(row, places, actor)
+                present[row["kode"]] = [_create(row, places, actor)]
                 created.append(row["kode"])
         except PlanRefused as refused:
             sentences += [_in_row(row, sentence) for sentence in refused.sentences]
@@ -65,6 +67,11 @@ def _import(agency: Agency, rows: list[Row], actor: Actor) -> Imported:
     if sentences:
         raise PlanRefused(*sentences)
     return Imported(tuple(created), tuple(continued))
+
+
+def _version(versions: list[Indicator], year: int) -> Indicator:
+    """The one in force in the year; before all of them the first."""
+    return next((one for one in reversed(versions) if one.valid_from <= year), versions[0])
 
 
 def _in_row(row: Row, sentence: str) -> str:

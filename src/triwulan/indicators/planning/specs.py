@@ -12,6 +12,14 @@ from triwulan.core.categories import NO_CATEGORIES, Categories
 from triwulan.core.formula import AGGREGATIONS, KINDS, LABELS, VARIABLES, sum_refused, weights_problem
 from triwulan.indicators.measured import UNSPOKEN, spoken_measure
 from triwulan.indicators.models import Node, TargetKind
+from triwulan.indicators.planning.metadata import (
+    NO_METADATA,
+    NO_VARIABLE_METADATA,
+    Metadata,
+    VariableMetadata,
+    metadata_faults,
+    variable_metadata_faults,
+)
 from triwulan.organisations.models import Position, Unit
 
 MOST_DECIMALS = 6
@@ -28,6 +36,7 @@ class VariableSpec:
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     weight: Decimal | None = None
+    about: VariableMetadata = NO_VARIABLE_METADATA
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +69,7 @@ class IndicatorSpec:
     evidence_required: bool = True
     source: str = ""
     variables: Sequence[VariableSpec] = ()
+    about: Metadata = NO_METADATA
 
     @property
     def shown_decimals(self) -> int:
@@ -92,7 +102,15 @@ def default_variables(value_kind: str, measure: str, decimals: int) -> tuple[Var
 
 def faults(spec: IndicatorSpec) -> list[str]:
     """Every fault, a sentence each; none means that `create_indicator` will not refuse it for its own sake."""
-    return [*_text_faults(spec), *_choice_faults(spec), *_number_faults(spec)] or [*_rule_faults(spec)]
+    return [*_text_faults(spec), *_choice_faults(spec), *_number_faults(spec), *_metadata_faults(spec)] or [
+        *_rule_faults(spec)
+    ]
+
+
+def _metadata_faults(spec: IndicatorSpec) -> Iterator[str]:
+    yield from metadata_faults(spec.about)
+    for variable in spec.variables:
+        yield from variable_metadata_faults(variable.about, variable.label)
 
 
 def _text_faults(spec: IndicatorSpec) -> Iterator[str]:

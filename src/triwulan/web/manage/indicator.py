@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 
 from triwulan.indicators.models import Indicator, Level, Node
 from triwulan.indicators.planning import (
+    NO_METADATA,
     IndicatorSpec,
+    Metadata,
     Places,
     PlanRefused,
     enter_indicator,
@@ -91,6 +93,7 @@ def _save(request: DeskRequest, entered: dict[str, Any], found: Indicator | None
             cap=entered["batas"], floored=entered["lantai"], categories=entered["kategori"], weight=entered["bobot"]
         ),
         source=found.source if found else "",
+        about=Metadata.of(found) if found else NO_METADATA,
     )
     goals = {quarter: entered[name] for name, quarter in TARGETS.items()}
     return enter_indicator(indicator=found, spec=spec, year=entered["tahun"], goals=goals, actor=actor)
