@@ -63,7 +63,7 @@ def _render(system: Running) -> float:
     for _ in range(REPORTS):
         with scopes_disabled():
             Rendition.objects.filter(document=report).delete()
-        backend.enqueue(render_document, ids, {})
+        backend.enqueue(render_document, ids, {})  # type: ignore[arg-type]  # the two packages name one type twice
 
         def made() -> bool:
             with scopes_disabled():
