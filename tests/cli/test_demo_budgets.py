@@ -4,7 +4,7 @@ import pytest
 
 from tests.office import empty_office
 from tests.plans import objective_of, programme_of
-from triwulan.cli.demo.budgets import enter_budgets
+from triwulan.cli.demo.budgets import set_budgets
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.models import Budget
 
@@ -17,7 +17,7 @@ def test_the_live_year_is_spent_up_to_the_live_quarter() -> None:
         objective = objective_of(office.agency)
         for code in ("X.XX.01", "9.99.99"):
             programme_of(objective, code, code)
-        enter_budgets(Quarter(2026, 2))
+        set_budgets(Quarter(2026, 2))
         found = {
             (budget.node.code, budget.year): (list(budget.planned), list(budget.spent))
             for budget in Budget.objects.select_related("node")

@@ -10,8 +10,15 @@ from tests.indicators.cast import Office, make_office
 from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM
 from triwulan.core.categories import OPINION
-from triwulan.indicators.models import Indicator, Target
-from triwulan.indicators.planning import IndicatorSpec, PlanRefused, VariableSpec, create_indicator, set_targets
+from triwulan.indicators.models import Indicator, Target, TargetChange
+from triwulan.indicators.planning import (
+    IndicatorSpec,
+    PlanRefused,
+    VariableSpec,
+    create_indicator,
+    set_plan_targets,
+    set_targets,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -167,7 +174,8 @@ def targets() -> list[tuple[int | None, Decimal, Decimal | None]]:
 def test_targets_are_set_changed_and_taken_away(office: Office) -> None:
     indicator = create_indicator(spec(office, value_kind="persentase"), actor=SYSTEM)
     set_targets(indicator=indicator, year=2026, goals={1: "40", 2: "55,5", None: 85}, actor=SYSTEM)
-    set_targets(indicator=indicator, year=2026, goals={1: "40,00", 2: "", None: "90 %"}, actor=office.actor)
+    revised = {1: "40,00", 2: "", None: "90 %"}
+    set_targets(indicator=indicator, year=2026, goals=revised, actor=office.actor, reason="Renja perubahan")
     assert targets() == [(1, Decimal(40), None), (None, Decimal(90), None)]
     entry = Entry.objects.last()
     assert entry is not None
@@ -177,8 +185,41 @@ def test_targets_are_set_changed_and_taken_away(office: Office) -> None:
             "indicator": indicator.code,
             "year": 2026,
             "changes": {"2": ["55.5", None], "year": ["85", "90"]},
+            "reason": "Renja perubahan",
         },
     )
+
+
+def test_a_revised_target_keeps_the_old_one_with_who_and_why(office: Office) -> None:
+    indicator = create_indicator(spec(office), actor=SYSTEM)
+    set_targets(indicator=indicator, year=2026, goals={1: 40, 2: 50}, actor=SYSTEM)
+    with pytest.raises(PlanRefused, match="Target TW I 2026 sudah ditetapkan"):
+        set_targets(indicator=indicator, year=2026, goals={1: 45, 3: 60}, actor=SYSTEM, reason=" ")
+    set_targets(indicator=indicator, year=2026, goals={1: 45, 3: 60}, actor=office.actor, reason="Anggaran turun")
+    kept = TargetChange.objects.values_list("horizon", "quarter", "before", "after", "reason", "changed_by")
+    assert list(kept) == [
+        ("tahunan", 1, None, Decimal(40), "", None),
+        ("tahunan", 2, None, Decimal(50), "", None),
+        ("tahunan", 1, Decimal(40), Decimal(45), "Anggaran turun", office.analis.pk),
+        ("tahunan", 3, None, Decimal(60), "Anggaran turun", office.analis.pk),
+    ]
+
+
+def test_the_plan_s_targets_are_set_by_year_and_stay_beside_the_year_s(office: Office) -> None:
+    indicator = create_indicator(spec(office), actor=SYSTEM)
+    set_targets(indicator=indicator, year=2026, goals={None: 40}, actor=SYSTEM)
+    set_plan_targets(indicator=indicator, goals={2026: 40, 2027: "50", 2028: ""}, actor=SYSTEM)
+    with pytest.raises(PlanRefused) as refused:
+        set_plan_targets(indicator=indicator, goals={2027: "x"}, actor=SYSTEM)
+    assert refused.value.sentences == ('Target 2027: "x" bukan angka. Tulis angka saja, misalnya 1.234,5.',)
+    set_plan_targets(indicator=indicator, goals={2027: 60}, actor=SYSTEM, reason="Renstra perubahan")
+    assert list(indicator.plan_targets.values_list("year", "value")) == [(2026, Decimal(40)), (2027, Decimal(60))]
+    assert targets() == [(None, Decimal(40), None)]
+    assert list(TargetChange.objects.filter(horizon="menengah").values_list("year", "before", "after")) == [
+        (2026, None, Decimal(40)),
+        (2027, None, Decimal(50)),
+        (2027, Decimal(50), Decimal(60)),
+    ]
 
 
 def test_targets_that_change_nothing_write_nothing(office: Office) -> None:

@@ -18,7 +18,7 @@ from triwulan.core.quarters import Quarter
 from triwulan.cycles.models import Round
 from triwulan.documents.models import Document
 from triwulan.indicators.models import Indicator
-from triwulan.indicators.planning.budgets import EnteredBudget, enter_budget
+from triwulan.indicators.planning.budgets import EnteredBudget, set_budget
 from triwulan.notices.defaults import reminder_times
 from triwulan.notices.models import ReminderRule
 from triwulan.organisations.models import Holding, Holiday, Person, Position, Unit
@@ -105,7 +105,7 @@ def indicator_is_planned(office: Office, number: int) -> None:
 
 def programme_is_planned(office: Office, number: int) -> None:
     programme = programme_of(objective_of(office.agency), f"P{number}", f"Program {number}")
-    enter_budget(node=programme, year=2026, entered=EnteredBudget(1000, {}, {1: 10}), actor=SYSTEM)
+    set_budget(node=programme, year=2026, entered=EnteredBudget(1000, {}, {1: 10}), actor=SYSTEM)
 
 
 def day_is_off(office: Office, number: int) -> None:

@@ -102,7 +102,13 @@ def test_a_page_saved_as_it_is_changes_nothing(office: Office, planner: Client, 
 
 def test_name_owner_targets_and_last_year_are_corrected_and_recorded(office: Office, planner: Client) -> None:
     address = page_of(office, "A1")
-    changes = {"nama": "Nama baru", "pemilik": office.positions["analis.2"].pk, "target_tw1": "12", "target_tw2": ""}
+    changes = {
+        "nama": "Nama baru",
+        "pemilik": office.positions["analis.2"].pk,
+        "target_tw1": "12",
+        "target_tw2": "",
+        "alasan": "Renja berubah",
+    }
     planner.post(address, shown(planner.get(address)) | changes | {"berlaku_sampai": "2027"})
     with office.scope():
         found = Indicator.objects.get(code="A1")

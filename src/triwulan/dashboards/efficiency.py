@@ -46,9 +46,9 @@ def points(figures: Iterable[Figure], spendings: Sequence[Spending]) -> list[Poi
         by_programme.setdefault(programme.pk if programme else None, []).append(figure)
     return [
         Point(
-            spending.programme,
+            spending.node,
             spending,
-            mean_percent(by_programme.get(spending.programme.pk, ())),
+            mean_percent(by_programme.get(spending.node.pk, ())),
             spending.of_plan,
         )
         for spending in spendings

@@ -12,7 +12,7 @@ from triwulan.audit.record import SYSTEM
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.models import Round
 from triwulan.indicators.models import Indicator
-from triwulan.indicators.planning.budgets import EnteredBudget, enter_budget
+from triwulan.indicators.planning.budgets import EnteredBudget, set_budget
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_programmes_are_drawn_once_plan_and_spending_are_there(office: Office, h
     walk_secretariat(office)
     assert says(words(head), "Belum dapat digambar", "belum diisi perencana") == []
     entered = EnteredBudget(1_000_000, {1: 200_000}, {1: 150_000})
-    enter_budget(node=programme, year=2026, entered=entered, actor=SYSTEM)
+    set_budget(node=programme, year=2026, entered=entered, actor=SYSTEM)
     assert says(words(head), "15,0 %", "Rp 150.000 dari Rp 1.000.000", "A Penunjang (100,00 %, 75,00 %)") == []
 
 

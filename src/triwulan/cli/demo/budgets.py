@@ -6,7 +6,7 @@ from decimal import ROUND_FLOOR, Decimal
 from triwulan.audit.record import SYSTEM
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.models import Level, Node
-from triwulan.indicators.planning.budgets import EnteredBudget, enter_budget
+from triwulan.indicators.planning.budgets import EnteredBudget, set_budget
 
 # By the programme's code: the ceiling in the live year, and how much of the plan is usually spent, in per cent.
 _CEILINGS: dict[str, tuple[int, int]] = {
@@ -20,13 +20,13 @@ _CEILINGS: dict[str, tuple[int, int]] = {
 _PLAN = {1: 22, 2: 48, 3: 74, 4: 100}
 
 
-def enter_budgets(live: Quarter) -> None:
+def set_budgets(live: Quarter) -> None:
     """Two years before the live one, this and the next; spent up to the live quarter. Needs the agency's scope."""
     for programme in Node.objects.filter(level=Level.PROGRAMME).select_related("plan__agency").order_by("pk"):
         if programme.code not in _CEILINGS:
             continue
         for year in range(live.year - 2, live.year + 2):
-            enter_budget(node=programme, year=year, entered=_entered(programme.code, year, live), actor=SYSTEM)
+            set_budget(node=programme, year=year, entered=_entered(programme.code, year, live), actor=SYSTEM)
 
 
 def _entered(code: str, year: int, live: Quarter) -> EnteredBudget:

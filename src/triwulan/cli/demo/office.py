@@ -13,7 +13,7 @@ from django.contrib.auth.hashers import make_password
 from django_scopes import scope
 
 from triwulan.audit.record import SYSTEM
-from triwulan.cli.demo.budgets import enter_budgets
+from triwulan.cli.demo.budgets import set_budgets
 from triwulan.cli.demo.plan import HEADS, MEASURES, OBJECTIVES, Measure, as_csv_row
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.planning import import_indicators
@@ -90,7 +90,7 @@ def build_offices(live: Quarter) -> Agency:
         desk = Desk(agency, since, hashed, sop)
         _staff(desk)
         _indicators(agency, live)
-        enter_budgets(live)
+        set_budgets(live)
     _second_agency(second, since, hashed, live)
     _inspectorate(inspectorate, agency, since, hashed)
     return agency

@@ -1,4 +1,4 @@
-"""What a programme may spend in a year, what it planned to, and what it did; entered by hand, in whole rupiah."""
+"""What a program, kegiatan or sub kegiatan may spend in a year, what it planned to, and what it did; entered by hand, in whole rupiah."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,10 +9,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from triwulan.audit.record import Actor, Subject, record
+from triwulan.core import clock
 from triwulan.core.numbers import NumberUnreadable, format_rupiah, number_from
 from triwulan.core.roman import to_roman
 from triwulan.indicators.entry import Entered, decimals_of
-from triwulan.indicators.models import Budget, Node
+from triwulan.indicators.models import Budget, BudgetChange, Node
+from triwulan.indicators.planning.texts import line_faults, one_line
 from triwulan.indicators.refusals import PlanRefused
 
 PLANNED = (1, 2, 3)
@@ -31,29 +33,59 @@ class EnteredBudget:
 
 
 @transaction.atomic
-def enter_budget(*, node: Node, year: int, entered: EnteredBudget, actor: Actor) -> Budget | None:
+def set_budget(*, node: Node, year: int, entered: EnteredBudget, actor: Actor, reason: str = "") -> Budget | None:
     """Set all of a node's year; None where nothing was entered, which also takes an earlier entry away.
 
-    PlanRefused with every fault; what changes nothing writes nothing.
+    Another ceiling than the one that was there needs a reason; the first is kept. PlanRefused with every fault; what
+    changes nothing writes nothing.
     """
     former = Budget.objects.select_for_update().filter(node=node, year=year).first()
     shall = _read(node, year, entered)
+    faults = _change_faults(node, former, shall, reason)
+    if faults:
+        raise PlanRefused(*(f"{node.name}: {fault}" for fault in faults))
+    if former is not None and (shall is None or shall.ceiling != former.ceiling):
+        _keep(former, shall, reason, actor)
     if shall is None:
         if former is not None:
             _note(former, "budget_set", actor, _plan(former), None)
             former.delete()
         return None
     before = (_plan(former), former.spent) if former else (None, {})
-    budget, _created = Budget.objects.update_or_create(
-        node=node,
-        year=year,
-        defaults={"ceiling": shall.ceiling, "planned": shall.planned, "spent": shall.spent},
-    )
+    columns = {"ceiling": shall.ceiling, "planned": shall.planned, "spent": shall.spent}
+    if former is not None and former.first_ceiling is None and former.ceiling != shall.ceiling:
+        columns["first_ceiling"] = former.ceiling
+    budget, _created = Budget.objects.update_or_create(node=node, year=year, defaults=columns)
     if before[0] != _plan(budget):
-        _note(budget, "budget_set", actor, before[0], _plan(budget))
+        _note(budget, "budget_set", actor, before[0], _plan(budget), reason)
     if before[1] != budget.spent:
         _note(budget, "spending_recorded", actor, before[1], budget.spent)
     return budget
+
+
+def _change_faults(node: Node, former: Budget | None, shall: Budget | None, reason: str) -> list[str]:
+    if not node.is_coded:
+        return [_("Anggaran hanya untuk program, kegiatan dan sub kegiatan.")]
+    if former is None:
+        return []
+    if shall is None:
+        return [_("Realisasinya sudah tercatat, jadi anggarannya tidak dapat dihapus.")] if former.spent else []
+    if shall.ceiling != former.ceiling and not one_line(reason):
+        facts = {"before": format_rupiah(former.ceiling), "after": format_rupiah(shall.ceiling)}
+        return [_("Pagu berubah dari %(before)s menjadi %(after)s. Tulis alasannya, misalnya nomor DPPA.") % facts]
+    return [*line_faults(_("Alasan"), one_line(reason), 500, needed=False)]
+
+
+def _keep(former: Budget, shall: Budget | None, reason: str, actor: Actor) -> None:
+    BudgetChange.objects.create(
+        node=former.node,
+        year=former.year,
+        before=former.ceiling,
+        after=shall.ceiling if shall else None,
+        reason=one_line(reason),
+        changed_at=clock.now(),
+        changed_by_id=actor.person_id,
+    )
 
 
 def _read(node: Node, year: int, entered: EnteredBudget) -> Budget | None:
@@ -73,9 +105,7 @@ def _read(node: Node, year: int, entered: EnteredBudget) -> Budget | None:
 
 def _contradictions(ceiling: Decimal | None, planned: dict[int, Decimal], spent: dict[int, Decimal]) -> list[str]:
     if ceiling is None:
-        return (
-            [_("Pagu belum diisi. Isi pagunya, atau kosongkan seluruh baris program ini.")] if planned or spent else []
-        )
+        return [_("Pagu belum diisi. Isi pagunya, atau kosongkan seluruh barisnya.")] if planned or spent else []
     return [
         *_against(ceiling, planned, _("Rencana s.d. TW %s"), _("Periksa rencana atau pagunya.")),
         *_against(ceiling, spent, _("Realisasi s.d. TW %s"), _("Perbarui pagunya dahulu bila anggaran berubah.")),
@@ -130,11 +160,17 @@ def _plan(budget: Budget) -> dict[str, object]:
     return {"ceiling": f"{budget.ceiling:.0f}", "planned": budget.planned}
 
 
-def _note(budget: Budget, action: str, actor: Actor, before: object, after: object) -> None:
+def _note(budget: Budget, action: str, actor: Actor, before: object, after: object, reason: str = "") -> None:
     agency = budget.node.plan.agency
     record(
         action,
         actor=actor,
         subject=Subject("budget", budget.pk, agency.pk, agency.government_id),
-        facts={"programme": str(budget.node), "year": budget.year, "before": before, "after": after},
+        facts={
+            "programme": str(budget.node),
+            "year": budget.year,
+            "before": before,
+            "after": after,
+            **({"reason": one_line(reason)} if one_line(reason) else {}),
+        },
     )

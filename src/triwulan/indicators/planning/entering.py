@@ -12,10 +12,11 @@ from triwulan.indicators.models import Indicator, Variable
 from triwulan.indicators.planning.cells import written_variables
 from triwulan.indicators.planning.changing import change_indicator
 from triwulan.indicators.planning.creating import create_indicator
+from triwulan.indicators.planning.goals import Promised
 from triwulan.indicators.planning.metadata import VariableMetadata
 from triwulan.indicators.planning.specs import IndicatorSpec, VariableSpec
 from triwulan.indicators.planning.table import Row
-from triwulan.indicators.planning.targets import Promised, set_targets
+from triwulan.indicators.planning.targets import set_targets
 
 # Their variables count what the share is taken of; the share's own unit and decimals are not theirs.
 _SHARES = frozenset({"persentase", "rasio"})
@@ -23,12 +24,18 @@ _SHARES = frozenset({"persentase", "rasio"})
 
 @transaction.atomic
 def enter_indicator(
-    *, indicator: Indicator | None, spec: IndicatorSpec, year: int, goals: Mapping[int | None, Promised], actor: Actor
+    *,
+    indicator: Indicator | None,
+    spec: IndicatorSpec,
+    year: int,
+    goals: Mapping[int | None, Promised],
+    actor: Actor,
+    reason: str = "",
 ) -> Indicator:
     """PlanRefused with what is wrong with the indicator, or else with its targets."""
     entered = change_indicator(indicator=indicator, spec=spec, actor=actor) if indicator else None
     entered = entered or create_indicator(spec, actor=actor)
-    set_targets(indicator=entered, year=year, goals=goals, actor=actor)
+    set_targets(indicator=entered, year=year, goals=goals, actor=actor, reason=reason)
     return entered
 
 

@@ -99,7 +99,8 @@ def _continue(indicator: Indicator, row: Row, actor: Actor) -> None:
 
 def _set_targets(indicator: Indicator, row: Row, actor: Actor) -> None:
     goals = {quarter: row[column] for quarter, column in TARGET_COLUMNS.items() if row[column]}
-    set_targets(indicator=indicator, year=whole_number(row, "tahun"), goals=goals, actor=actor)
+    year = whole_number(row, "tahun")
+    set_targets(indicator=indicator, year=year, goals=goals, actor=actor, reason=_("Impor tabel indikator"))
 
 
 def _repeated(rows: list[Row]) -> list[str]:

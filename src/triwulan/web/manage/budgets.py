@@ -16,7 +16,7 @@ from triwulan.core.numbers import format_number
 from triwulan.core.roman import to_roman
 from triwulan.indicators.models import Budget, Level, Node
 from triwulan.indicators.planning import PlanRefused
-from triwulan.indicators.planning.budgets import PLANNED, EnteredBudget, enter_budget
+from triwulan.indicators.planning.budgets import PLANNED, EnteredBudget, set_budget
 from triwulan.web.access import DeskRequest, needs
 from triwulan.web.manage.indicators import wanted_year
 
@@ -63,6 +63,7 @@ def budgets(request: DeskRequest) -> HttpResponse:
         "numerals": [to_roman(quarter) for quarter in QUARTERS],
         "year": year,
         "faults": faults,
+        "reason": request.POST.get("alasan", "") if faults else "",
     }
     return render(request, "manage/budgets.html", context, status=422 if faults else 200)
 
@@ -80,7 +81,7 @@ def _save(request: DeskRequest, programmes: Sequence[Node], year: int) -> list[s
             {quarter: typed(f"realisasi-{programme.pk}-{quarter}") for quarter in QUARTERS},
         )
         try:
-            enter_budget(node=programme, year=year, entered=entered, actor=actor)
+            set_budget(node=programme, year=year, entered=entered, actor=actor, reason=typed("alasan"))
         except PlanRefused as refused:
             faults += refused.sentences
     if faults:

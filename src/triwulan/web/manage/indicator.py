@@ -96,7 +96,9 @@ def _save(request: DeskRequest, entered: dict[str, Any], found: Indicator | None
         about=Metadata.of(found) if found else NO_METADATA,
     )
     goals = {quarter: entered[name] for name, quarter in TARGETS.items()}
-    return enter_indicator(indicator=found, spec=spec, year=entered["tahun"], goals=goals, actor=actor)
+    return enter_indicator(
+        indicator=found, spec=spec, year=entered["tahun"], goals=goals, actor=actor, reason=entered["alasan"]
+    )
 
 
 def _node(request: DeskRequest, entered: dict[str, Any], found: Indicator | None) -> Node:

@@ -127,4 +127,10 @@ class IndicatorForm(forms.Form):
     target_tw3 = _target_field(gettext_lazy("Target TW III"))
     target_tw4 = _target_field(gettext_lazy("Target TW IV"))
     target_tahun = _target_field(gettext_lazy("Target setahun"))
+    alasan = forms.CharField(
+        label=gettext_lazy("Alasan perubahan target"),
+        max_length=500,
+        required=False,
+        help_text=gettext_lazy("Diperlukan bila target yang sudah ditetapkan berubah"),
+    )
     bukti_wajib = forms.BooleanField(label=gettext_lazy("Bukti wajib diunggah"), required=False)
