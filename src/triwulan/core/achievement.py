@@ -74,14 +74,21 @@ def achievement(
         return Achievement("not_evaluable", None, None, printed)
     if realisation is None:
         return Achievement("incomplete", None, None, printed)
-    if polarity == "rentang" and upper is not None:
-        raw = _range(target, upper, realisation, name)
-    else:
-        raw = _RULES[name](target, realisation)
+    raw = raw_achievement(name, target, realisation, upper=upper if polarity == "rentang" else None)
     if raw is None:
         return Achievement("not_evaluable", None, None, printed)
     floor = Decimal(0) if polarity == "tetap" and floor is None else floor
     return Achievement("calculated", _within(raw, floor, cap), raw, printed)
+
+
+def raw_achievement(
+    name: str, target: Decimal, realisation: Decimal, *, upper: Decimal | None = None
+) -> Decimal | None:
+    """What the formula of that name gives, in per cent, neither held nor rounded; None where it gives nothing.
+
+    With `upper`, the target is the range from `target` to there.
+    """
+    return _RULES[name](target, realisation) if upper is None else _range(target, upper, realisation, name)
 
 
 @cache

@@ -1,0 +1,95 @@
+"""`triwulan calc`: recompute a published table. Needs no database, no settings and no Django."""
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from triwulan.cli.refusal import Refused
+from triwulan.core.published.result import Row, as_csv, recompute_sheet, tally
+from triwulan.core.published.sheet import Sheet, TableUnreadable, decode, read_sheet
+
+MAX_BYTES = 50 * 1024 * 1024
+
+
+class TableRefused(Refused):
+    exit_code = 1
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="BERKAS", type=Path, help="tabel CSV dengan kolom target dan realisasi")
+    parser.add_argument("-o", "--output", metavar="HASIL", type=Path, help="berkas hasil; tanpa ini ke layar")
+    parser.add_argument(
+        "--excel", action="store_true", help="hasil dengan titik koma dan koma desimal, seperti Excel di Indonesia"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    sheet, rows = _recomputed(options.file)
+    text = as_csv(sheet, rows, separator=";", mark=",") if options.excel else as_csv(sheet, rows)
+    content = text.encode("utf-8-sig" if options.excel else "utf-8")
+    if options.output is None:
+        sys.stdout.buffer.write(content)
+    else:
+        _write(options.output, content, source=options.file)
+    sys.stderr.write(_summary(rows))
+    return 0
+
+
+def _recomputed(path: Path) -> tuple[Sheet, list[Row]]:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise Refused(f"Berkas {path} tidak dapat dibaca: {reason}.") from error
+    if len(content) > MAX_BYTES:
+        raise TableRefused(f"{path.name}: berkas lebih besar dari {MAX_BYTES // 1024 // 1024} MB.")
+    try:
+        sheet = read_sheet(decode(content))
+    except TableUnreadable as unreadable:
+        raise TableRefused(f"{path.name}: {unreadable}") from unreadable
+    return sheet, recompute_sheet(sheet)
+
+
+def _write(path: Path, content: bytes, *, source: Path) -> None:
+    """Whole or not at all: a file half written would pass for the table."""
+    if path.exists() and path.samefile(source):
+        raise Refused("Hasil tidak boleh menimpa tabel asalnya. Pilih nama lain sesudah -o.")
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(name).chmod(0o666 & ~_umask())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise Refused(f"Hasil {path} tidak dapat ditulis: {error.strerror}.") from error
+
+
+def _umask() -> int:
+    """As any new file of this user gets it; it can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _summary(rows: list[Row]) -> str:
+    counted = tally(rows)
+    words = {
+        "calculated": "terhitung",
+        "not_evaluable": "tidak dapat dinilai",
+        "incomplete": "belum lengkap",
+        "unreadable": "tidak terbaca",
+    }
+    parts = [f"{counted['status'][name]} {word}" for name, word in words.items() if counted["status"][name]]
+    lines = [f"{len(rows)} baris: {', '.join(parts)}."]
+    if counted["cocok"]:
+        verdicts = {"ya": "cocok", "tidak": "tidak cocok", "tidak_dapat_diuji": "tidak dapat diuji"}
+        said = [f"{counted['cocok'][name]} {word}" for name, word in verdicts.items() if counted["cocok"][name]]
+        lines.append(f"Capaian tercetak: {', '.join(said)}.")
+    return "\n".join(lines) + "\n"
