@@ -20,17 +20,20 @@ TESTS = Path(__file__).parent
 def main() -> int:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     postgres = binaries()
-    missing = [name for name, found in (("Chromium", chromium), ("PostgreSQL", postgres)) if not found]
+    calc = shutil.which("soffice")
+    parts = (("Chromium", chromium), ("PostgreSQL", postgres), ("LibreOffice", calc))
+    missing = [name for name, found in parts if not found]
     for name in missing:
         sys.stderr.write(f"*** {name} is not installed: its tests are LEFT OUT of this run. ***\n")
     if missing and os.environ.get("CI"):
         return 1
-    browser = [] if chromium else [f"--ignore={TESTS / 'browser'}"]
     if not PUBLISHED.is_dir():
         sys.stderr.write(f"*** {PUBLISHED} is not there: tests/oracles are LEFT OUT of this run. ***\n")
-    code = _pytest("SQLite", ["--cov", "--no-cov-on-fail", *browser], {})
+    without = {"browser": chromium, "libreoffice": calc}
+    left_out = [f"--ignore={TESTS / folder}" for folder, found in without.items() if not found]
+    code = _pytest("SQLite", ["--cov", "--no-cov-on-fail", *left_out], {})
     if code == 0 and postgres:
-        left_out = ["--database-only", f"--ignore={TESTS / 'browser'}"]
+        left_out = ["--database-only", *(f"--ignore={TESTS / folder}" for folder in without)]
         with private_server(postgres) as server:
             code = _pytest("PostgreSQL", left_out, {"DATABASE_URL": server.url})
     return code

@@ -112,6 +112,8 @@ def _task_keys(task: int, indicator: int) -> dict[str, dict[str, object]]:
         "tasks:missing": {"task_id": task},
         "tasks:save_row": row,
         "tasks:save_section": {"task_id": task, "key": "pendahuluan"},
+        "tasks:sheet": {"task_id": task},
+        "tasks:sheet_file": {"task_id": task},
         "tasks:start": {"task_id": task},
         "tasks:step": {"task_id": task},
     }
@@ -237,6 +239,8 @@ TABLE = {
     "tasks:change_value": "302 403 200 403 403 403 403 403 404 404",
     "tasks:preview": "302 403 200 403 403 403 403 403 404 404",
     "tasks:send_back": "302 403 200 403 403 403 403 403 404 404",
+    "tasks:sheet": "302 403 404 403 403 403 403 403 404 404",
+    "tasks:sheet_file": "302 403 404 403 404 403 403 404 404 404",
     "tasks:start": "302 405 405 405 405 405 405 405 405 405",
     "tasks:take_back": "302 403 200 403 403 403 403 403 404 404",
     "tasks:withdraw": "302 403 403 403 403 403 403 403 404 404",

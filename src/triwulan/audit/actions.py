@@ -119,6 +119,7 @@ SENTENCES = {
     "task_reminded": _("Mengingatkan pemegang tugas langkah {step}."),
     "late_reminded": _("Mengingatkan bahwa langkah {step} terlambat."),
     "task_late": _("Mencatat langkah {step} terlambat."),
+    "worksheet_taken_in": _("Memasukkan {count} isian dari lembar kerja luring, sidik jari {sha256}."),
     "value_returned": _("Mengembalikan nilai indikator {indicator}: {reason}"),
     "value_changed_by_author": _("Mengubah nilai indikator {indicator} sebagai penyusun laporan: {reason}"),
     "file_attached": _("Melampirkan berkas hasil langkah."),

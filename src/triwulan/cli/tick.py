@@ -21,6 +21,7 @@ PARTS = (
     "triwulan.cycles.scheduler.tick",
     "triwulan.audit.nightly.tick",
     "triwulan.notices.scheduler.tick",
+    "triwulan.exchange.uploads.tick",
     "triwulan.cli.jobs.look_after_jobs",
 )
 EVERY_SECONDS = 60

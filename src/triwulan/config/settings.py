@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "triwulan.reports",
     "triwulan.cycles",
     "triwulan.notices",
+    "triwulan.exchange",
     "triwulan.web",
     "triwulan.api",
     "django.contrib.auth",

@@ -72,7 +72,7 @@ def check_upload(name: str, content: bytes, limit: int | None = None) -> Checked
         )
     clean = clean_name(name)
     found = _format_of(content, clean)
-    _check_name(clean, found)
+    check_name(clean, found)
     return CheckedUpload(clean, content, found.content_type, hashlib.sha256(content).hexdigest())
 
 
@@ -153,7 +153,7 @@ def _decoded(content: bytes) -> str | None:
     return None
 
 
-def _check_name(name: str, found: Format) -> None:
+def check_name(name: str, found: Format) -> None:
     extension = _extension(name)
     if extension in found.extensions:
         return

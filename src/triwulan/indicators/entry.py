@@ -84,6 +84,23 @@ def written_down(variables: Mapping[str, Decimal | None], codes: Iterable[str]) 
     return {code: f"{value.normalize():f}" for code in codes if (value := variables.get(code)) is not None}
 
 
+def bounds(row: Variable) -> str:
+    """What may stand in the field, like "bilangan bulat, 0 sampai 100"."""
+    parts = (
+        [_("paling banyak %(count)s angka di belakang koma") % {"count": row.decimals}]
+        if row.decimals
+        else [_("bilangan bulat")]
+    )
+    low, high = (None if bound is None else format_exact(bound) for bound in (row.minimum, row.maximum))
+    if low and high:
+        parts.append(_("%(low)s sampai %(high)s") % {"low": low, "high": high})
+    elif low:
+        parts.append(_("paling kecil %s") % low)
+    elif high:
+        parts.append(_("paling besar %s") % high)
+    return ", ".join(parts)
+
+
 def decimals_of(number: Decimal) -> int:
     exponent = number.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from triwulan.core.numbers import format_exact
 from triwulan.core.predicates import Scale
 from triwulan.cycles.models import Assignment, Mark
-from triwulan.indicators.entry import entered_text
+from triwulan.indicators.entry import bounds, entered_text
 from triwulan.indicators.figures import Figure, figures_for
 from triwulan.indicators.measured import spoken_measure
 from triwulan.indicators.models import Indicator, Variable
@@ -209,23 +209,6 @@ def _variable(figure: Figure, row: Variable, typing: Typing) -> Field:
     unit = "" if unit.casefold() in row.label.casefold() else unit
     choices = figure.indicator.scale.labels
     return Field(name, row.label, value, typing.fault(name), unit, ", ".join(choices) or bounds(row), choices)
-
-
-def bounds(row: Variable) -> str:
-    """What may stand in the field, like "bilangan bulat, 0 sampai 100"."""
-    parts = (
-        [_("paling banyak %(count)s angka di belakang koma") % {"count": row.decimals}]
-        if row.decimals
-        else [_("bilangan bulat")]
-    )
-    low, high = stored_text(row.minimum), stored_text(row.maximum)
-    if low and high:
-        parts.append(_("%(low)s sampai %(high)s") % {"low": low, "high": high})
-    elif low:
-        parts.append(_("paling kecil %s") % low)
-    elif high:
-        parts.append(_("paling besar %s") % high)
-    return ", ".join(parts)
 
 
 def _text(figure: Figure, code: str, typing: Typing) -> Field:

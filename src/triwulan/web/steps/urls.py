@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from triwulan.web.steps import (
+    bahan_sheet_views,
     bahan_views,
     dokumen_views,
     evidence,
@@ -26,6 +27,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:task_id>/nilai/<int:indicator_id>/", bahan_views.save, name="save_row"),
     path("<int:task_id>/nilai/<int:indicator_id>/bukti/", bahan_views.attach, name="attach"),
     path("<int:task_id>/bukti/<int:evidence_id>/lepas/", bahan_views.take_off, name="take_off"),
+    path("<int:task_id>/lembar-kerja/", bahan_sheet_views.sheet, name="sheet"),
+    path("<int:task_id>/lembar-kerja/unduh/", bahan_sheet_views.download, name="sheet_file"),
     path("<int:task_id>/lampiran/", dokumen_views.attach, name="attach_file"),
     path("<int:task_id>/lampiran/<int:attachment_id>/lepas/", dokumen_views.take_off, name="take_off_file"),
     path("lampiran/<int:attachment_id>/", dokumen_views.show, name="attached_file"),

@@ -1,0 +1,30 @@
+from django.conf import settings
+from django.db import models
+
+from triwulan.cycles.models import Assignment
+from triwulan.organisations.models import Agency
+from triwulan.organisations.scoping import ScopedManager
+
+
+class Upload(models.Model):
+    """A table that somebody sent, kept while he looks at its preview: a closed tab or an ended session loses nothing.
+
+    One for each person, kind and task; the next one takes its place. It is forgotten when its content is in.
+    """
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="uploads")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="uploads")
+    kind = models.CharField(max_length=20)
+    task = models.ForeignKey(Assignment, models.PROTECT, null=True, blank=True, related_name="uploads")
+    name = models.CharField(max_length=200)
+    content = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    uploaded_at = models.DateTimeField()
+
+    objects = ScopedManager(government="agency__government", agency="agency")
+
+    class Meta:
+        ordering = ("-id",)
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,1 @@
+"""The analyst's worksheet as a file: filled in without a network, and brought back."""
