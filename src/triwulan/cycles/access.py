@@ -1,27 +1,33 @@
 """The one way to fetch: an object cannot be had without its check. Pages and API use the same."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from triwulan.core.dates import format_instant
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from triwulan.core.spoken import say_instant
 from triwulan.cycles import rules
 from triwulan.cycles.models import Assignment, Cycle, Round
 from triwulan.cycles.queries import ASSIGNMENT_RELATIONS
 from triwulan.cycles.refusals import AlreadyFinished, MayNot, NotThere
 from triwulan.organisations.models import Person
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
 Rule = Callable[[Person, Any], bool]
 Thing = TypeVar("Thing", Cycle, Round)
 
-REFUSALS: dict[Rule, str] = {
-    rules.may_finish: "Tugas ini bukan pada jabatan Anda. Minta pemegang jabatannya menyelesaikannya.",
-    rules.may_see_task: "Tugas ini bukan pada jabatan Anda.",
-    rules.may_withdraw: "Hanya pemberi tugas yang dapat menarik tugas ini.",
-    rules.may_readdress: "Hanya pemberi tugas atau perencana yang dapat mengalihkan tugas ini.",
-    rules.may_name_acting: "Hanya atasan jabatan yang kosong atau perencana yang dapat menunjuk Plt.",
-    rules.may_remind: "Hanya pemberi tugas, perencana, dan pimpinan yang dapat mengingatkan.",
-    rules.may_manage_round: "Hanya perencana yang dapat mengatur putaran.",
-    rules.may_see: "Anda tidak memegang jabatan di perangkat daerah ini.",
+REFUSALS: dict[Rule, "StrPromise"] = {
+    rules.may_finish: gettext_lazy("Tugas ini bukan pada jabatan Anda. Minta pemegang jabatannya menyelesaikannya."),
+    rules.may_see_task: gettext_lazy("Tugas ini bukan pada jabatan Anda."),
+    rules.may_withdraw: gettext_lazy("Hanya pemberi tugas yang dapat menarik tugas ini."),
+    rules.may_readdress: gettext_lazy("Hanya pemberi tugas atau perencana yang dapat mengalihkan tugas ini."),
+    rules.may_name_acting: gettext_lazy("Hanya atasan jabatan yang kosong atau perencana yang dapat menunjuk Plt."),
+    rules.may_remind: gettext_lazy("Hanya pemberi tugas, perencana, dan pimpinan yang dapat mengingatkan."),
+    rules.may_manage_round: gettext_lazy("Hanya perencana yang dapat mengatur putaran."),
+    rules.may_see: gettext_lazy("Anda tidak memegang jabatan di perangkat daerah ini."),
 }
 
 
@@ -37,7 +43,7 @@ def task_for(person: Person, task_id: int, *, may: Rule) -> Assignment:
     if not may(person, task):
         if may is rules.may_finish and task.finished_at and rules.held_position_before(person, task):
             raise AlreadyFinished(finished_sentence(task))
-        raise MayNot(REFUSALS[may])
+        raise MayNot(str(REFUSALS[may]))
     return task
 
 
@@ -56,17 +62,17 @@ def round_for(person: Person, round_id: int, *, may: Rule = rules.may_see) -> Ro
 def finished_sentence(task: Assignment) -> str:
     """Who was faster, and when, in the agency's time."""
     if task.withdrawn_at:
-        return "Tugas ini sudah ditarik. Buka Tugas saya untuk melihat tugas yang berlaku."
+        return _("Tugas ini sudah ditarik. Buka Tugas saya untuk melihat tugas yang berlaku.")
     if task.finished_at is None:
-        return "Tugas ini sudah berubah. Muat ulang halaman."
-    when = format_instant(task.finished_at, task.step_run.cycle.round.agency.time_zone)
+        return _("Tugas ini sudah berubah. Muat ulang halaman.")
+    when = say_instant(task.finished_at, task.step_run.cycle.round.agency.time_zone)
     who = task.position.title if task.person_id is None else f"{task.position.title} ({task.person})"
-    return f"Tugas ini sudah diselesaikan oleh {who} pada {when}."
+    return _("Tugas ini sudah diselesaikan oleh %(who)s pada %(when)s.") % {"who": who, "when": when}
 
 
 def _checked(person: Person, thing: Thing | None, may: Rule) -> Thing:
     if thing is None:
         raise NotThere
     if not may(person, thing):
-        raise MayNot(REFUSALS[may])
+        raise MayNot(str(REFUSALS[may]))
     return thing

@@ -1,5 +1,7 @@
 """Whose turn it is to write an indicator's value: the open task that holds it, or a refusal that says so."""
 
+from django.utils.translation import gettext as _
+
 from triwulan.cycles.models import Assignment, Cycle
 from triwulan.cycles.queries import open_tasks, position_ids
 from triwulan.cycles.refusals import MayNot, NotThere
@@ -16,7 +18,7 @@ def indicator_of(cycle: Cycle, code: str) -> Indicator:
     there = Indicator.objects.filter(valid_in(cycle.round.year), agency=cycle.round.agency_id, code=code)
     found = with_rules(there).first()
     if found is None:
-        message = f"Indikator {code} tidak ada."
+        message = _("Indikator %(code)s tidak ada.") % {"code": code}
         raise NotThere(message)
     return found
 
@@ -36,19 +38,19 @@ def entering_task(person: Person, cycle: Cycle, indicator: Indicator) -> Assignm
         if task.position_id in mine:
             return task
     if found:
-        message = f"Nilai ini sedang diisi {found[0].position.title}, bukan jabatan Anda."
+        message = _("Nilai ini sedang diisi %(position)s, bukan jabatan Anda.") % {"position": found[0].position.title}
         raise MayNot(message)
     if waiting:
         raise MayNot(waiting_sentence(waiting[0]))
-    message = (
-        f"Nilai {indicator.code} sedang tidak dibuka untuk diisi. Perubahan sesudah diserahkan memerlukan pengembalian."
-    )
+    message = _(
+        "Nilai %(code)s sedang tidak dibuka untuk diisi. Perubahan sesudah diserahkan memerlukan pengembalian."
+    ) % {"code": indicator.code}
     raise MayNot(message)
 
 
 def waiting_sentence(task: Assignment) -> str:
     """Why nothing can be written yet, and what its holder may do about it."""
-    return (
-        f"Tugas {task.position.title} masih menunggu unit yang belum menyerahkan. Isiannya terbuka begitu semua "
+    return _(
+        "Tugas %(position)s masih menunggu unit yang belum menyerahkan. Isiannya terbuka begitu semua "
         "menyerahkan, atau begitu tugasnya dimulai tanpa mereka, dengan alasan."
-    )
+    ) % {"position": task.position.title}

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Q
+from django.utils import translation
 
 from triwulan.core.quarters import Quarter
+from triwulan.core.sentences import INDONESIAN
 from triwulan.cycles.answers import Acting
 from triwulan.cycles.models import Assignment, Cycle, Round, StepRun
 from triwulan.cycles.people import cycle_indicators
@@ -30,7 +32,9 @@ def prepare_report(work: str, cycle: Cycle) -> None:
         draft_report(work, cycle)
 
 
+@translation.override(INDONESIAN)
 def draft_report(work: str, cycle: Cycle) -> Report:
+    """In Indonesian, whoever opens it: it is what the paper will say."""
     period: Quarter | int = cycle.round.year if work == "laporan_tahunan" else cycle.round.period
     report = actions.ensure_report(unit=cycle.unit, kind=REPORT_KINDS[work], period=period)
     actions.ensure_sections(report, _specs(work, cycle))
@@ -88,6 +92,7 @@ def quarter_report(cycle: Cycle) -> Report | None:
     ).first()
 
 
+@translation.override(INDONESIAN)
 def freeze_report(task: Assignment, acting: Acting) -> ReportVersion:
     """The next version: what the paper prints, with every figure's formula and evidence."""
     cycle = task.step_run.cycle
@@ -102,6 +107,7 @@ def freeze_report(task: Assignment, acting: Acting) -> ReportVersion:
     )
 
 
+@translation.override(INDONESIAN)
 def keep_recommendations(task: Assignment, texts: Mapping[str, str], acting: Acting) -> None:
     """Those given, and the drafted ones for the rest, so that each indicator has one."""
     report = report_of(task)

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from triwulan.core import clock
-from triwulan.core.dates import format_instant, format_working_minutes
 from triwulan.core.duration import Duration
 from triwulan.core.numbers import format_percent
+from triwulan.core.spoken import say_instant, say_minutes
 from triwulan.core.working_time import add_working_time, clock_from, working_minutes_between
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.queries import sop_of, step_of
@@ -55,7 +57,7 @@ def basis(task: Assignment) -> str:
 
 
 def moment(instant: datetime | None, task: Assignment) -> str:
-    return format_instant(instant, task.step_run.cycle.round.agency.time_zone) if instant else "–"
+    return say_instant(instant, task.step_run.cycle.round.agency.time_zone) if instant else "–"
 
 
 def expected_due(task: Assignment) -> str:
@@ -64,7 +66,7 @@ def expected_due(task: Assignment) -> str:
     target = step_of(task).ways[0].target
     duration = sop.step(target).duration if target else None
     if not isinstance(duration, Duration):
-        return "tanpa batas waktu"
+        return _("tanpa batas waktu")
     calendar = work_calendar(task.step_run.cycle.round.agency)
     return moment(add_working_time(clock_from(clock.now(), calendar), duration, calendar), task)
 
@@ -76,18 +78,24 @@ def spent(task: Assignment) -> str:
     calendar = work_calendar(task.step_run.cycle.round.agency)
     minutes = max(0, working_minutes_between(task.clock_from, task.finished_at, calendar))
     standard = step_of(task).duration
-    used = format_working_minutes(minutes)
-    return f"{used} dari {standard}" if isinstance(standard, Duration) else used
+    used = say_minutes(minutes)
+    return (
+        _("%(used)s dari %(standard)s") % {"used": used, "standard": standard}
+        if isinstance(standard, Duration)
+        else used
+    )
 
 
 def timeliness(task: Assignment) -> str:
     """Against `late_at`, which is what turns a task red."""
     if task.due_at is None or task.finished_at is None:
-        return "tanpa batas waktu"
+        return _("tanpa batas waktu")
     if task.late_at is None or task.finished_at <= task.late_at:
-        return "tepat waktu"
+        return _("tepat waktu")
     calendar = work_calendar(task.step_run.cycle.round.agency)
-    return f"terlambat {format_working_minutes(working_minutes_between(task.due_at, task.finished_at, calendar))} kerja"
+    return _("terlambat %(late)s kerja") % {
+        "late": say_minutes(working_minutes_between(task.due_at, task.finished_at, calendar))
+    }
 
 
 def _base(figure: Measured, evidence: Iterable[EvidenceRow]) -> dict[str, object]:
@@ -151,7 +159,7 @@ def _year_row(figure: YearFigure, said: str | None) -> FigureRow:
 
 def _evidence(figure: Figure) -> list[EvidenceRow]:
     zone = figure.indicator.agency.time_zone
-    return [EvidenceRow(e.name, e.file.sha256, format_instant(e.attached_at, zone)) for e in figure.evidence]
+    return [EvidenceRow(e.name, e.file.sha256, say_instant(e.attached_at, zone)) for e in figure.evidence]
 
 
 def _variables(figure: Figure) -> tuple[VariableRow, ...]:
@@ -177,4 +185,4 @@ def _entered(figure: Figure) -> str:
     if row is None or row.entered_at is None:
         return ""
     who = row.entered_by.full_name if row.entered_by else "sistem"
-    return f"{who}, {format_instant(row.entered_at, figure.indicator.agency.time_zone)}"
+    return f"{who}, {say_instant(row.entered_at, figure.indicator.agency.time_zone)}"

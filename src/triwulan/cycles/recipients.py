@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from triwulan.cycles.answers import Choice
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.people import holders_of_role, split_by_owner
@@ -86,20 +88,24 @@ def _by_performer(pairs: Iterable[tuple[Position, str]]) -> dict[str, list[Posit
 
 def _problems(task: Assignment, choices: tuple[Choice, ...], possible: dict[int, tuple[Position, str]]) -> list[str]:
     if not choices:
-        return ["Belum ada penerima disposisi. Pilih sekurangnya satu jabatan."]
+        return [_("Belum ada penerima disposisi. Pilih sekurangnya satu jabatan.")]
     found = []
     known = set(task.indicators.values_list("code", flat=True))
     chosen = [choice.position_id for choice in choices]
     if len(chosen) != len(set(chosen)):
-        found.append("Satu jabatan dipilih dua kali. Sebut setiap penerima sekali saja.")
-    found += [f"Jabatan nomor {pk} tidak dapat menerima disposisi ini." for pk in chosen if pk not in possible]
+        found.append(_("Satu jabatan dipilih dua kali. Sebut setiap penerima sekali saja."))
+    found += [
+        _("Jabatan nomor %(number)s tidak dapat menerima disposisi ini.") % {"number": pk}
+        for pk in chosen
+        if pk not in possible
+    ]
     leaders = [
         possible[choice.position_id][1] for choice in choices if choice.coordinator and choice.position_id in possible
     ]
     if len(leaders) != len(set(leaders)):
-        found.append("Koordinator hanya satu. Pilih satu penerima sebagai koordinator.")
+        found.append(_("Koordinator hanya satu. Pilih satu penerima sebagai koordinator."))
     for code in {c for choice in choices for c in choice.indicators or ()} - known:
-        found.append(f"Indikator {code} tidak termasuk tugas ini.")
+        found.append(_("Indikator %(code)s tidak termasuk tugas ini.") % {"code": code})
     return found
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 
 class Refused(Exception):
     """Base of all; the message is the sentence."""
@@ -26,8 +28,8 @@ class MayNot(Refused):
 class NotThere(Refused):
     """Not there, or not for this person to know of: 404."""
 
-    def __init__(self, sentence: str = "Tidak ditemukan.") -> None:
-        super().__init__(sentence)
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__(sentence or _("Tidak ditemukan."))
 
 
 class RoundRefused(Refused):

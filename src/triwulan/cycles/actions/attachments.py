@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from triwulan.audit.record import record
 from triwulan.core import clock
@@ -22,7 +23,7 @@ def attach_to_task(*, person: Person, task_id: int, name: str, content: bytes) -
     if task.finished_at or task.withdrawn_at:
         raise AlreadyFinished(finished_sentence(task))
     if task.step_run.work != "dokumen":
-        raise StepIncomplete(["Langkah ini tidak menerima lampiran. Bukti dilampirkan pada indikatornya."])
+        raise StepIncomplete([_("Langkah ini tidak menerima lampiran. Bukti dilampirkan pada indikatornya.")])
     acting = acting_for(person, task)
     upload = check_upload(name, content, settings.EVIDENCE_MAX_BYTES)
     with transaction.atomic():

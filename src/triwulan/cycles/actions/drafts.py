@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from django.utils.translation import gettext as _
+
 from triwulan.cycles import rules
 from triwulan.cycles.access import finished_sentence, task_for
 from triwulan.cycles.models import Assignment
@@ -17,7 +19,7 @@ def keep_draft(*, person: Person, task_id: int, fields: Mapping[str, Sequence[st
     task = task_for(person, task_id, may=rules.may_finish)
     kept = {name: list(values) for name, values in fields.items()}
     if sum(len(name) + len(value) for name, values in kept.items() for value in values) > LONGEST:
-        raise StepIncomplete(["Isian ini terlalu panjang untuk disimpan. Ringkas, atau lampirkan sebagai berkas."])
+        raise StepIncomplete([_("Isian ini terlalu panjang untuk disimpan. Ringkas, atau lampirkan sebagai berkas.")])
     open_one = Assignment.objects.filter(pk=task.pk, finished_at__isnull=True, withdrawn_at__isnull=True)
     if not open_one.update(draft={"fields": kept}):
         task.refresh_from_db()

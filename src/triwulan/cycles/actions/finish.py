@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from triwulan.audit.record import record
 from triwulan.core import clock
@@ -51,7 +52,7 @@ def acting_for(person: Person, task: Assignment) -> Acting:
     """Raises MayNot where the person does not act for the task's position today."""
     actor = actor_for(person, task.position, today(task.step_run.cycle.round.agency))
     if actor is None:
-        message = "Tugas ini bukan pada jabatan Anda. Minta pemegang jabatannya menyelesaikannya."
+        message = _("Tugas ini bukan pada jabatan Anda. Minta pemegang jabatannya menyelesaikannya.")
         raise MayNot(message)
     return Acting(person, actor)
 
@@ -62,14 +63,14 @@ def outcome_problems(task: Assignment, answer: Answer) -> list[str]:
         return []
     step = step_of(task)
     if answer.outcome is None:
-        return [] if not step.decides else [f"Pilih hasilnya: {', '.join(step.outcomes)}."]
+        return [] if not step.decides else [_("Pilih hasilnya: %(outcomes)s.") % {"outcomes": ", ".join(step.outcomes)}]
     try:
         engine.way(step, answer.outcome)
     except engine.UnknownOutcome as unknown:
         return [str(unknown)]
     sop = sop_of(task.step_run.cycle.round)
     if engine.needs_reason(sop, step, answer.outcome) and not answer.reason.strip():
-        return ["Alasan belum ditulis. Tulis apa yang harus diperbaiki sebelum mengembalikan."]
+        return [_("Alasan belum ditulis. Tulis apa yang harus diperbaiki sebelum mengembalikan.")]
     return []
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from triwulan.cycles import rules
 from triwulan.cycles.access import task_for
@@ -28,7 +29,9 @@ def name_acting(
     task = task_for(person, task_id, may=rules.may_name_acting)
     on = today(task.step_run.cycle.round.agency)
     if not is_vacant(task.position, on):
-        raise StepIncomplete([f"{task.position.title} sudah ada pejabatnya. Muat ulang halaman."])
+        raise StepIncomplete(
+            [_("%(position)s sudah ada pejabatnya. Muat ulang halaman.") % {"position": task.position.title}]
+        )
     return appoint(
         person=officer,
         position=task.position,

@@ -1,6 +1,7 @@
 """Opening a quarter: by the scheduler on its day, or by the planner for any quarter that runs or has ended."""
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from triwulan.audit.record import SYSTEM, Actor, Subject, record
 from triwulan.core import clock
@@ -24,10 +25,15 @@ from triwulan.sop.queries import definition_of, revision_for
 def open_round_by_hand(*, person: Person, agency: Agency, quarter: Quarter) -> Round:
     """Raises MayNot for anybody but the planner, RoundRefused for a quarter that has not begun or cannot be opened."""
     if not has_role_in(person, agency, "perencana"):
-        message = "Hanya perencana yang dapat membuka putaran."
+        message = _("Hanya perencana yang dapat membuka putaran.")
         raise MayNot(message)
     if quarter.first_day > today(agency):
-        raise RoundRefused([f"{quarter} belum dimulai. Pilih triwulan yang sedang berjalan atau sudah berakhir."])
+        raise RoundRefused(
+            [
+                _("%(quarter)s belum dimulai. Pilih triwulan yang sedang berjalan atau sudah berakhir.")
+                % {"quarter": quarter}
+            ]
+        )
     return open_round(agency=agency, quarter=quarter, person=person, actor=Actor(person_id=person.pk))
 
 
@@ -35,16 +41,20 @@ def open_round_by_hand(*, person: Person, agency: Agency, quarter: Quarter) -> R
 def open_round(*, agency: Agency, quarter: Quarter, person: Person | None = None, actor: Actor = SYSTEM) -> Round:
     """Raises RoundRefused with every reason; nothing has been opened then. Opened twice, the second one is refused."""
     if Round.objects.filter(agency=agency, year=quarter.year, quarter=quarter.number).exists():
-        raise RoundRefused([f"Putaran {quarter} sudah dibuka. Buka halaman Putaran untuk melihatnya."])
+        raise RoundRefused(
+            [_("Putaran %(quarter)s sudah dibuka. Buka halaman Putaran untuk melihatnya.") % {"quarter": quarter}]
+        )
     revision = revision_for(agency, today(agency))
     if revision is None:
-        raise RoundRefused(["Belum ada SOP yang berlaku. Unggah dan aktifkan SOP lebih dahulu."])
+        raise RoundRefused([_("Belum ada SOP yang berlaku. Unggah dan aktifkan SOP lebih dahulu.")])
     sop = definition_of(revision)
     try:
         with transaction.atomic():
             round_ = _create(agency, revision, quarter, person)
     except IntegrityError as twice:
-        raise RoundRefused([f"Putaran {quarter} sudah dibuka. Buka halaman Putaran untuk melihatnya."]) from twice
+        raise RoundRefused(
+            [_("Putaran %(quarter)s sudah dibuka. Buka halaman Putaran untuk melihatnya.") % {"quarter": quarter}]
+        ) from twice
     with answers_remembered():  # the office stays as it is meanwhile
         _begin(round_, sop, actor)
     return round_
@@ -100,7 +110,8 @@ def _problems(round_: Round, sop: Sop) -> list[str]:
         cycles = cycles_of(round_, stretch)
         if not any(cycle_indicators(cycle) for cycle in cycles):
             found.append(
-                f"Belum ada indikator tahun {round_.year} pada bidang mana pun. Isi indikator dan targetnya lebih dahulu."
+                _("Belum ada indikator tahun %(year)s pada bidang mana pun. Isi indikator dan targetnya lebih dahulu.")
+                % {"year": round_.year}
             )
         found += [sentence for cycle in cycles for sentence in _lacking(sop, stretch, cycle)]
     return list(dict.fromkeys(found))
@@ -114,8 +125,11 @@ def _lacking(sop: Sop, stretch: engine.Stretch, cycle: Cycle) -> list[str]:
         if not engine.applies(step, cycle.round.quarter):
             continue
         found += [
-            f"{cycle.unit.name} belum punya jabatan dengan peran {performer.role} ({performer.name}, "
-            f"langkah {step.no}). Tambahkan jabatannya atau beri peran itu pada jabatan yang ada."
+            _(
+                "%(unit)s belum punya jabatan dengan peran %(role)s (%(performer)s, langkah %(step)s). Tambahkan "
+                "jabatannya atau beri peran itu pada jabatan yang ada."
+            )
+            % {"unit": cycle.unit.name, "role": performer.role, "performer": performer.name, "step": step.no}
             for performer in (sop.performer(c) for c in step.performers if c not in addressed)
             if not holders_of_role(cycle, performer)
         ]

@@ -1,5 +1,8 @@
 """The paper a finished share yields: frozen and numbered with it, rendered after it."""
 
+from django.utils import translation
+
+from triwulan.core.sentences import INDONESIAN
 from triwulan.cycles.answers import Acting
 from triwulan.cycles.models import Assignment, Paper
 from triwulan.cycles.steps import STEPS
@@ -9,7 +12,9 @@ from triwulan.documents.renditions import render_later
 from triwulan.organisations.queries import today
 
 
+@translation.override(INDONESIAN)
 def issue_paper(task: Assignment, acting: Acting) -> Paper | None:
+    """Indonesian whoever presses, as all that it freezes."""
     plan = STEPS[task.step_run.work].paper(task, acting)
     if plan is None:
         return None

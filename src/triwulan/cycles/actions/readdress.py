@@ -4,6 +4,7 @@ By who gave it, by the planner, and for a vacant position by the superior who an
 """
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from triwulan.audit.record import record
 from triwulan.cycles import rules
@@ -74,14 +75,16 @@ def _fresh(task: Assignment, position: Position) -> Assignment:
 
 
 def _problems(task: Assignment, position: Position | None, reason: str) -> list[str]:
-    found = [] if reason.strip() else ["Alasan belum ditulis. Sebutkan mengapa tugas ini dialihkan."]
+    found = [] if reason.strip() else [_("Alasan belum ditulis. Sebutkan mengapa tugas ini dialihkan.")]
     if position is None:
-        return [*found, "Jabatan tujuan tidak ada di perangkat daerah ini. Pilih jabatan lain."]
+        return [*found, _("Jabatan tujuan tidak ada di perangkat daerah ini. Pilih jabatan lain.")]
     if position.pk == task.position_id:
-        found.append("Tugas ini sudah pada jabatan itu. Pilih jabatan lain.")
+        found.append(_("Tugas ini sudah pada jabatan itu. Pilih jabatan lain."))
     holder = holder_of(position, today(task.step_run.cycle.round.agency))
     if holder is None:
-        found.append(f"{position.title} sedang tidak ada pemegangnya. Pilih jabatan lain.")
+        found.append(_("%(position)s sedang tidak ada pemegangnya. Pilih jabatan lain.") % {"position": position.title})
     elif task.step_run.work == "periksa" and holder.person_id in authors(task.step_run.cycle):
-        found.append(f"{position.title} ikut menulis laporan ini, jadi tidak dapat memeriksanya.")
+        found.append(
+            _("%(position)s ikut menulis laporan ini, jadi tidak dapat memeriksanya.") % {"position": position.title}
+        )
     return found

@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from triwulan.audit.models import Entry
 from triwulan.audit.record import Actor, record
 from triwulan.core import clock
-from triwulan.core.dates import format_instant_near
+from triwulan.core.spoken import say_instant_near
 from triwulan.cycles import rules
 from triwulan.cycles.access import finished_sentence, task_for
 from triwulan.cycles.models import Assignment
@@ -32,14 +33,14 @@ def remind(*, person: Person, task_id: int) -> Assignment:
     if task.finished_at or task.withdrawn_at:
         raise AlreadyFinished(finished_sentence(task))
     if task.opened_at is None:
-        message = "Tugas ini masih menunggu langkah sebelumnya. Ingatkan yang memegang langkah itu."
+        message = _("Tugas ini masih menunggu langkah sebelumnya. Ingatkan yang memegang langkah itu.")
         raise NotReminded(message)
     last = reminders([task.pk]).get(task.pk)
     if last is not None and clock.now() - last < PAUSE:
-        when = format_instant_near(last, clock.now(), task.step_run.cycle.round.agency.time_zone)
-        message = (
-            f"{task.position.title} sudah diingatkan {when}. Pengingat berikutnya paling cepat satu jam sesudahnya."
-        )
+        when = say_instant_near(last, clock.now(), task.step_run.cycle.round.agency.time_zone)
+        message = _(
+            "%(position)s sudah diingatkan %(when)s. Pengingat berikutnya paling cepat satu jam sesudahnya."
+        ) % {"position": task.position.title, "when": when}
         raise NotReminded(message)
     facts = {"step": task.step_run.code, "position": task.position_id}
     record("task_reminded", actor=_actor(person, task), subject=subject_of(task), facts=facts)

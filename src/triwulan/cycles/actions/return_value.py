@@ -1,6 +1,7 @@
 """Perbaiki: one value goes back to its analyst, with a reason, while the report stays open."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from triwulan.audit.record import record
 from triwulan.core import clock
@@ -29,10 +30,10 @@ def return_value(*, person: Person, cycle_id: int, code: str, reason: str) -> As
     report = _open_report(person, cycle, indicator)
     acting = acting_for(person, report)
     if not reason.strip():
-        raise StepIncomplete(["Alasan belum ditulis. Analis membaca kalimat ini di tugasnya."])
+        raise StepIncomplete([_("Alasan belum ditulis. Analis membaca kalimat ini di tugasnya.")])
     source = _source(cycle, indicator)
     if open_tasks().filter(step_run__beside=report.step_run, indicators=indicator).exists():
-        raise StepIncomplete([f"Nilai {indicator.code} sudah dikembalikan dan sedang diperbaiki."])
+        raise StepIncomplete([_("Nilai %(code)s sudah dikembalikan dan sedang diperbaiki.") % {"code": indicator.code}])
     task = _correction(report, source)
     task.indicators.add(indicator)
     ReturnNote.objects.create(
@@ -61,7 +62,7 @@ def _open_report(person: Person, cycle: Cycle, indicator: Indicator) -> Assignme
         .first()
     )
     if found is None:
-        message = "Nilai hanya dapat dikembalikan oleh penulis laporan selama laporannya terbuka pada Anda."
+        message = _("Nilai hanya dapat dikembalikan oleh penulis laporan selama laporannya terbuka pada Anda.")
         raise MayNot(message)
     return found
 
@@ -76,7 +77,9 @@ def _source(cycle: Cycle, indicator: Indicator) -> Assignment:
         .first()
     )
     if found is None:
-        raise StepIncomplete([f"Nilai {indicator.code} belum pernah diserahkan, jadi belum dapat dikembalikan."])
+        raise StepIncomplete(
+            [_("Nilai %(code)s belum pernah diserahkan, jadi belum dapat dikembalikan.") % {"code": indicator.code}]
+        )
     return found
 
 

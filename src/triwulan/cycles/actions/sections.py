@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from triwulan.cycles.access import cycle_for
 from triwulan.cycles.actions.finish import acting_for
@@ -52,6 +53,6 @@ def writing_task(person: Person, cycle: Cycle) -> Assignment:
     if found is not None and found.opened_at is None:
         raise MayNot(waiting_sentence(found))
     if found is None:
-        message = "Laporan ini sedang tidak terbuka untuk Anda tulis."
+        message = _("Laporan ini sedang tidak terbuka untuk Anda tulis.")
         raise MayNot(message)
     return found

@@ -1,5 +1,7 @@
 """Starting the agency's stretch without a late unit: the planner's decision, with its reason, in the report."""
 
+from django.utils.translation import gettext as _
+
 from triwulan.audit.record import record
 from triwulan.core import clock
 from triwulan.cycles.answers import Acting
@@ -21,7 +23,7 @@ def waited_for(task: Assignment) -> list[Cycle]:
 
 
 def waiting_sentences(task: Assignment) -> list[str]:
-    return [f"{cycle.unit.name} belum menyerahkan." for cycle in waited_for(task)]
+    return [_("%(unit)s belum menyerahkan.") % {"unit": cycle.unit.name} for cycle in waited_for(task)]
 
 
 def start_waiting(task: Assignment, acting: Acting, *, reason: str) -> None:

@@ -1,6 +1,7 @@
 """Taking back what was pressed too early: by who holds the position, until the next one has acted."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from triwulan.audit.record import Actor, record
 from triwulan.core import clock
@@ -31,7 +32,7 @@ def take_back(*, person: Person, task_id: int, reason: str = "") -> Assignment:
     if task.withdrawn_at:
         raise AlreadyFinished(finished_sentence(task))
     if task.finished_at is None:
-        raise StepIncomplete(["Tugas ini belum diselesaikan, jadi tidak ada yang perlu diambil kembali."])
+        raise StepIncomplete([_("Tugas ini belum diselesaikan, jadi tidak ada yang perlu diambil kembali.")])
     opened = opened_by(task)
     acted = acted_since(task, opened)
     if acted:

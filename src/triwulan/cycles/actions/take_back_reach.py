@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from triwulan.audit.models import Entry
-from triwulan.core.dates import format_instant
+from triwulan.core.spoken import say_instant
 from triwulan.cycles.actions.advance import flows_into
 from triwulan.cycles.models import Assignment, StepRun
 from triwulan.cycles.queries import sop_of
@@ -42,13 +44,13 @@ def acted_since(task: Assignment, opened: Opened) -> str:
     """Who was faster and when, as a sentence; empty while nobody was."""
     zone = task.step_run.cycle.round.agency.time_zone
     if (author := _handed_in(task)) is not None:
-        return _sentence(author, format_instant(author.finished_at, zone) if author.finished_at else "")
+        return _sentence(author, say_instant(author.finished_at, zone) if author.finished_at else "")
     for share in opened.shares:
         if share.finished_at is not None:
-            return _sentence(share, format_instant(share.finished_at, zone))
+            return _sentence(share, say_instant(share.finished_at, zone))
         act = _first_act(share)
         if act is not None or share.draft:
-            return _sentence(share, format_instant(act.at, zone) if act else "")
+            return _sentence(share, say_instant(act.at, zone) if act else "")
     return _on_paper(task, zone)
 
 
@@ -122,13 +124,16 @@ def _on_paper(task: Assignment, zone: str) -> str:
     if signed is None or signed.signed_at is None:
         return ""
     who = f"{signed.position.title} ({signed.person})" if signed.person else signed.position.title
-    return f"Tidak dapat diambil kembali: {who} menandatangani naskahnya pada {format_instant(signed.signed_at, zone)}."
+    return _("Tidak dapat diambil kembali: %(who)s menandatangani naskahnya pada %(when)s.") % {
+        "who": who,
+        "when": say_instant(signed.signed_at, zone),
+    }
 
 
 def _sentence(share: Assignment, when: str) -> str:
     who = f"{share.position.title} ({share.person})" if share.person else share.position.title
-    on = f" pada {when}" if when else ""
-    return (
-        f"Tidak dapat diambil kembali: {who} sudah mengerjakan lanjutannya{on}. "
-        "Minta ia mengembalikannya, atau minta perencana mengalihkan tugasnya."
-    )
+    on = _(" pada %(when)s") % {"when": when} if when else ""
+    return _(
+        "Tidak dapat diambil kembali: %(who)s sudah mengerjakan lanjutannya%(on)s. Minta ia "
+        "mengembalikannya, atau minta perencana mengalihkan tugasnya."
+    ) % {"who": who, "on": on}

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from triwulan.audit.record import hold_chain, record
 from triwulan.cycles.access import cycle_for
@@ -44,7 +45,12 @@ def save_values(*, person: Person, cycle_id: int, code: str, changes: Changes) -
     by_author = task.step_run.work == "laporan"
     if by_author and changes.variables is not None and not changes.reason.strip():
         raise StepIncomplete(
-            ["Alasan belum ditulis. Sebutkan mengapa Anda mengubah nilai ini sendiri, atau kembalikan kepada analis."]
+            [
+                _(
+                    "Alasan belum ditulis. Sebutkan mengapa Anda mengubah nilai ini sendiri, atau kembalikan kepada "
+                    "analis."
+                )
+            ]
         )
     hold_chain(agency_id=indicator.agency_id)
     row = actions.save_realisation(

@@ -1,6 +1,7 @@
 """Withdrawing an open task: by who gave it, with a reason; the entry stays."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from triwulan.audit.record import record
 from triwulan.core import clock
@@ -28,7 +29,7 @@ def withdraw(*, person: Person, task_id: int, reason: str) -> Assignment:
     if task.finished_at or task.withdrawn_at:
         raise AlreadyFinished(finished_sentence(task))
     if not reason.strip():
-        raise StepIncomplete(["Alasan belum ditulis. Pelaksananya membaca kalimat ini."])
+        raise StepIncomplete([_("Alasan belum ditulis. Pelaksananya membaca kalimat ini.")])
     actor = mover(person, task)
     lift(task, reason.strip())
     record(

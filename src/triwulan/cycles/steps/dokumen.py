@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from triwulan.core.numbers import format_number
 from triwulan.cycles.answers import Acting, Answer
 from triwulan.cycles.models import Assignment
@@ -20,7 +22,7 @@ def missing(task: Assignment, answer: Answer) -> list[str]:
     outputs = step_of(task).outputs
     if not outputs or task.attachments.exists():
         return []
-    return [f"{', '.join(outputs)} belum dilampirkan. Unggah sekurangnya satu berkas."]
+    return [_("%(outputs)s belum dilampirkan. Unggah sekurangnya satu berkas.") % {"outputs": ", ".join(outputs)}]
 
 
 def finish(task: Assignment, answer: Answer, acting: Acting) -> None:

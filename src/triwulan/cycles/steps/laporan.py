@@ -1,5 +1,7 @@
 """Laporan: write the division's report from the material. Several authors, one coordinator who hands it in."""
 
+from django.utils.translation import gettext as _
+
 from triwulan.cycles.answers import Acting, Answer
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.narrative import freeze_report, narrative_by_indicator, quarter_figures, report_of
@@ -17,7 +19,7 @@ def missing(task: Assignment, answer: Answer) -> list[str]:
     sentences = _open_corrections(task)
     if task.coordinator:
         sentences += [
-            f"Bagian {other.position.title} belum selesai. Tunggu atau ingatkan."
+            _("Bagian %(position)s belum selesai. Tunggu atau ingatkan.") % {"position": other.position.title}
             for other in task.step_run.assignments.all()
             if other.pk != task.pk and _is_unfinished(other)
         ]
@@ -101,7 +103,8 @@ def _open_corrections(task: Assignment) -> list[str]:
     By relations, so that a list of tasks can have them prefetched.
     """
     return [
-        f"{indicator.code} {indicator.name} masih diperbaiki {correction.position.title}."
+        _("%(code)s %(name)s masih diperbaiki %(position)s.")
+        % {"code": indicator.code, "name": indicator.name, "position": correction.position.title}
         for run in task.step_run.corrections.all()
         if run.finished_at is None and run.withdrawn_at is None
         for correction in run.assignments.all()

@@ -1,5 +1,7 @@
 """Periksa: check, with a mark per indicator, and decide; a return says why."""
 
+from django.utils.translation import gettext as _
+
 from triwulan.cycles.answers import Acting, Answer
 from triwulan.cycles.checkers import is_author
 from triwulan.cycles.models import Assignment, Mark
@@ -16,13 +18,16 @@ from triwulan.sop import engine
 
 def missing(task: Assignment, answer: Answer) -> list[str]:
     known = {indicator.code for indicator in task.indicators.all()}
-    return [f"Indikator {code} tidak termasuk laporan ini." for code in sorted(set(answer.marks) - known)]
+    return [
+        _("Indikator %(code)s tidak termasuk laporan ini.") % {"code": code}
+        for code in sorted(set(answer.marks) - known)
+    ]
 
 
 def finish(task: Assignment, answer: Answer, acting: Acting) -> None:
     """Marks not given are drafted as fitting: approving approves them. Raises MayNot for the report's own author."""
     if is_author(acting.person, task.step_run.cycle):
-        message = (
+        message = _(
             "Anda ikut menulis laporan ini, jadi tidak dapat memeriksanya. Minta perencana menunjuk pemeriksa lain."
         )
         raise MayNot(message)

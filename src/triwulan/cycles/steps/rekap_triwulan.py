@@ -1,5 +1,7 @@
 """Rekap triwulan: compile the quarter from the divisions' reports, with recommendations."""
 
+from django.utils.translation import gettext as _
+
 from triwulan.cycles.answers import Acting, Answer
 from triwulan.cycles.compiled import head_of_agency, missing_units, organisation, recommendations, unit_timeliness
 from triwulan.cycles.models import Assignment
@@ -14,7 +16,10 @@ from triwulan.documents.content import Paper
 
 def missing(task: Assignment, answer: Answer) -> list[str]:
     known = {indicator.code for indicator in task.indicators.all()}
-    return [f"Indikator {code} tidak termasuk rekap ini." for code in sorted(set(answer.recommendations) - known)]
+    return [
+        _("Indikator %(code)s tidak termasuk rekap ini.") % {"code": code}
+        for code in sorted(set(answer.recommendations) - known)
+    ]
 
 
 def finish(task: Assignment, answer: Answer, acting: Acting) -> None:

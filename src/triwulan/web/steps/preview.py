@@ -5,10 +5,12 @@ from http import HTTPStatus
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from triwulan.core.sentences import INDONESIAN
 from triwulan.cycles import rules
 from triwulan.cycles.access import task_for
 from triwulan.cycles.actions.finish import acting_for
@@ -36,7 +38,8 @@ def preview(request: DeskRequest, task_id: int) -> HttpResponse:
     task = task_for(request.person, task_id, may=rules.may_finish)
     plan = _plan(task, request)
     try:
-        content = render_pdf(plan.compose(draft_registration(task)))
+        with translation.override(INDONESIAN):
+            content = render_pdf(plan.compose(draft_registration(task)))
     except RenderFailed as failed:
         context = {"task": task, "sentence": str(failed)}
         return render(request, "steps/preview_failed.html", context, status=HTTPStatus.SERVICE_UNAVAILABLE)
