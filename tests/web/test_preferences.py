@@ -3,14 +3,15 @@
 import pytest
 from django.test import Client
 
-from tests.office import small_office
+from tests.office import Office, small_office
+from triwulan.organisations.models import Person
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _office() -> None:
-    small_office()
+def office() -> Office:
+    return small_office()
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,12 @@ def test_english_is_chosen_and_given_back(client: Client) -> None:
     assert '<html lang="en">' in client.get("/masuk/").content.decode()
     client.post("/tampilan/", {"bahasa": "id"})
     assert '<html lang="id">' in client.get("/masuk/").content.decode()
+
+
+def test_who_has_signed_in_gets_his_mails_in_the_language_he_chose_last(client: Client, office: Office) -> None:
+    client.force_login(office["kabid"])
+    client.post("/tampilan/", {"bahasa": "en"})
+    assert Person.objects.get(pk=office["kabid"].pk).language == "en"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
 from triwulan.api.shapes.answer import FinishIn, Place, RecipientIn
 from triwulan.cycles.answers import Answer, Choice, MarkChoice
 from triwulan.cycles.models import Assignment
@@ -27,7 +29,7 @@ def answer_from(task: Assignment, given: FinishIn) -> Answer:
         recommendations=given.recommendations,
         archive_place=given.archive_place,
         without_late=given.without_late,
-        units=tuple(_resolved(given.units, _units_by_name(task) if given.units else {}, "Unit")),
+        units=tuple(_resolved(given.units, _units_by_name(task) if given.units else {}, _("Unit"))),
     )
 
 
@@ -44,7 +46,7 @@ def _choices(task: Assignment, recipients: list[RecipientIn] | None) -> tuple[Ch
         return None
     said = [recipient.position for recipient in recipients]
     named = {} if all(_number(each) is not None for each in said) else _positions_by_name(task)
-    ids = _resolved(said, named, "Jabatan")
+    ids = _resolved(said, named, _("Jabatan"))
     return tuple(
         Choice(
             position_id=position,
@@ -73,7 +75,7 @@ def positions_named(said: Iterable[Place], held: Iterable[Holding]) -> list[int]
     for holding in held:
         for name in (holding.position.title, holding.person.username):
             names.setdefault(name.casefold(), set()).add(holding.position_id)
-    return _resolved(said, names, "Jabatan")
+    return _resolved(said, names, _("Jabatan"))
 
 
 def _units_by_name(task: Assignment) -> dict[str, set[int]]:
@@ -93,9 +95,12 @@ def _resolved(said: Iterable[Place], named: dict[str, set[int]], what: str) -> l
         if len(found) == 1:
             ids.append(next(iter(found)))
         elif found:
-            problems.append(f"{what} “{each}” ada beberapa. Sebut nomornya.")
+            problems.append(_("%(what)s “%(name)s” ada beberapa. Sebut nomornya.") % {"what": what, "name": each})
         else:
-            problems.append(f"{what} “{each}” tidak dapat dipilih di sini. Sebut nomor atau namanya yang tepat.")
+            problems.append(
+                _("%(what)s “%(name)s” tidak dapat dipilih di sini. Sebut nomor atau namanya yang tepat.")
+                % {"what": what, "name": each}
+            )
     if problems:
         raise StepIncomplete(problems)
     return ids

@@ -1,5 +1,7 @@
 """Which agency is meant, where a person has several."""
 
+from django.utils.translation import gettext as _
+
 from triwulan.api.bearer import ApiRequest
 from triwulan.cycles.refusals import MayNot, NotThere
 from triwulan.organisations.models import Agency
@@ -14,6 +16,6 @@ def agency_for(request: ApiRequest, agency_id: int | None, *, role: str) -> Agen
             raise NotThere
         return named
     if not request.agencies:
-        raise MayNot("Anda tidak memegang jabatan di perangkat daerah mana pun.")
+        raise MayNot(_("Anda tidak memegang jabatan di perangkat daerah mana pun."))
     mine = (agency for agency in request.agencies if has_role_in(request.auth, agency, role))
     return next(mine, request.agencies[0])

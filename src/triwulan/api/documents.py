@@ -4,12 +4,14 @@ import re
 from http import HTTPStatus
 
 from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.utils.translation import gettext as _
 from ninja import Router
 
 from triwulan.api.bearer import ApiRequest
 from triwulan.api.instants import local
 from triwulan.api.shapes.base import Instant, Shape
 from triwulan.api.shapes.problem import refusals
+from triwulan.core.sentences import term
 from triwulan.cycles.access import cycle_for
 from triwulan.cycles.models import Paper
 from triwulan.cycles.queries import papers_of, sop_of
@@ -20,7 +22,7 @@ from triwulan.documents.renditions import CONTENT_TYPES, FORMATS, rendition
 from triwulan.organisations.models import Agency
 from triwulan.sop.definition import Sop
 
-router = Router(tags=["Dokumen"])
+router = Router(tags=[term("Dokumen")])
 _UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -47,7 +49,7 @@ class DocumentRow(Shape):
 @router.get(
     "/cycles/{int:cycle_id}/documents",
     response={200: list[DocumentRow], **refusals(403, 404)},
-    summary="Dokumen satu siklus",
+    summary=term("Dokumen satu siklus"),
 )
 def documents(request: ApiRequest, cycle_id: int) -> list[DocumentRow]:
     cycle = cycle_for(request.auth, cycle_id)
@@ -58,7 +60,7 @@ def documents(request: ApiRequest, cycle_id: int) -> list[DocumentRow]:
 @router.get(
     "/documents/{int:document_id}/file",
     response={200: None, **refusals(404, 422, 503)},
-    summary="Berkas dokumen",
+    summary=term("Berkas dokumen"),
     openapi_extra={"responses": {200: {"content": {media: {} for media in CONTENT_TYPES.values()}}}},
 )
 def file(request: ApiRequest, document_id: int, format: str = "pdf") -> HttpResponseBase:  # noqa: A002 - as the address says
@@ -68,7 +70,12 @@ def file(request: ApiRequest, document_id: int, format: str = "pdf") -> HttpResp
         raise NotThere
     wanted = format.strip().lower()
     if wanted not in FORMATS:
-        raise StepIncomplete([f"Format “{format}” tidak ada. Pilih {' atau '.join(FORMATS)}."])
+        raise StepIncomplete(
+            [
+                _("Format “%(format)s” tidak ada. Pilih %(formats)s.")
+                % {"format": format, "formats": _(" atau ").join(FORMATS)}
+            ]
+        )
     rendered = rendition(document, wanted)
     etag = f'"{rendered.file.sha256}"'
     if etag in request.headers.get("If-None-Match", ""):

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from triwulan.api.v1 import api
+from triwulan.core.sentences import say
 
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -20,7 +21,7 @@ def handbook(request: HttpRequest) -> HttpResponse:
         "api/handbook.html",
         {
             "title": schema["info"]["title"],
-            "about": schema["info"]["description"],
+            "about": say(schema["info"]["description"]),
             "groups": _groups(schema),
             "shapes": shapes,
         },
@@ -34,7 +35,7 @@ def _groups(schema: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
         for method in METHODS:
             if method in operations:
                 operation = operations[method]
-                groups.setdefault(operation["tags"][0], []).append(_operation(path, method, operation))
+                groups.setdefault(say(operation["tags"][0]), []).append(_operation(path, method, operation))
     return groups
 
 
@@ -43,7 +44,7 @@ def _operation(path: str, method: str, operation: dict[str, Any]) -> dict[str, A
     return {
         "path": path,
         "method": method.upper(),
-        "summary": operation["summary"],
+        "summary": say(operation["summary"]),
         "about": operation.get("description", ""),
         "parameters": [
             {"name": each["name"], "where": each["in"], "type": _type(each["schema"])}

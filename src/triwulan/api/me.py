@@ -5,13 +5,14 @@ from ninja import Router
 from triwulan.api.bearer import ApiRequest
 from triwulan.api.shapes.office import AgencyName, HeldPosition, Me
 from triwulan.api.shapes.problem import refusals
+from triwulan.core.sentences import term
 from triwulan.organisations.models import Agency, Holding, Role
 from triwulan.organisations.queries import all_holdings_of, capacity_word, holdings_of, today
 
-router = Router(tags=["Masuk"])
+router = Router(tags=[term("Masuk")])
 
 
-@router.get("", response={200: Me, **refusals()}, summary="Saya dan jabatan saya")
+@router.get("", response={200: Me, **refusals()}, summary=term("Saya dan jabatan saya"))
 def me(request: ApiRequest) -> Me:
     person, agencies = request.auth, request.agencies
     held = all_holdings_of(person, today(agencies[0])) if agencies else []

@@ -11,13 +11,14 @@ from triwulan.api.shapes.base import Given
 from triwulan.api.shapes.problem import refusals
 from triwulan.api.shapes.task import TaskDetail
 from triwulan.api.task_details import task_detail
+from triwulan.core.sentences import term
 from triwulan.cycles import rules
 from triwulan.cycles.access import task_for
 from triwulan.cycles.actions.readdress import candidates, readdress
 from triwulan.cycles.actions.take_back import take_back
 from triwulan.cycles.actions.withdraw import withdraw
 
-router = Router(tags=["Tugas"])
+router = Router(tags=[term("Tugas")])
 
 
 class WithdrawIn(Given):
@@ -38,7 +39,7 @@ class TakeBackIn(Given):
 @router.post(
     "/{int:task_id}/withdraw",
     response={200: TaskDetail, **refusals(403, 404, 409, 422)},
-    summary="Tarik tugas yang diberikan (pemberi tugas)",
+    summary=term("Tarik tugas yang diberikan (pemberi tugas)"),
 )
 def withdraw_task(request: ApiRequest, task_id: int, given: WithdrawIn) -> TaskDetail:
     """Answers the withdrawn task. Its step goes on with the other recipients, or the giver's own opens again."""
@@ -48,7 +49,7 @@ def withdraw_task(request: ApiRequest, task_id: int, given: WithdrawIn) -> TaskD
 @router.post(
     "/{int:task_id}/readdress",
     response={200: TaskDetail, **refusals(403, 404, 409, 422)},
-    summary="Alihkan tugas kepada jabatan lain (pemberi tugas, perencana, atasan jabatan yang kosong)",
+    summary=term("Alihkan tugas kepada jabatan lain (pemberi tugas, perencana, atasan jabatan yang kosong)"),
 )
 def readdress_task(request: ApiRequest, task_id: int, given: ReaddressIn) -> TaskDetail:
     """Answers the other's task: a new one, or the share he has already, with what was added to it."""
@@ -60,7 +61,7 @@ def readdress_task(request: ApiRequest, task_id: int, given: ReaddressIn) -> Tas
 @router.post(
     "/{int:task_id}/take-back",
     response={200: TaskDetail, **refusals(403, 404, 409, 422)},
-    summary="Ambil kembali tugas yang terlalu cepat diselesaikan",
+    summary=term("Ambil kembali tugas yang terlalu cepat diselesaikan"),
 )
 def take_back_task(request: ApiRequest, task_id: int, given: Annotated[TakeBackIn | None, Body(None)]) -> TaskDetail:
     """Answers the task that is open again, with an id of its own; 409 names who has acted since."""

@@ -3,12 +3,13 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
+from django.utils.translation import gettext_lazy as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
@@ -22,17 +23,20 @@ from triwulan.indicators.refusals import AnswerRefused, EvidenceRefused, Realisa
 from triwulan.reports.refusals import SectionChanged, SectionRefused
 from triwulan.sop.faults import SopFaulty
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
 log = logging.getLogger(__name__)
 Handler = Callable[[HttpRequest, Any], HttpResponse]
 
-NO_TOKEN = "Token tidak ada atau tidak berlaku lagi. Minta token baru lewat POST /api/v1/token."  # noqa: S105 - a sentence
-NOT_FOUND = "Tidak ditemukan."
-NO_JSON = "Isi permintaan bukan JSON yang terbaca."
-UNREADABLE = "Isi permintaan tidak terbaca. Kirim berkas sebagai multipart/form-data dengan isian “file”."
-TOO_BIG = "Isi permintaan terlalu besar."
-FORBIDDEN = "Permintaan ini tidak diizinkan."
-BUSY = "Basis data sedang sibuk. Tidak ada yang berubah; coba lagi sebentar."
-OURS = "Terjadi gangguan di pihak sistem. Coba lagi; bila tetap terjadi, beri tahu administrator."
+NO_TOKEN = _("Token tidak ada atau tidak berlaku lagi. Minta token baru lewat POST /api/v1/token.")
+NOT_FOUND = _("Tidak ditemukan.")
+NO_JSON = _("Isi permintaan bukan JSON yang terbaca.")
+UNREADABLE = _("Isi permintaan tidak terbaca. Kirim berkas sebagai multipart/form-data dengan isian “file”.")
+TOO_BIG = _("Isi permintaan terlalu besar.")
+FORBIDDEN = _("Permintaan ini tidak diizinkan.")
+BUSY = _("Basis data sedang sibuk. Tidak ada yang berubah; coba lagi sebentar.")
+OURS = _("Terjadi gangguan di pihak sistem. Coba lagi; bila tetap terjadi, beri tahu administrator.")
 
 _PLAIN: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (NotThere, HTTPStatus.NOT_FOUND),
@@ -57,9 +61,12 @@ _INCOMPLETE: tuple[tuple[type[Exception], Callable[[Any], Sequence[str]]], ...] 
 class Refusal(HttpError):
     """A refusal of the API's own, where no layer below has a word for it."""
 
+    def __init__(self, status_code: int, sentence: "StrPromise | str") -> None:
+        super().__init__(status_code, str(sentence))
 
-def say(status: int, sentence: str) -> HttpResponse:
-    return HttpResponse(Problem(detail=sentence).model_dump_json(), status=status, content_type="application/json")
+
+def say(status: int, sentence: "StrPromise | str") -> HttpResponse:
+    return HttpResponse(Problem(detail=str(sentence)).model_dump_json(), status=status, content_type="application/json")
 
 
 def say_incomplete(missing: Sequence[str], fields: Mapping[str, str] | None = None) -> HttpResponse:
@@ -106,7 +113,7 @@ def _http_error(_request: HttpRequest, error: HttpError) -> HttpResponse:
     return say(error.status_code, NO_JSON)
 
 
-def _always(status: HTTPStatus, sentence: str) -> Handler:
+def _always(status: HTTPStatus, sentence: "StrPromise") -> Handler:
     """For Django's own exceptions, whose words are not for users."""
     return lambda _request, _error: say(status, sentence)
 

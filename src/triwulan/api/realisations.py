@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from ninja import File, Router, Status, UploadedFile
 
 from triwulan.api.bearer import ApiRequest
@@ -12,6 +13,7 @@ from triwulan.api.shapes.figure import EvidenceRow, RealisationIn, RealisationRo
 from triwulan.api.shapes.problem import refusals
 from triwulan.api.shapes.task import Task
 from triwulan.api.task_rows import task_row
+from triwulan.core.sentences import term
 from triwulan.cycles.access import cycle_for
 from triwulan.cycles.actions import values
 from triwulan.cycles.actions.return_value import return_value
@@ -22,19 +24,23 @@ from triwulan.cycles.queries import tasks
 from triwulan.cycles.refusals import NotThere
 from triwulan.indicators.figures import figure_for
 
-router = Router(tags=["Realisasi"])
+router = Router(tags=[term("Realisasi")])
 ROWS = "/{int:cycle_id}/realisations"
 # A code may hold a slash, so what has a word behind it must be looked for first.
 ONE = ROWS + "/{path:indicator}"
 
 
-@router.get(ROWS, response={200: list[RealisationRow], **refusals(403, 404)}, summary="Semua realisasi satu siklus")
+@router.get(
+    ROWS, response={200: list[RealisationRow], **refusals(403, 404)}, summary=term("Semua realisasi satu siklus")
+)
 def realisations(request: ApiRequest, cycle_id: int) -> list[RealisationRow]:
     return [realisation_row(figure) for figure in quarter_figures(cycle_for(request.auth, cycle_id))]
 
 
 @router.post(
-    ONE + "/evidence", response={201: EvidenceRow, **refusals(403, 404, 422)}, summary="Lampirkan bukti (multipart)"
+    ONE + "/evidence",
+    response={201: EvidenceRow, **refusals(403, 404, 422)},
+    summary=term("Lampirkan bukti (multipart)"),
 )
 def attach(
     request: ApiRequest, cycle_id: int, indicator: str, file: Annotated[UploadedFile, File(...)]
@@ -50,7 +56,9 @@ def attach(
 
 
 @router.post(
-    ONE + "/return", response={200: Task, **refusals(403, 404, 422)}, summary="Kembalikan satu nilai kepada analis"
+    ONE + "/return",
+    response={200: Task, **refusals(403, 404, 422)},
+    summary=term("Kembalikan satu nilai kepada analis"),
 )
 def send_back(request: ApiRequest, cycle_id: int, indicator: str, given: ReturnIn) -> Task:
     """The task it opened for the analyst."""
@@ -58,7 +66,9 @@ def send_back(request: ApiRequest, cycle_id: int, indicator: str, given: ReturnI
     return task_row(tasks().get(pk=task.pk))
 
 
-@router.patch(ONE, response={200: RealisationRow, **refusals(403, 404, 409, 412, 422)}, summary="Isi satu realisasi")
+@router.patch(
+    ONE, response={200: RealisationRow, **refusals(403, 404, 409, 412, 422)}, summary=term("Isi satu realisasi")
+)
 def save(request: ApiRequest, cycle_id: int, indicator: str, given: RealisationIn) -> RealisationRow:
     expected = given.version if given.version is not None else if_match(request)
     changes = values.Changes(
@@ -92,5 +102,5 @@ def if_match(request: HttpRequest) -> int | None:
     if tag in {"", "*"}:
         return None
     if not (tag.isascii() and tag.isdigit()):
-        raise Refusal(412, "If-Match harus nomor versi, seperti pada isian “version”.")
+        raise Refusal(412, _("If-Match harus nomor versi, seperti pada isian “version”."))
     return int(tag)

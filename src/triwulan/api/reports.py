@@ -11,9 +11,10 @@ from triwulan.api.shapes.base import Given, Shape, Whole
 from triwulan.api.shapes.problem import refusals
 from triwulan.api.shapes.task import Section
 from triwulan.api.written import keys_of, report_sections
+from triwulan.core.sentences import term
 from triwulan.cycles.actions.sections import edit_report
 
-router = Router(tags=["Laporan"])
+router = Router(tags=[term("Laporan")])
 
 
 class ReportRow(Shape):
@@ -44,7 +45,7 @@ class ReportIn(Given):
 @router.patch(
     "/{int:cycle_id}/report",
     response={200: ReportRow, **refusals(403, 404, 409, 422)},
-    summary="Tulis bagian laporan yang sedang terbuka",
+    summary=term("Tulis bagian laporan yang sedang terbuka"),
 )
 def write(request: ApiRequest, cycle_id: int, given: ReportIn) -> ReportRow:
     """All sections are written, or none. Without any it only reads."""

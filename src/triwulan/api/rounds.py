@@ -14,13 +14,14 @@ from triwulan.api.shapes.base import Given, Whole
 from triwulan.api.shapes.cycle import RoundDetail, RoundRow
 from triwulan.api.shapes.problem import refusals
 from triwulan.core.quarters import Quarter
+from triwulan.core.sentences import term
 from triwulan.cycles.access import round_for
 from triwulan.cycles.actions.open_round import open_round_by_hand
 from triwulan.cycles.models import Round
 from triwulan.cycles.refusals import RoundRefused
 from triwulan.organisations.queries import today
 
-router = Router(tags=["Putaran"])
+router = Router(tags=[term("Putaran")])
 
 
 class RoundIn(Given):
@@ -31,13 +32,13 @@ class RoundIn(Given):
     agency: Whole | None = None
 
 
-@router.get("", response={200: list[RoundRow], **refusals()}, summary="Semua putaran, yang terbaru lebih dahulu")
+@router.get("", response={200: list[RoundRow], **refusals()}, summary=term("Semua putaran, yang terbaru lebih dahulu"))
 def rounds(request: ApiRequest) -> list[RoundRow]:  # noqa: ARG001 - the scope is the request's
     found = Round.objects.select_related("agency", "revision").order_by("-year", "-quarter", "id")
     return [RoundRow(**_fields(each)) for each in found]
 
 
-@router.post("", response={201: RoundDetail, **refusals(403, 409, 422)}, summary="Buka putaran (perencana)")
+@router.post("", response={201: RoundDetail, **refusals(403, 409, 422)}, summary=term("Buka putaran (perencana)"))
 def open_round(request: ApiRequest, given: RoundIn) -> Status[RoundDetail]:
     agency = agency_for(request, given.agency, role="perencana")
     quarter = Quarter(given.year, given.quarter)
@@ -50,7 +51,9 @@ def open_round(request: ApiRequest, given: RoundIn) -> Status[RoundDetail]:
     return Status(201, _detail(opened))
 
 
-@router.get("/{int:round_id}", response={200: RoundDetail, **refusals(403, 404)}, summary="Satu putaran dan siklusnya")
+@router.get(
+    "/{int:round_id}", response={200: RoundDetail, **refusals(403, 404)}, summary=term("Satu putaran dan siklusnya")
+)
 def round_(request: ApiRequest, round_id: int) -> RoundDetail:
     return _detail(round_for(request.auth, round_id))
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
 from ninja import Router, Status
 from pydantic import Field, field_validator
 
@@ -11,6 +12,7 @@ from triwulan.api.choice import agency_for
 from triwulan.api.instants import local
 from triwulan.api.shapes.base import Given, Instant, Shape, Unusable, Whole
 from triwulan.api.shapes.problem import refusals
+from triwulan.core.sentences import term
 from triwulan.cycles.refusals import MayNot, NotThere
 from triwulan.organisations.models import Agency
 from triwulan.organisations.queries import today
@@ -20,7 +22,7 @@ from triwulan.sop.models import SopRevision
 from triwulan.sop.notes import read_notes
 from triwulan.sop.queries import definition_of, revision_for
 
-router = Router(tags=["SOP"])
+router = Router(tags=[term("SOP")])
 LONGEST_TOML = 300_000
 
 
@@ -41,7 +43,7 @@ class ActivateIn(Given):
     def _written(cls, value: Any) -> Any:
         """A number would be read as seconds since 1970."""
         if not isinstance(value, str):
-            raise Unusable("Isian “from” harus tanggal seperti 2026-04-10.")
+            raise Unusable(_("Isian “from” harus tanggal seperti 2026-04-10."))
         return value.strip()
 
 
@@ -78,7 +80,7 @@ class SopDetail(SopRow):
     notes: list[SopNote]
 
 
-@router.get("", response={200: list[SopRow], **refusals()}, summary="Semua revisi SOP")
+@router.get("", response={200: list[SopRow], **refusals()}, summary=term("Semua revisi SOP"))
 def sops(request: ApiRequest) -> list[SopRow]:
     current = {revision.pk for agency in request.agencies if (revision := _current(agency)) is not None}
     found = SopRevision.objects.select_related("agency").order_by("id")
@@ -86,7 +88,7 @@ def sops(request: ApiRequest) -> list[SopRow]:
 
 
 @router.post(
-    "", response={200: SopDetail, 201: SopDetail, **refusals(403, 404, 422)}, summary="Unggah SOP (administrator)"
+    "", response={200: SopDetail, 201: SopDetail, **refusals(403, 404, 422)}, summary=term("Unggah SOP (administrator)")
 )
 def upload(request: ApiRequest, given: SopIn) -> Status[SopDetail]:
     """201 for a new revision; 200 for the same text again."""
@@ -100,7 +102,7 @@ def upload(request: ApiRequest, given: SopIn) -> Status[SopDetail]:
 @router.post(
     "/{int:sop_id}/activate",
     response={200: SopDetail, **refusals(403, 404, 422)},
-    summary="Berlakukan SOP sejak tanggal tertentu (administrator)",
+    summary=term("Berlakukan SOP sejak tanggal tertentu (administrator)"),
 )
 def activate(request: ApiRequest, sop_id: int, given: ActivateIn) -> SopDetail:
     revision = SopRevision.objects.filter(pk=sop_id).select_related("agency__government").first()
@@ -112,7 +114,7 @@ def activate(request: ApiRequest, sop_id: int, given: ActivateIn) -> SopDetail:
 
 def _require_administrator(request: ApiRequest, agency: Agency) -> None:
     if not has_role_in(request.auth, agency, "admin"):
-        raise MayNot("Hanya administrator yang dapat mengunggah dan memberlakukan SOP.")
+        raise MayNot(_("Hanya administrator yang dapat mengunggah dan memberlakukan SOP."))
 
 
 def _current(agency: Agency) -> SopRevision | None:

@@ -1,5 +1,7 @@
 """All that is needed to do one task: whom it may address, what was returned, what is written so far."""
 
+from django.utils.translation import gettext as _
+
 from triwulan.api.instants import local
 from triwulan.api.shapes.office import Somebody
 from triwulan.api.shapes.task import Attached, Candidate, DraftedRecipient, ReturnedValue, TaskDetail
@@ -84,13 +86,20 @@ class _Addressed:
         for addressee in self.draft:
             holding = self.holders.get(addressee.position.pk)
             if holding is None:
-                found.append(f"{addressee.position.title} sedang kosong; tugasnya menunggu pemegang jabatannya.")
+                found.append(
+                    _("%(position)s sedang kosong; tugasnya menunggu pemegang jabatannya.")
+                    % {"position": addressee.position.title}
+                )
                 continue
             lacking = unqualified(holding.person, asked)
             if lacking:
                 found.append(
-                    f"{addressee.position.title} ({holding.person.full_name}) belum tercatat memenuhi kualifikasi SOP: "
-                    f"{'; '.join(lacking)}."
+                    _("%(position)s (%(person)s) belum tercatat memenuhi kualifikasi SOP: %(lacking)s.")
+                    % {
+                        "position": addressee.position.title,
+                        "person": holding.person.full_name,
+                        "lacking": "; ".join(lacking),
+                    }
                 )
         return found
 

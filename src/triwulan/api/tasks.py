@@ -12,6 +12,7 @@ from triwulan.api.shapes.problem import refusals
 from triwulan.api.shapes.task import Attached, Task, TaskDetail
 from triwulan.api.task_details import attached, task_detail
 from triwulan.api.task_rows import task_rows
+from triwulan.core.sentences import term
 from triwulan.cycles import rules
 from triwulan.cycles.access import finished_sentence, task_for
 from triwulan.cycles.actions.attachments import attach_to_task
@@ -22,16 +23,18 @@ from triwulan.cycles.queries import my_tasks
 from triwulan.cycles.refusals import AlreadyFinished, NotThere
 from triwulan.organisations.models import Holding, Person
 
-router = Router(tags=["Tugas"])
+router = Router(tags=[term("Tugas")])
 
 
-@router.get("", response={200: list[Task], **refusals()}, summary="Tugas saya, batas terdekat lebih dahulu")
+@router.get("", response={200: list[Task], **refusals()}, summary=term("Tugas saya, batas terdekat lebih dahulu"))
 def tasks(request: ApiRequest) -> list[Task]:
     """Open ones, and those that wait for others. Their warnings on recipients stand in the task itself."""
     return task_rows(my_tasks(request.auth, request.agencies[0])) if request.agencies else []
 
 
-@router.get("/{int:task_id}", response={200: TaskDetail, **refusals(403, 404)}, summary="Satu tugas, siap dikerjakan")
+@router.get(
+    "/{int:task_id}", response={200: TaskDetail, **refusals(403, 404)}, summary=term("Satu tugas, siap dikerjakan")
+)
 def task(request: ApiRequest, task_id: int) -> TaskDetail:
     return task_detail(task_for(request.auth, task_id, may=rules.may_see_task))
 
@@ -39,7 +42,7 @@ def task(request: ApiRequest, task_id: int) -> TaskDetail:
 @router.post(
     "/{int:task_id}/finish",
     response={200: TaskDetail, **refusals(403, 404, 409, 422)},
-    summary="Selesaikan tugas",
+    summary=term("Selesaikan tugas"),
 )
 def finish(request: ApiRequest, task_id: int, given: Annotated[FinishIn | None, Body(None)]) -> TaskDetail:
     found = _mine(request.auth, task_id)
@@ -53,7 +56,7 @@ def finish(request: ApiRequest, task_id: int, given: Annotated[FinishIn | None, 
 @router.post(
     "/{int:task_id}/start",
     response={200: TaskDetail, **refusals(403, 404, 409, 422)},
-    summary="Mulai tugas yang menunggu, tanpa unit yang terlambat",
+    summary=term("Mulai tugas yang menunggu, tanpa unit yang terlambat"),
 )
 def start(request: ApiRequest, task_id: int, given: StartIn) -> TaskDetail:
     """For writing in it before it ends; `finish` takes the reason as well. What is open already stays as it is."""
@@ -64,7 +67,7 @@ def start(request: ApiRequest, task_id: int, given: StartIn) -> TaskDetail:
 @router.post(
     "/{int:task_id}/attachments",
     response={201: Attached, **refusals(403, 404, 409, 422)},
-    summary="Lampirkan hasil langkah (multipart)",
+    summary=term("Lampirkan hasil langkah (multipart)"),
 )
 def attach(request: ApiRequest, task_id: int, file: Annotated[UploadedFile, File(...)]) -> Status[Attached]:
     attachment = attach_to_task(person=request.auth, task_id=task_id, name=file.name or "", content=file.read())

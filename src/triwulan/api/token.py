@@ -6,22 +6,24 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from ninja import Router
 
 from triwulan.api.problems import Refusal
 from triwulan.api.shapes.base import Given, Shape
 from triwulan.api.shapes.problem import refusals
+from triwulan.core.sentences import term
 from triwulan.organisations.models import Person
 from triwulan.organisations.tokens import issue_token
 
-router = Router(tags=["Masuk"])
+router = Router(tags=[term("Masuk")])
 
-WRONG = "Nama pengguna, NIP, atau kata sandi tidak cocok. Periksa semuanya, lalu coba lagi."
-TOO_OFTEN = "Terlalu banyak percobaan gagal. Tunggu lima menit, lalu coba lagi."
-INACTIVE = "Akun ini dinonaktifkan. Hubungi administrator."
-GIVEN = "Kata sandi ini ditetapkan orang lain. Masuk lewat halaman Triwulan dan ganti dahulu, lalu minta token."
-CODE_NEEDED = "Akun ini memakai kode kedua. Sertakan kode dari aplikasi pada isian “code”."
-KEY_NEEDED = "Akun ini dilindungi kunci sandi. Pasang juga aplikasi kode di halaman Profil untuk memakai API."
+WRONG = _("Nama pengguna, NIP, atau kata sandi tidak cocok. Periksa semuanya, lalu coba lagi.")
+TOO_OFTEN = _("Terlalu banyak percobaan gagal. Tunggu lima menit, lalu coba lagi.")
+INACTIVE = _("Akun ini dinonaktifkan. Hubungi administrator.")
+GIVEN = _("Kata sandi ini ditetapkan orang lain. Masuk lewat halaman Triwulan dan ganti dahulu, lalu minta token.")
+CODE_NEEDED = _("Akun ini memakai kode kedua. Sertakan kode dari aplikasi pada isian “code”.")
+KEY_NEEDED = _("Akun ini dilindungi kunci sandi. Pasang juga aplikasi kode di halaman Profil untuk memakai API.")
 
 
 class SignIn(Given):
@@ -42,7 +44,7 @@ class Token(Shape):
     "",
     auth=None,
     response={200: Token, **refusals(422, 429)},
-    summary="Tukar nama pengguna (atau NIP) dan kata sandi dengan token",
+    summary=term("Tukar nama pengguna (atau NIP) dan kata sandi dengan token"),
 )
 def token(request: HttpRequest, given: SignIn) -> Token:
     person = _authenticated(request, given)

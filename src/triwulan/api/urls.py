@@ -8,13 +8,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, re_path
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 
 from triwulan.api.handbook import handbook
 from triwulan.api.problems import NOT_FOUND, say
 from triwulan.api.v1 import api
 
-NOT_ALLOWED = "Cara memanggil ini tidak ada di alamat ini. Lihat /api/v1/docs."
+NOT_ALLOWED = _("Cara memanggil ini tidak ada di alamat ini. Lihat /api/v1/docs.")
 
 
 def root(_request: HttpRequest) -> HttpResponse:

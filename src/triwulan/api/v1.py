@@ -17,11 +17,12 @@ from triwulan.api import (
 )
 from triwulan.api.bearer import Bearer, in_scope
 from triwulan.api.body import ExactParser
+from triwulan.core.sentences import term
 
 api = NinjaAPI(
     title="Triwulan",
     version="1",
-    description=(
+    description=term(
         "Antarmuka untuk program lain: tugas, realisasi, laporan, dokumen, putaran, dan SOP. Setiap permintaan membawa "
         "token pada header Authorization: Bearer. Semua yang ditolak dijawab dengan satu kalimat pada “detail”."
     ),

@@ -16,8 +16,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from triwulan.audit.models import Entry
-from triwulan.core.dates import format_date
 from triwulan.core.quarters import Quarter
+from triwulan.core.spoken import say_date
 
 SENTENCES = {
     # organisations
@@ -179,7 +179,7 @@ def _word(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(_word(each) for each in value)
     if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        return format_date(date.fromisoformat(value))
+        return say_date(date.fromisoformat(value))
     return "" if value is None else str(value)
 
 

@@ -5,6 +5,7 @@ The SOP's disposition answers to the calendar, not to a letter: the letter's fie
 
 from dataclasses import dataclass
 
+from triwulan.core.sentences import term
 from triwulan.documents.blocks import (
     Block,
     Box,
@@ -74,7 +75,7 @@ class LembarDisposisi:
 
 MOST_CODES = 6
 COPIES = ("untuk penerima", "untuk arsip")
-NATURES = ("Biasa", "Segera", "Sangat segera", "Rahasia")
+NATURES = (term("Biasa"), term("Segera"), term("Sangat segera"), term("Rahasia"))
 REQUESTS = (
     "Tanggapan dan saran",
     "Proses lebih lanjut",

@@ -9,6 +9,7 @@ from triwulan.core.achievement import Achievement
 from triwulan.core.numbers import format_exact, format_number
 from triwulan.core.predicates import predicate
 from triwulan.core.quarters import Quarter
+from triwulan.core.sentences import say, term
 from triwulan.indicators import queries
 from triwulan.indicators.ledger import Mark
 from triwulan.indicators.ledgers import Line, ledgers_of, lines_of
@@ -102,7 +103,7 @@ class Figure(Measured):
         """What was entered for one of the indicator's variables, in that variable's own decimals."""
         value = self.variables.get(variable.code)
         if value is None:
-            return NOT_FILLED
+            return say(NOT_FILLED)
         return self.indicator.scale.label_of(value) or format_number(value, variable.decimals)
 
     @property
@@ -140,10 +141,10 @@ def figure_for(indicator: Indicator, quarter: Quarter) -> Figure:
 
 def variables_text(value_kind: str, variables: Mapping[str, Decimal | None]) -> str:
     texts = ["–" if value is None else format_exact(value) for value in variables.values()]
-    return _BETWEEN[value_kind].join(texts) if value_kind in _BETWEEN else ""
+    return say(_BETWEEN[value_kind]).join(texts) if value_kind in _BETWEEN else ""
 
 
-_BETWEEN = {"persentase": " dari ", "rasio": " dari ", "selisih": " menjadi "}
+_BETWEEN = {"persentase": term(" dari "), "rasio": term(" dari "), "selisih": term(" menjadi ")}
 
 
 def _figure(

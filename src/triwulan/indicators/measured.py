@@ -6,16 +6,17 @@ from decimal import Decimal
 from triwulan.core.achievement import Achievement
 from triwulan.core.numbers import NO_BREAK_SPACE, format_number, format_percent, round_half_up
 from triwulan.core.predicates import PRINTED_DECIMALS
+from triwulan.core.sentences import say, term
 from triwulan.indicators.models import Indicator
 
 PERCENT = frozenset({"%", "persen", "persentase"})
 # A score is said without its unit: "2,94 dari target 3,10".
 UNSPOKEN = frozenset({"", "indeks", "nilai", "skor", "poin", "rasio", "predikat", "angka"})
 
-NOT_FILLED = "belum diisi"
-NOT_COMPLETE = "belum lengkap"
-NOT_SET = "belum ditetapkan"
-NOT_EVALUABLE = "tidak dapat dinilai"
+NOT_FILLED = term("belum diisi")
+NOT_COMPLETE = term("belum lengkap")
+NOT_SET = term("belum ditetapkan")
+NOT_EVALUABLE = term("tidak dapat dinilai")
 
 
 def spoken_measure(measure: str) -> str:
@@ -52,17 +53,17 @@ def goal_words(indicator: Indicator, lower: Decimal | None, upper: Decimal | Non
 def goal_text(lower: Decimal | None, upper: Decimal | None, decimals: int, measure: str) -> str:
     """Like "40,00 %", or "80–90 hari" for a range."""
     if lower is None:
-        return NOT_SET
+        return say(NOT_SET)
     if upper is None:
         return figure_text(lower, decimals, measure)
     return f"{format_number(lower, decimals)}–{figure_text(upper, decimals, measure)}"
 
 
-def judgement(status: str, percent: Decimal | None, absence: str = NOT_COMPLETE) -> str:
+def judgement(status: str, percent: Decimal | None, absence: str = "") -> str:
     """The percentage, or the words for why there is none."""
     if status == "calculated":
         return format_percent(percent)
-    return NOT_EVALUABLE if status == "not_evaluable" else absence
+    return say(NOT_EVALUABLE) if status == "not_evaluable" else absence or say(NOT_COMPLETE)
 
 
 def printed(percent: Decimal) -> Decimal:
@@ -73,7 +74,7 @@ def printed(percent: Decimal) -> Decimal:
 def formula_words(formula: str) -> str:
     """Like "(2 × target − realisasi) ÷ target × 100"."""
     spelled = formula.replace("2T", "2 × T").replace("/", "÷")
-    return spelled.replace("T", "target").replace("R", "realisasi")
+    return spelled.replace("T", say("target")).replace("R", say("realisasi"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,8 +124,8 @@ class Measured:
         return self.count_goal(self.target, self.target_upper)
 
     def count_goal(self, lower: Decimal | None, upper: Decimal | None) -> str:
-        written = self.count(lower, NOT_SET)
-        return written if upper is None else f"{written}–{self.count(upper, NOT_SET)}"
+        written = self.count(lower, say(NOT_SET))
+        return written if upper is None else f"{written}–{self.count(upper, say(NOT_SET))}"
 
     @property
     def percent_text(self) -> str:
@@ -151,4 +152,4 @@ class Measured:
 
     @property
     def _absence(self) -> str:
-        return NOT_COMPLETE if self.is_begun else NOT_FILLED
+        return say(NOT_COMPLETE if self.is_begun else NOT_FILLED)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from triwulan.core import clock
-from triwulan.core.dates import format_instant_near
+from triwulan.core.spoken import say_instant_near
 from triwulan.indicators.models import Realisation
 
 
@@ -29,7 +29,7 @@ class RealisationChanged(Exception):
     def _sentence(self, row: Realisation) -> str:
         if self.who is None or self.when is None:
             return _("Nilai ini sudah berubah. Muat ulang untuk melihat isiannya.")
-        moment = format_instant_near(self.when, clock.now(), row.indicator.agency.time_zone)
+        moment = say_instant_near(self.when, clock.now(), row.indicator.agency.time_zone)
         facts = {"who": self.who, "when": moment}
         return _("Nilai ini sudah diubah %(who)s %(when)s. Muat ulang untuk melihat isiannya.") % facts
 

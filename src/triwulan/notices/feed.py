@@ -10,7 +10,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
 from django.db.models import Q
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from django_scopes import scope
 from icalendar import Alarm, Calendar, Event
 
@@ -33,12 +34,17 @@ ASK_AGAIN = timedelta(hours=1)
 
 def feed_of(person: Person) -> bytes:
     """Without a position it is an empty calendar: what was shown there disappears."""
+    with translation.override(person.language):
+        return _feed_of(person)
+
+
+def _feed_of(person: Person) -> bytes:
     found = Calendar()
     found.add("prodid", "-//Triwulan//Triwulan//ID")
     found.add("version", "2.0")
     found.add("calscale", "GREGORIAN")
     found.add("method", "PUBLISH")
-    found.add("x-wr-calname", "Triwulan: tugas saya")
+    found.add("x-wr-calname", _("Triwulan: tugas saya"))
     found.add("refresh-interval", ASK_AGAIN, parameters={"value": "DURATION"})
     found.add("x-published-ttl", "PT1H")
     if person.government is not None:
@@ -85,7 +91,7 @@ def _add_events(found: Calendar, agency: Agency, tasks: list[Assignment]) -> Non
 def _event(task: Assignment, history: History) -> Event:
     step, run = step_of(task), task.step_run
     off = task.withdrawn_at is not None or run.withdrawn_at is not None
-    state = "Dibatalkan" if off else "Selesai" if task.finished_at else "Batas"
+    state = _("Dibatalkan") if off else _("Selesai") if task.finished_at else _("Batas")
     event = Event()
     event.add("uid", str(uuid5(NAMESPACE_URL, f"triwulan:{_agency(task).pk}:{task.pk}:{run.opened_at.isoformat()}")))
     event.add("dtstamp", history.at)
@@ -111,7 +117,7 @@ def _alarms(task: Assignment, rules: list[ReminderRule], calendar: WorkCalendar)
     times = clock_of(task)
     if times is None:
         return []
-    said = {Moment.BEFORE: "Hampir lewat batas", Moment.AT: "Terlambat", Moment.AFTER: "Terlambat"}
+    said = {Moment.BEFORE: _("Hampir lewat batas"), Moment.AT: _("Terlambat"), Moment.AFTER: _("Terlambat")}
     moments: dict[datetime, str] = {}
     for rule in rules:
         moments.setdefault(first_moment(rule, times, calendar), said[Moment(rule.moment)])

@@ -8,9 +8,12 @@ from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
 from django.core.mail import send_mail
+from django.utils import translation
+from django.utils.translation import ngettext
 
 from triwulan.core import clock
-from triwulan.core.dates import format_date
+from triwulan.core.sentences import term
+from triwulan.core.spoken import say_date
 from triwulan.notices import sentences
 from triwulan.notices.models import Channel, Delivery, Digest, Notice
 from triwulan.notices.queries import waiting, with_words
@@ -55,7 +58,9 @@ def _send_one(delivery: Delivery, notice: Notice, mailed: Mailed) -> None:
     if not stands(notice, clock.now()):
         end(delivery, dropped=True)
     elif take(delivery):
-        _mail(notice.person, sentences.title(notice), _paragraphs(notice), [delivery], mailed)
+        with translation.override(notice.person.language):
+            subject, paragraphs = sentences.title(notice), _paragraphs(notice)
+        _mail(notice.person, subject, paragraphs, [delivery], mailed)
 
 
 def _send_digest(agency: Agency, group: list[Delivery], notices: dict[int, Notice], mailed: Mailed) -> None:
@@ -72,7 +77,9 @@ def _send_digest(agency: Agency, group: list[Delivery], notices: dict[int, Notic
     if digest.sent_at is not None or not take(digest):
         return
     told = _latest(notices[delivery.notice_id] for delivery in worth)
-    if _mail(person, _subject(told, agency), _digest_text(told), worth, mailed):
+    with translation.override(person.language):
+        subject, paragraphs = _subject(told, agency), _digest_text(told)
+    if _mail(person, subject, paragraphs, worth, mailed):
         Digest.objects.filter(pk=digest.pk).update(sent_at=clock.now())
 
 
@@ -84,7 +91,8 @@ def _latest(told: Iterable[Notice]) -> list[Notice]:
 def _subject(told: Sequence[Notice], agency: Agency) -> str:
     if len(told) == 1:
         return sentences.title(told[0])
-    return f"{len(told)} pengingat, {format_date(today(agency), weekday=True)}"
+    facts = {"count": len(told), "day": say_date(today(agency), weekday=True)}
+    return ngettext("%(count)d pengingat, %(day)s", "%(count)d pengingat, %(day)s", len(told)) % facts
 
 
 def _digest_text(told: Sequence[Notice]) -> list[str]:
@@ -109,13 +117,13 @@ def _mail(person: Person, subject: str, paragraphs: list[str], about: Sequence[D
     except SMTPRecipientsRefused as refused:
         log.warning("mail to person %d refused: %s", person.pk, refused)
         for delivery in about:
-            end(delivery, fault="Peladen surel menolak alamat penerima.", dropped=True)
+            end(delivery, fault=term("Peladen surel menolak alamat penerima."), dropped=True)
         return True
     except (SMTPException, OSError) as away:
         log.warning("mail not sent, tried again later: %s", away)
         mailed.server_answers = False
         for delivery in about:
-            note_fault(delivery, "Peladen surel tidak dapat dihubungi.")
+            note_fault(delivery, term("Peladen surel tidak dapat dihubungi."))
         return False
     for delivery in about:
         end(delivery)

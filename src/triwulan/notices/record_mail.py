@@ -10,7 +10,8 @@ from smtplib import SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
 from django.core.mail import send_mail
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from django_scopes import scopes_disabled
 
 from triwulan.audit.chain import chain_of
@@ -18,7 +19,7 @@ from triwulan.audit.faults import sentence
 from triwulan.audit.models import ChainCheck
 from triwulan.audit.nightly import fault_of
 from triwulan.core import clock
-from triwulan.core.dates import format_date
+from triwulan.core.spoken import say_date
 from triwulan.notices.models import RecordMail
 from triwulan.organisations.chain_names import names_of
 from triwulan.organisations.models import Holding, Person
@@ -37,11 +38,12 @@ def mail_heads() -> int:
     names = names_of([check.chain for check in checks])
     sent = 0
     for person, chains in _readers(day).items():
-        lines = [_line(check, names) for check in checks if chains is None or check.chain in chains]
-        if person.pk in told or not lines:
+        own = [check for check in checks if chains is None or check.chain in chains]
+        if person.pk in told or not own:
             continue
-        broken = any(check.fault for check in checks if chains is None or check.chain in chains)
-        if not _delivered(person, _subject(day, broken=broken), _text(lines, broken=broken)):
+        with translation.override(person.language):
+            subject, text = _subject(day, own), _text(own, names)
+        if not _delivered(person, subject, text):
             break
         RecordMail.objects.create(person=person, day=day, sent_at=clock.now())
         sent += 1
@@ -69,24 +71,36 @@ def _readers(day: date) -> dict[Person, set[str] | None]:
 
 
 def _line(check: ChainCheck, names: dict[str, str]) -> str:
+    facts = {"chain": names[check.chain], "number": check.number, "digest": check.digest}
     fault = fault_of(check)
     if fault is not None:
-        return f"{names[check.chain]}: RANTAI PUTUS. {sentence(fault)}"
-    return f"{names[check.chain]}: utuh, {check.number} entri, kepala\n{check.number}:{check.digest}"
+        return _("%(chain)s: RANTAI PUTUS. %(fault)s") % {**facts, "fault": sentence(fault)}
+    return _("%(chain)s: utuh, %(number)s entri, kepala\n%(number)s:%(digest)s") % facts
 
 
-def _subject(day: date, *, broken: bool) -> str:
-    return f"{'PERINGATAN: catatan kegiatan putus' if broken else 'Kepala catatan kegiatan'}, {format_date(day)}"
+def _is_broken(checks: list[ChainCheck]) -> bool:
+    return any(check.fault for check in checks)
 
 
-def _text(lines: list[str], *, broken: bool) -> str:
+def _subject(day: date, checks: list[ChainCheck]) -> str:
+    if _is_broken(checks):
+        return _("PERINGATAN: catatan kegiatan putus, %(day)s") % {"day": say_date(day)}
+    return _("Kepala catatan kegiatan, %(day)s") % {"day": say_date(day)}
+
+
+def _text(checks: list[ChainCheck], names: dict[str, str]) -> str:
     told = (
-        "Catatan kegiatan tidak lagi seperti saat ditulis. Jangan hapus apa pun; amankan cadangan terakhir dan hubungi "
-        "pengurus instalasi."
-        if broken
-        else "Simpan surel ini: kepala di bawah membuktikan isi catatan sampai malam ini."
+        _(
+            "Catatan kegiatan tidak lagi seperti saat ditulis. Jangan hapus apa pun; amankan cadangan terakhir dan "
+            "hubungi pengurus instalasi."
+        )
+        if _is_broken(checks)
+        else _("Simpan surel ini: kepala di bawah membuktikan isi catatan sampai malam ini.")
     )
-    check = "Bandingkan dengan: triwulan audit verify --agency PERANGKAT --head NOMOR:SIDIK"
+    check = _("Bandingkan dengan: %(command)s") % {
+        "command": "triwulan audit verify --agency PERANGKAT --head NOMOR:SIDIK"
+    }
+    lines = [_line(each, names) for each in checks]
     return "\n\n".join([told, *lines, check, f"{settings.PUBLIC_URL}/pengaturan/catatan/"])
 
 

@@ -1,38 +1,42 @@
 """What a notice says, the same in the inbox, in a mail and to a webhook."""
 
 from django.conf import settings
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from triwulan.core.dates import format_instant
+from triwulan.core.spoken import say_instant
 from triwulan.cycles.queries import sop_of, step_of
 from triwulan.notices.models import Notice, NoticeKind
 from triwulan.sop.definition import Sop
 
 REMINDERS = frozenset({NoticeKind.DUE_SOON, NoticeKind.LATE, NoticeKind.REMINDED})
 _WHAT_TO_DO = {
-    NoticeKind.VACANT: "%s sedang tidak ada pejabatnya. Alihkan tugasnya, atau tunjuk Plt.",
-    NoticeKind.NO_CHECKER: "%s dan semua atasannya ikut menulis laporan ini. Tunjuk pemeriksa lain.",
+    NoticeKind.VACANT: _("%(position)s sedang tidak ada pejabatnya. Alihkan tugasnya, atau tunjuk Plt."),
+    NoticeKind.NO_CHECKER: _("%(position)s dan semua atasannya ikut menulis laporan ini. Tunjuk pemeriksa lain."),
+}
+_TITLES = {
+    NoticeKind.TASK: _("Tugas baru: %(activity)s"),
+    NoticeKind.RETURNED: _("Dikembalikan untuk diperbaiki: %(activity)s"),
+    NoticeKind.VALUE_RETURNED: _("Nilai dikembalikan untuk diperbaiki"),
+    NoticeKind.DUE_SOON: _("Hampir lewat batas: %(activity)s"),
+    NoticeKind.LATE: _("Terlambat: %(activity)s"),
+    NoticeKind.WITHDRAWN: _("Tugas ditarik: %(activity)s"),
+    NoticeKind.EXTENDED: _("Tugas bertambah: %(activity)s"),
+    NoticeKind.VACANT: _("Jabatan kosong: %(activity)s"),
+    NoticeKind.NO_CHECKER: _("Belum ada pemeriksa: %(activity)s"),
+    NoticeKind.REMINDED: _("Pengingat: %(activity)s"),
 }
 
 
 def title(notice: Notice) -> str:
     if notice.kind == NoticeKind.ROUND_REFUSED:
-        return "Putaran triwulan belum dapat dibuka"
+        return gettext("Putaran triwulan belum dapat dibuka")
     if notice.task is None:
         unit = notice.cycle.unit.name if notice.cycle else notice.agency.name
-        return f"{unit} sudah menyerahkan laporannya"
+        return gettext("%(unit)s sudah menyerahkan laporannya") % {"unit": unit}
     activity = step_of(notice.task).title
-    return {
-        NoticeKind.TASK: f"Tugas baru: {activity}",
-        NoticeKind.RETURNED: f"Dikembalikan untuk diperbaiki: {activity}",
-        NoticeKind.VALUE_RETURNED: "Nilai dikembalikan untuk diperbaiki",
-        NoticeKind.DUE_SOON: f"Hampir lewat batas: {activity}",
-        NoticeKind.LATE: f"Terlambat: {activity}",
-        NoticeKind.WITHDRAWN: f"Tugas ditarik: {activity}",
-        NoticeKind.EXTENDED: f"Tugas bertambah: {activity}",
-        NoticeKind.VACANT: f"Jabatan kosong: {activity}",
-        NoticeKind.NO_CHECKER: f"Belum ada pemeriksa: {activity}",
-        NoticeKind.REMINDED: f"Pengingat: {activity}",
-    }.get(NoticeKind(notice.kind), activity)
+    template = _TITLES.get(NoticeKind(notice.kind))
+    return activity if template is None else str(template) % {"activity": activity}
 
 
 def body(notice: Notice) -> list[str]:
@@ -45,11 +49,12 @@ def facts(notice: Notice) -> list[str]:
     if notice.cycle is not None:
         found.append(f"{notice.cycle.unit.name}, {notice.cycle.round.period}.")
     if notice.task is not None and notice.kind in _WHAT_TO_DO:
-        found.append(_WHAT_TO_DO[NoticeKind(notice.kind)] % notice.task.position.title)
+        found.append(str(_WHAT_TO_DO[NoticeKind(notice.kind)]) % {"position": notice.task.position.title})
     if notice.reason:
-        found.append(f"Alasan: {notice.reason}")
+        found.append(gettext("Alasan: %(reason)s") % {"reason": notice.reason})
     if notice.task is not None and notice.task.due_at is not None and notice.kind != NoticeKind.WITHDRAWN:
-        found.append(f"Batas {format_instant(notice.task.due_at, notice.agency.time_zone)}.")
+        due = say_instant(notice.task.due_at, notice.agency.time_zone)
+        found.append(gettext("Batas %(due)s.") % {"due": due})
     return found
 
 
@@ -61,7 +66,7 @@ def warnings(notice: Notice) -> list[str]:
 
 
 def warnings_of(sop: Sop) -> list[str]:
-    return [f"Peringatan SOP: {text}" for text in sop.identity.warnings]
+    return [gettext("Peringatan SOP: %(text)s") % {"text": text} for text in sop.identity.warnings]
 
 
 def address(notice: Notice) -> str:

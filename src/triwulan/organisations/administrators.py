@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from triwulan.core.dates import format_date
+from triwulan.core.spoken import say_date
 from triwulan.organisations.models import Agency, Holding, Person, Position
 from triwulan.organisations.queries import valid_on
 from triwulan.organisations.refusals import OrganisationRefused
@@ -41,7 +41,7 @@ def check_one_remains(agency: Agency, on: date, field: str = "") -> None:
     """Asked after the change, inside its transaction. Raises OrganisationRefused."""
     if administrators(agency, on).exists():
         return
-    facts = {"agency": agency.name, "day": format_date(on)}
+    facts = {"agency": agency.name, "day": say_date(on)}
     raise OrganisationRefused(
         _("Mulai %(day)s tidak ada lagi administrator di %(agency)s. Tunjuk administrator lain lebih dahulu.") % facts,
         field,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from triwulan.audit.record import SYSTEM, Actor
 from triwulan.core import clock
-from triwulan.core.dates import format_date
+from triwulan.core.spoken import say_date
 from triwulan.organisations.administrators import agencies_looked_after, check_one_remains
 from triwulan.organisations.entries import note
 from triwulan.organisations.models import Holding, Person
@@ -56,7 +56,7 @@ def end_access(person: Person, actor: Actor = SYSTEM) -> None:
 def _check_nothing_begun_since(person: Person, last_day: date, on: date) -> None:
     begun = Holding.objects.filter(person=person, starts_on__gt=last_day, starts_on__lte=on).select_related("position")
     if held := begun.first():
-        facts = {"position": held.position.title, "day": format_date(held.starts_on)}
+        facts = {"position": held.position.title, "day": say_date(held.starts_on)}
         raise OrganisationRefused(
             _("Orang ini sudah menjabat %(position)s sejak %(day)s; hari terakhirnya tidak boleh sebelum itu.") % facts,
             "last_day",

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from triwulan.audit.record import Actor, hold_chain
-from triwulan.core.dates import format_date
+from triwulan.core.spoken import say_date
 from triwulan.organisations.administrators import ROLE, check_one_remains
 from triwulan.organisations.models import Capacity, Holding, Person, Position
 from triwulan.organisations.people import appoint, close_holding
@@ -36,7 +36,7 @@ def hand_over(*, position: Position, appointment: Appointment, actor: Actor) -> 
     for held in ending(position, appointment):
         last_day = appointment.starts_on - timedelta(days=1)
         if held.starts_on > last_day:
-            facts = {"person": held.person.full_name, "day": format_date(held.starts_on)}
+            facts = {"person": held.person.full_name, "day": say_date(held.starts_on)}
             raise OrganisationRefused(
                 _("%(person)s baru menjabat sejak %(day)s. Pilih tanggal serah terima sesudahnya.") % facts, "starts_on"
             )

@@ -10,8 +10,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from triwulan.audit.record import Actor, hold_chain
-from triwulan.core.dates import format_date
 from triwulan.core.nip import NipInvalid, parse_nip
+from triwulan.core.spoken import say_date
 from triwulan.organisations.administrators import ROLE, check_one_remains
 from triwulan.organisations.checks import check_fields
 from triwulan.organisations.entries import note
@@ -58,6 +58,11 @@ def create_person(
     _set_qualifications(person, qualifications)
     note("person_created", person, government, actor, person=person.pk)
     return person
+
+
+def choose_language(person: Person, language: str) -> None:
+    """His own, for his mails and his calendar; nobody else's business, so the record is silent about it."""
+    Person.objects.filter(pk=person.pk).exclude(language=language).update(language=language)
 
 
 @transaction.atomic
@@ -160,10 +165,10 @@ def _check_period(person: Person, position: Position, starts_on: date, ends_on: 
         raise OrganisationRefused(_("Hari terakhir menjabat tidak boleh sebelum hari pertamanya."), "ends_on")
     if person.leaves_on is not None and (ends_on is None or ends_on > person.leaves_on):
         sentence = _("Orang ini bertugas sampai %s; masa jabatannya tidak boleh melewati hari itu.")
-        raise OrganisationRefused(sentence % format_date(person.leaves_on), "person")
+        raise OrganisationRefused(sentence % say_date(person.leaves_on), "person")
     if starts_on < position.valid_from or (position.valid_to and starts_on > position.valid_to):
         raise OrganisationRefused(
-            _("Jabatan %s tidak ada pada %s.") % (position.title, format_date(starts_on)), "starts_on"
+            _("Jabatan %s tidak ada pada %s.") % (position.title, say_date(starts_on)), "starts_on"
         )
 
 
@@ -182,8 +187,8 @@ def _check_capacity(position: Position, capacity: str, starts_on: date, ends_on:
 
 
 def _occupied(other: Holding, capacity: str) -> str:
-    until = _("sampai %s") % format_date(other.ends_on) if other.ends_on else _("tanpa batas waktu")
-    held = _("Jabatan ini dijabat %s sejak %s, %s.") % (other.person.full_name, format_date(other.starts_on), until)
+    until = _("sampai %s") % say_date(other.ends_on) if other.ends_on else _("tanpa batas waktu")
+    held = _("Jabatan ini dijabat %s sejak %s, %s.") % (other.person.full_name, say_date(other.starts_on), until)
     if capacity == Capacity.PLT and other.capacity == Capacity.DEFINITIVE:
         return f"{held} {_('Bila ia berhalangan, tunjuk Plh.')}"
     return f"{held} {_('Akhiri dahulu masa jabatannya.')}"

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from triwulan.core.formula import derive
+from triwulan.core.sentences import say, term
 from triwulan.indicators.figures import variables_text
 from triwulan.indicators.ledgers import entry_of, rule_of
 from triwulan.indicators.measured import goal_words, judgement, value_words
@@ -11,7 +14,7 @@ from triwulan.reports.models import FrozenFigure, ReportVersion
 from triwulan.reports.queries import frozen_figures_of, indicators_in
 from triwulan.reports.wording import Token, word_changes
 
-NOTHING = "tidak ada"
+NOTHING = term("tidak ada")
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,9 @@ def _value_change(indicator: Indicator, old: FrozenFigure | None, new: FrozenFig
         return None
     was, now = _entered(indicator, old), _entered(indicator, new)
     if old and new and (old.target, old.target_upper) != (new.target, new.target_upper):
-        was, now = f"{was}, target {_goal(indicator, old)}", f"{now}, target {_goal(indicator, new)}"
+        beside = _("%(value)s, target %(goal)s")
+        was = beside % {"value": was, "goal": _goal(indicator, old)}
+        now = beside % {"value": now, "goal": _goal(indicator, new)}
     return ValueChange(indicator, was, now, _percent(old), _percent(new))
 
 
@@ -93,12 +98,12 @@ def _result(figure: FrozenFigure) -> tuple[object, ...]:
 def _entered(indicator: Indicator, figure: FrozenFigure | None) -> str:
     """What the quarter itself says, also where the target asks for the year so far."""
     if figure is None or not figure.variables:
-        return NOTHING
+        return say(NOTHING)
     rule, stored = rule_of(indicator), entry_of(figure.variables)
     variables = {code: stored.get(code) for code in rule.codes}
     value = derive(rule.kind, variables, weights=rule.weights).value
     said = variables_text(rule.kind, variables)
-    return said or (NOTHING if value is None else value_words(indicator, value))
+    return said or (say(NOTHING) if value is None else value_words(indicator, value))
 
 
 def _goal(indicator: Indicator, figure: FrozenFigure) -> str:
@@ -106,7 +111,7 @@ def _goal(indicator: Indicator, figure: FrozenFigure) -> str:
 
 
 def _percent(figure: FrozenFigure | None) -> str:
-    return judgement(figure.status, figure.percent) if figure else NOTHING
+    return judgement(figure.status, figure.percent) if figure else say(NOTHING)
 
 
 def _evidence_changes(indicator: Indicator, old: FrozenFigure | None, new: FrozenFigure | None) -> list[EvidenceChange]:
@@ -122,7 +127,9 @@ def _explanation_change(
     was, now = (figure.explanation if figure else "" for figure in (old, new))
     if was == now:
         return None
-    return NarrativeChange(f"penjelasan-{indicator.code}", f"Penjelasan {indicator.name}", word_changes(was, now))
+    return NarrativeChange(
+        f"penjelasan-{indicator.code}", _("Penjelasan %(name)s") % {"name": indicator.name}, word_changes(was, now)
+    )
 
 
 def _section_changes(old: ReportVersion, new: ReportVersion) -> tuple[NarrativeChange, ...]:

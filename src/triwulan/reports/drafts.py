@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from triwulan.core.numbers import format_number, format_percent
 from triwulan.indicators.measured import printed
 from triwulan.reports.facts import Fact
@@ -16,10 +18,16 @@ NEAR = Decimal(90)
 def first_sentence(fact: Fact) -> str:
     """Like "Capaian 77,92 %, tinggi; turun 15,83 angka dari Triwulan IV 2025." """
     if fact.status == "incomplete":
-        return f"Realisasi {fact.period} {fact.value_text}."
+        return _("Realisasi %(period)s %(value)s.") % {"period": fact.period, "value": fact.value_text}
     if fact.status == "not_evaluable":
-        return f"Capaian tidak dapat dinilai: realisasi {fact.value_text}, target {fact.target_text}."
-    parts = [f"Capaian {fact.percent_text}" + (f", {fact.predicate.lower()}" if fact.predicate else "")]
+        return _("Capaian tidak dapat dinilai: realisasi %(value)s, target %(target)s.") % {
+            "value": fact.value_text,
+            "target": fact.target_text,
+        }
+    parts = [
+        _("Capaian %(percent)s") % {"percent": fact.percent_text}
+        + (f", {fact.predicate.lower()}" if fact.predicate else "")
+    ]
     remark = _remark(fact)
     return "; ".join([*parts, remark] if remark else parts) + "."
 
@@ -42,14 +50,17 @@ def paper_sentence(fact: Fact) -> str:
 def _remark(fact: Fact) -> str:
     """The one thing worth saying beside the achievement. Changes are between figures as printed, for who checks."""
     if _is_far_above(fact):
-        above = f"di atas {format_percent(FAR_ABOVE, 0)}"
-        return f"{above} dan sudah dijelaskan analis" if fact.explained else above
+        above = _("di atas %(limit)s") % {"limit": format_percent(FAR_ABOVE, 0)}
+        return _("%(above)s dan sudah dijelaskan analis") % {"above": above} if fact.explained else above
     if fact.percent is None or fact.before is None:
-        return f"realisasi {fact.value_text}, target {fact.target_text}"
+        return _("realisasi %(value)s, target %(target)s") % {"value": fact.value_text, "target": fact.target_text}
     change = printed(fact.percent) - printed(fact.before)
     if not change:
-        return f"sama dengan {fact.before_label}"
-    return f"{'naik' if change > 0 else 'turun'} {format_number(abs(change), 2)} angka dari {fact.before_label}"
+        return _("sama dengan %(before)s") % {"before": fact.before_label}
+    facts = {"points": format_number(abs(change), 2), "before": fact.before_label}
+    if change > 0:
+        return _("naik %(points)s angka dari %(before)s") % facts
+    return _("turun %(points)s angka dari %(before)s") % facts
 
 
 def indicator_text(fact: Fact) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from triwulan.indicators.figures import Figure
 from triwulan.indicators.validation import findings
 from triwulan.indicators.year_figures import YearFigure
@@ -77,7 +79,7 @@ def year_fact_of(figure: YearFigure) -> Fact:
         number=figure.number,
         code=one.code,
         name=one.name,
-        period=f"tahun {figure.year}",
+        period=_("tahun %(year)s") % {"year": figure.year},
         status=figure.achievement.status,
         polarity=one.polarity,
         percent=figure.percent,
@@ -87,7 +89,7 @@ def year_fact_of(figure: YearFigure) -> Fact:
         value_text=figure.value_text,
         target_text=figure.target_text,
         before=before.percent if before else None,
-        before_label=f"tahun {figure.year - 1}",
+        before_label=_("tahun %(year)s") % {"year": figure.year - 1},
         explanation=figure.explanation,
         obstacle=figure.obstacle,
         follow_up=figure.follow_up,

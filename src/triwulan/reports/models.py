@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from triwulan.indicators.models import Indicator
 from triwulan.organisations.models import Agency, Position, Unit
@@ -9,9 +10,9 @@ from triwulan.organisations.scoping import ScopedManager
 
 
 class ReportKind(models.TextChoices):
-    UNIT = "laporan_data_kinerja", "Laporan Data Kinerja"
-    QUARTER = "laporan_triwulan", "Laporan Triwulan"
-    YEAR = "laporan_kinerja", "Laporan Kinerja"
+    UNIT = "laporan_data_kinerja", _("Laporan Data Kinerja")
+    QUARTER = "laporan_triwulan", _("Laporan Triwulan")
+    YEAR = "laporan_kinerja", _("Laporan Kinerja")
 
 
 class Report(models.Model):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from triwulan.core import clock
-from triwulan.core.dates import format_instant_near
+from triwulan.core.spoken import say_instant_near
 from triwulan.reports.models import Section
 
 
@@ -25,6 +25,6 @@ class SectionChanged(Exception):
     def _sentence(self, section: Section) -> str:
         if self.who is None or self.when is None:
             return _("Bagian “%s” sudah berubah. Muat ulang untuk melihat isinya.") % section.title
-        moment = format_instant_near(self.when, clock.now(), section.report.agency.time_zone)
+        moment = say_instant_near(self.when, clock.now(), section.report.agency.time_zone)
         facts = {"title": section.title, "who": self.who, "when": moment}
         return _("Bagian “%(title)s” sudah diubah %(who)s %(when)s. Muat ulang untuk melihat isinya.") % facts

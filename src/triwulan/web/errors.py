@@ -11,6 +11,7 @@ from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from triwulan.web.access import GUARDED_ELSEWHERE
 
@@ -54,7 +55,7 @@ def fault(request: HttpRequest) -> HttpResponse:
 
 def _database_away(request: HttpRequest) -> HttpResponse:
     if request.path_info.startswith(GUARDED_ELSEWHERE):
-        sentence = "Basis data sedang tidak dapat dihubungi. Tidak ada yang berubah; coba lagi sebentar."
+        sentence = _("Basis data sedang tidak dapat dihubungi. Tidak ada yang berubah; coba lagi sebentar.")
         answer: HttpResponse = JsonResponse({"detail": sentence})
     else:
         answer = HttpResponse(render_to_string("errors/503.html"))

@@ -5,6 +5,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from triwulan.organisations.models import Person
+from triwulan.organisations.people import choose_language
 from triwulan.web.access import public
 
 THEME_COOKIE = "tema"
@@ -28,6 +30,8 @@ def choose(request: HttpRequest) -> HttpResponse:
         _remember(response, THEME_COOKIE, theme)
     if language in dict(settings.LANGUAGES):
         _remember(response, settings.LANGUAGE_COOKIE_NAME, language)
+        if isinstance(request.user, Person):
+            choose_language(request.user, language)
     return response
 
 

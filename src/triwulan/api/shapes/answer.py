@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from pydantic import Field, field_validator, model_validator
 
 from triwulan.api.shapes.base import Given, Unusable
@@ -31,7 +32,7 @@ class RecipientIn(Given):
     @classmethod
     def _no_truth(cls, value: Any) -> Any:
         if isinstance(value, bool):
-            raise Unusable("Penerima disebut dengan nomor, nama jabatan, atau nama pengguna pemegangnya.")
+            raise Unusable(_("Penerima disebut dengan nomor, nama jabatan, atau nama pengguna pemegangnya."))
         return value
 
     @field_validator("indicators", mode="before")
@@ -117,16 +118,16 @@ def by_key(value: Any, keys: tuple[str, str], texts: tuple[str, str]) -> Any:
     for item in value:
         unknown = set(item) - {*keys, *texts}
         if unknown:
-            raise Unusable(f"Isian “{min(unknown)}” tidak dikenal.")
+            raise Unusable(_("Isian “%(field)s” tidak dikenal.") % {"field": min(unknown)})
         _put(keyed, item.get(keys[0], item.get(keys[1])), item.get(texts[0], item.get(texts[1])))
     return keyed
 
 
 def _put(keyed: dict[str, Any], key: Any, value: Any) -> None:
     if not isinstance(key, str) or not key.strip():
-        raise Unusable("Setiap butir daftar harus menyebut untuk apa ia ditulis, misalnya kode indikatornya.")
+        raise Unusable(_("Setiap butir daftar harus menyebut untuk apa ia ditulis, misalnya kode indikatornya."))
     if key in keyed:
-        raise Unusable(f"“{key}” disebut dua kali.")
+        raise Unusable(_("“%(key)s” disebut dua kali.") % {"key": key})
     keyed[key] = value
 
 
@@ -140,4 +141,4 @@ def _fits(value: Any) -> Any:
     word = value.strip().casefold()
     if word in _FITS or word in _FIX:
         return word in _FITS
-    raise Unusable(f"Tanda “{value}” tidak dikenal. Tulis “sesuai” atau “perbaiki”.")
+    raise Unusable(_("Tanda “%(value)s” tidak dikenal. Tulis “sesuai” atau “perbaiki”.") % {"value": value})

@@ -4,6 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
+from django.utils.translation import gettext as _
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, model_validator
 
 # What a figure can hold at most, and more than any text in this house needs.
@@ -26,7 +27,7 @@ class Unusable(ValueError):
 
 def _no_truth(value: Any) -> Any:
     if isinstance(value, bool):
-        raise Unusable("Tulis bilangan bulat, bukan true atau false.")
+        raise Unusable(_("Tulis bilangan bulat, bukan true atau false."))
     return value
 
 
@@ -59,7 +60,7 @@ def _refuse_unusable(value: Any) -> None:
     """What no database stores and no figure is: NUL, half a character, a number of a thousand digits."""
     if isinstance(value, str):
         if "\x00" in value or any("\ud800" <= sign <= "\udfff" for sign in value):
-            raise Unusable("Teks memuat karakter yang tidak dapat disimpan.")
+            raise Unusable(_("Teks memuat karakter yang tidak dapat disimpan."))
     elif isinstance(value, dict):
         for key, inner in value.items():
             _refuse_unusable(key)
@@ -68,4 +69,4 @@ def _refuse_unusable(value: Any) -> None:
         for inner in value:
             _refuse_unusable(inner)
     elif isinstance(value, int | Decimal) and value and abs(Decimal(value).adjusted()) > MOST_DIGITS:
-        raise Unusable(f"Angka terlalu panjang. Tulis paling banyak {MOST_DIGITS} angka.")
+        raise Unusable(_("Angka terlalu panjang. Tulis paling banyak %(most)s angka.") % {"most": MOST_DIGITS})

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any, Literal
 
+from django.utils.translation import gettext as _
 from pydantic import Field, field_validator
 
 from triwulan.api.shapes.answer import by_key
@@ -85,7 +86,10 @@ class RealisationIn(Given):
         """A number in quotes stays text: only the office's own reader knows what "1.234" means."""
         for name, entered in value.items() if isinstance(value, dict) else ():
             if entered is not None and (isinstance(entered, bool) or not isinstance(entered, int | Decimal | str)):
-                raise Unusable(f"{name}: “{entered}” bukan angka. Tulis angka biasa, misalnya 1.234,5.")
+                raise Unusable(
+                    _("%(variable)s: “%(entered)s” bukan angka. Tulis angka biasa, misalnya 1.234,5.")
+                    % {"variable": name, "entered": entered}
+                )
         return value
 
     @field_validator("answers", mode="before")

@@ -44,14 +44,7 @@ def save_values(*, person: Person, cycle_id: int, code: str, changes: Changes) -
     cycle, indicator, task, acting = _turn(person, cycle_id, code)
     by_author = task.step_run.work == "laporan"
     if by_author and changes.variables is not None and not changes.reason.strip():
-        raise StepIncomplete(
-            [
-                _(
-                    "Alasan belum ditulis. Sebutkan mengapa Anda mengubah nilai ini sendiri, atau kembalikan kepada "
-                    "analis."
-                )
-            ]
-        )
+        raise StepIncomplete([_unexplained()])
     hold_chain(agency_id=indicator.agency_id)
     row = actions.save_realisation(
         indicator=indicator,
@@ -84,6 +77,10 @@ def save_values(*, person: Person, cycle_id: int, code: str, changes: Changes) -
             cycle_id=cycle.pk,
         )
     return row
+
+
+def _unexplained() -> str:
+    return _("Alasan belum ditulis. Sebutkan mengapa Anda mengubah nilai ini sendiri, atau kembalikan kepada analis.")
 
 
 def attach(*, person: Person, cycle_id: int, code: str, name: str, content: bytes) -> Evidence:

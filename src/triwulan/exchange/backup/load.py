@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext as _
 
 from triwulan.exchange.backup.manifest import Manifest
 from triwulan.exchange.backup.refusal import BackupRefused
@@ -65,7 +66,7 @@ def _load(archive: zipfile.ZipFile, manifest: Manifest, state: Apps) -> int:
             )  # what a migration had put there comes again with the rows
         for model, name in zip(loaded, rows, strict=True):
             if _written(archive, name, model) != rows[name]:
-                raise BackupRefused(f"Cadangan rusak: jumlah baris {name} tidak sama.")
+                raise BackupRefused(_("Cadangan rusak: jumlah baris %(name)s tidak sama.") % {"name": name})
             written += rows[name]
         connection.check_constraints()
         _restart_numbering(loaded)
@@ -84,14 +85,14 @@ def _written(archive: zipfile.ZipFile, name: str, model: type[models.Model]) -> 
         with archive.open(name) as lines:
             return write_rows(model, lines)
     except (ValueError, TypeError, KeyError, AttributeError, ValidationError) as error:
-        raise BackupRefused(f"Cadangan rusak: baris dalam {name} tidak dapat dibaca.") from error
+        raise BackupRefused(_("Cadangan rusak: baris dalam %(name)s tidak dapat dibaca.") % {"name": name}) from error
 
 
 def _model(state: Apps, name: str) -> type[models.Model]:
     try:
         return state.get_model(name.removeprefix("rows/").removesuffix(".jsonl"))
     except LookupError as error:
-        raise BackupRefused(f"Cadangan memuat tabel yang tidak dikenal: {name}.") from error
+        raise BackupRefused(_("Cadangan memuat tabel yang tidak dikenal: %(name)s.") % {"name": name}) from error
 
 
 def _restart_numbering(loaded: list[type[models.Model]]) -> None:

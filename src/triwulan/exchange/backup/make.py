@@ -12,6 +12,7 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext as _
 
 from triwulan.core import clock
 from triwulan.exchange.backup.manifest import NAME, Manifest, Member, applied_migrations
@@ -44,7 +45,9 @@ def make_backup(target: Path) -> Made:
             os.fsync(file.fileno())
         draft.replace(target)
     except OSError as error:
-        raise BackupRefused(f"Cadangan {target} tidak dapat ditulis: {error.strerror}.") from error
+        raise BackupRefused(
+            _("Cadangan %(file)s tidak dapat ditulis: %(fault)s.") % {"file": target, "fault": error.strerror}
+        ) from error
     finally:
         draft.unlink(missing_ok=True)
     return made

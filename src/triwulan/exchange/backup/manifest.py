@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
+from django.utils.translation import gettext as _
 
 from triwulan.exchange.backup.refusal import BackupRefused
 
@@ -40,12 +41,12 @@ def read_manifest(content: bytes) -> Manifest:
     try:
         values = json.loads(content)
         if values.pop("program") != PROGRAM:
-            raise BackupRefused("Berkas ini bukan cadangan Triwulan.")
+            raise BackupRefused(_("Berkas ini bukan cadangan Triwulan."))
         if values.pop("format") > FORMAT:
             raise _newer(values["version"])
         return _manifest(values)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise BackupRefused("Berkas ini bukan cadangan Triwulan: daftar isinya tidak dapat dibaca.") from error
+        raise BackupRefused(_("Berkas ini bukan cadangan Triwulan: daftar isinya tidak dapat dibaca.")) from error
 
 
 def _manifest(values: dict[str, Any]) -> Manifest:
@@ -66,4 +67,7 @@ def require_known(manifest: Manifest) -> None:
 
 
 def _newer(version: str) -> BackupRefused:
-    return BackupRefused(f"Cadangan ini dibuat oleh Triwulan yang lebih baru (versi {version}). Perbarui dahulu.")
+    return BackupRefused(
+        _("Cadangan ini dibuat oleh Triwulan yang lebih baru (versi %(version)s). Perbarui dahulu.")
+        % {"version": version}
+    )

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
+from django.utils.translation import gettext as _
 
 from triwulan.audit.verify import ChainState, chains, verify
 from triwulan.exchange.backup.load import build_database, holds_data
@@ -40,7 +41,9 @@ def restore_backup(path: Path) -> Restored:
         try:
             rows = _restore_sqlite(archive, manifest) if connection.vendor == "sqlite" else _restore(archive, manifest)
         except DatabaseError as error:
-            raise BackupRefused(f"Basis data menolak isi cadangan: {str(error).strip()}") from error
+            raise BackupRefused(
+                _("Basis data menolak isi cadangan: %(fault)s") % {"fault": str(error).strip()}
+            ) from error
         if manifest.demo:
             settings.DEMO_MARK.touch()
     record = tuple(verify(chain) for chain in chains())
@@ -49,7 +52,7 @@ def restore_backup(path: Path) -> Restored:
 
 def require_empty() -> None:
     if holds_data() or next(stored_files(), None) is not None:
-        raise BackupRefused("Tempat ini sudah berisi data. Pulihkan ke folder data dan basis data yang kosong.")
+        raise BackupRefused(_("Tempat ini sudah berisi data. Pulihkan ke folder data dan basis data yang kosong."))
 
 
 def _tables(manifest: Manifest) -> list[str]:
@@ -101,7 +104,7 @@ def _files_in_place(archive: zipfile.ZipFile, manifest: Manifest) -> Iterator[No
         yield
     except OSError as error:
         _empty(root)
-        raise BackupRefused(f"Berkas tidak dapat dipulihkan: {error.strerror}.") from error
+        raise BackupRefused(_("Berkas tidak dapat dipulihkan: %(fault)s.") % {"fault": error.strerror}) from error
     except BaseException:
         _empty(root)
         raise

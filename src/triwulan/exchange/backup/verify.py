@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
 from triwulan.exchange.backup.make import CHUNK
 from triwulan.exchange.backup.manifest import NAME, Manifest, read_manifest, require_known
 from triwulan.exchange.backup.refusal import BackupRefused
@@ -22,9 +24,11 @@ def opened(path: Path) -> Iterator[tuple[zipfile.ZipFile, Manifest]]:
     try:
         archive = zipfile.ZipFile(path)
     except zipfile.BadZipFile as error:
-        raise BackupRefused(f"{path} bukan cadangan Triwulan, atau terpotong.") from error
+        raise BackupRefused(_("%(file)s bukan cadangan Triwulan, atau terpotong.") % {"file": path}) from error
     except OSError as error:
-        raise BackupRefused(f"{path} tidak dapat dibaca: {error.strerror}.") from error
+        raise BackupRefused(
+            _("%(file)s tidak dapat dibaca: %(fault)s.") % {"file": path, "fault": error.strerror}
+        ) from error
     with archive:
         yield archive, _verified(archive)
 
@@ -32,11 +36,11 @@ def opened(path: Path) -> Iterator[tuple[zipfile.ZipFile, Manifest]]:
 def _verified(archive: zipfile.ZipFile) -> Manifest:
     names = archive.namelist()
     if NAME not in names:
-        raise BackupRefused("Berkas ini bukan cadangan Triwulan.")
+        raise BackupRefused(_("Berkas ini bukan cadangan Triwulan."))
     manifest = read_manifest(_content(archive, NAME))
     require_known(manifest)
     if sorted(names) != sorted([NAME, *manifest.members]) or not all(map(KNOWN_NAME.fullmatch, manifest.members)):
-        raise BackupRefused("Isi cadangan tidak sama dengan daftar isinya.")
+        raise BackupRefused(_("Isi cadangan tidak sama dengan daftar isinya."))
     for name, member in manifest.members.items():
         if _measured(archive, name) != (member.sha256, member.size):
             raise _broken(name)
@@ -63,4 +67,4 @@ def _measured(archive: zipfile.ZipFile, name: str) -> tuple[str, int]:
 
 
 def _broken(name: str) -> BackupRefused:
-    return BackupRefused(f"Cadangan rusak: {name} tidak sama dengan saat disimpan.")
+    return BackupRefused(_("Cadangan rusak: %(name)s tidak sama dengan saat disimpan.") % {"name": name})

@@ -1,12 +1,13 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from triwulan.organisations.models import Agency, Position, Unit
 from triwulan.organisations.scoping import ScopedManager
 
 
 class PlanKind(models.TextChoices):
-    RENSTRA = "renstra", "Renstra"
-    RPJMD = "rpjmd", "RPJMD"
+    RENSTRA = "renstra", _("Renstra")
+    RPJMD = "rpjmd", _("RPJMD")
 
 
 class Plan(models.Model):
@@ -32,13 +33,13 @@ class Plan(models.Model):
 class Level(models.TextChoices):
     """What a node is, from the top; a node stands under one of a higher level, and levels may be left out."""
 
-    VISION = "visi", "Visi"
-    MISSION = "misi", "Misi"
-    GOAL = "tujuan", "Tujuan"
-    OBJECTIVE = "sasaran", "Sasaran strategis"
-    PROGRAMME = "program", "Program"
-    ACTIVITY = "kegiatan", "Kegiatan"
-    SUBACTIVITY = "sub_kegiatan", "Sub kegiatan"
+    VISION = "visi", _("Visi")
+    MISSION = "misi", _("Misi")
+    GOAL = "tujuan", _("Tujuan")
+    OBJECTIVE = "sasaran", _("Sasaran strategis")
+    PROGRAMME = "program", _("Program")
+    ACTIVITY = "kegiatan", _("Kegiatan")
+    SUBACTIVITY = "sub_kegiatan", _("Sub kegiatan")
 
 
 CODED = (Level.PROGRAMME, Level.ACTIVITY, Level.SUBACTIVITY)

@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from triwulan.core.caps import Cap
 from triwulan.core.categories import Categories, Category
@@ -11,25 +12,25 @@ from triwulan.organisations.scoping import ScopedManager
 
 
 class Polarity(models.TextChoices):
-    UP = "naik", "makin tinggi makin baik"
-    DOWN = "turun", "makin rendah makin baik"
-    STEADY = "tetap", "makin dekat makin baik"
-    RANGE = "rentang", "di dalam rentang"
+    UP = "naik", _("makin tinggi makin baik")
+    DOWN = "turun", _("makin rendah makin baik")
+    STEADY = "tetap", _("makin dekat makin baik")
+    RANGE = "rentang", _("di dalam rentang")
 
 
 class Aggregation(models.TextChoices):
     """How a year comes out of its quarters; always computed on the variables, never on percentages."""
 
-    SUM = "jumlah", "jumlah"
-    LAST = "nilai_akhir", "nilai akhir"
-    MEAN = "rata_rata", "rata-rata"
-    MAXIMUM = "maksimum", "maksimum"
-    MINIMUM = "minimum", "minimum"
+    SUM = "jumlah", _("jumlah")
+    LAST = "nilai_akhir", _("nilai akhir")
+    MEAN = "rata_rata", _("rata-rata")
+    MAXIMUM = "maksimum", _("maksimum")
+    MINIMUM = "minimum", _("minimum")
 
 
 class TargetKind(models.TextChoices):
-    DISCRETE = "diskrit", "per triwulan"
-    CUMULATIVE = "kumulatif", "kumulatif"
+    DISCRETE = "diskrit", _("per triwulan")
+    CUMULATIVE = "kumulatif", _("kumulatif")
 
 
 class Indicator(IndicatorMetadata):

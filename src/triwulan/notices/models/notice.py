@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from triwulan.cycles.models import Assignment, Cycle
 from triwulan.organisations.models import Agency, Position
@@ -9,18 +10,18 @@ from triwulan.organisations.scoping import ScopedManager
 
 
 class NoticeKind(models.TextChoices):
-    TASK = "task", "Tugas baru"
-    RETURNED = "returned", "Dikembalikan"
-    VALUE_RETURNED = "value_returned", "Nilai dikembalikan"
-    DUE_SOON = "due_soon", "Hampir lewat batas"
-    LATE = "late", "Terlambat"
-    REMINDED = "reminded", "Pengingat"
-    HANDED_OVER = "handed_over", "Diserahkan"
-    WITHDRAWN = "withdrawn", "Ditarik"
-    EXTENDED = "extended", "Bagian tambahan"
-    VACANT = "vacant", "Jabatan kosong"
-    NO_CHECKER = "no_checker", "Tanpa pemeriksa"
-    ROUND_REFUSED = "round_refused", "Putaran tidak dapat dibuka"
+    TASK = "task", _("Tugas baru")
+    RETURNED = "returned", _("Dikembalikan")
+    VALUE_RETURNED = "value_returned", _("Nilai dikembalikan")
+    DUE_SOON = "due_soon", _("Hampir lewat batas")
+    LATE = "late", _("Terlambat")
+    REMINDED = "reminded", _("Pengingat")
+    HANDED_OVER = "handed_over", _("Diserahkan")
+    WITHDRAWN = "withdrawn", _("Ditarik")
+    EXTENDED = "extended", _("Bagian tambahan")
+    VACANT = "vacant", _("Jabatan kosong")
+    NO_CHECKER = "no_checker", _("Tanpa pemeriksa")
+    ROUND_REFUSED = "round_refused", _("Putaran tidak dapat dibuka")
 
 
 class Notice(models.Model):

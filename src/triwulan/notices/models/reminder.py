@@ -3,6 +3,7 @@
 from datetime import time
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from triwulan.cycles.models import Assignment
 from triwulan.organisations.models import Agency
@@ -12,22 +13,22 @@ from triwulan.organisations.scoping import ScopedManager
 class Moment(models.TextChoices):
     """Lateness begins where the agency's own rule lets it: at the limit, or at the end of that working day."""
 
-    BEFORE = "before", "sebelum batas waktu"
-    AT = "at", "saat mulai terlambat"
-    AFTER = "after", "selama terlambat"
+    BEFORE = "before", _("sebelum batas waktu")
+    AT = "at", _("saat mulai terlambat")
+    AFTER = "after", _("selama terlambat")
 
 
 class AmountUnit(models.TextChoices):
-    SHARE = "share", "persen dari waktu standar"
-    MINUTES = "minutes", "menit kerja"
+    SHARE = "share", _("persen dari waktu standar")
+    MINUTES = "minutes", _("menit kerja")
 
 
 class To(models.TextChoices):
     """Of a vacant position the next superior who is there takes the holder's place, and who is above him, his."""
 
-    HOLDER = "holder", "pemegang tugas"
-    SUPERIOR = "superior", "atasannya"
-    PLANNER = "planner", "perencana"
+    HOLDER = "holder", _("pemegang tugas")
+    SUPERIOR = "superior", _("atasannya")
+    PLANNER = "planner", _("perencana")
 
 
 class ReminderRule(models.Model):

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from triwulan.organisations.scoping import ScopedManager
 
@@ -16,16 +17,16 @@ class Government(models.Model):
 class ShiftRule(models.TextChoices):
     """Where a round opens whose day is no working day."""
 
-    NEXT = "next", "hari kerja berikutnya"
-    PREVIOUS = "previous", "hari kerja sebelumnya"
-    NONE = "none", "tetap pada harinya"
+    NEXT = "next", _("hari kerja berikutnya")
+    PREVIOUS = "previous", _("hari kerja sebelumnya")
+    NONE = "none", _("tetap pada harinya")
 
 
 class LateRule(models.TextChoices):
     """When a standard of less than a day turns red."""
 
-    END_OF_DAY = "end_of_day", "pada akhir hari kerja"
-    AT_ONCE = "at_once", "seketika"
+    END_OF_DAY = "end_of_day", _("pada akhir hari kerja")
+    AT_ONCE = "at_once", _("seketika")
 
 
 class Agency(models.Model):

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from triwulan.organisations.models.agency import Agency
 from triwulan.organisations.scoping import ScopedManager
@@ -26,9 +27,9 @@ class OfficeHours(models.Model):
 
 
 class HolidayKind(models.TextChoices):
-    NATIONAL = "libur_nasional", "Libur nasional"
-    JOINT_LEAVE = "cuti_bersama", "Cuti bersama"
-    LOCAL = "libur_daerah", "Libur daerah"
+    NATIONAL = "libur_nasional", _("Libur nasional")
+    JOINT_LEAVE = "cuti_bersama", _("Cuti bersama")
+    LOCAL = "libur_daerah", _("Libur daerah")
 
 
 class Holiday(models.Model):

@@ -31,6 +31,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
         default=False, help_text="chosen by another: he changes it when he signs in"
     )
     leaves_on = models.DateField(null=True, blank=True, help_text="his last day; afterwards he may not come in")
+    language = models.CharField(max_length=5, default="id", help_text="of his mails: the one he chose last")
     date_joined = models.DateTimeField(default=clock.now)
 
     # Sign-in happens before any agency is known: the one unscoped manager of this package, besides Government's.

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from triwulan.organisations.models.agency import Agency
 from triwulan.organisations.models.unit import Unit
@@ -45,7 +46,7 @@ class Position(models.Model):
 class Capacity(models.TextChoices):
     """How a person holds a position: as its holder, or acting for it (Plt.: vacant; Plh.: holder away)."""
 
-    DEFINITIVE = "definitif", "Definitif"
+    DEFINITIVE = "definitif", _("Definitif")
     PLT = "Plt.", "Plt."
     PLH = "Plh.", "Plh."
 

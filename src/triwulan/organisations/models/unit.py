@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from triwulan.organisations.models.agency import Agency
 from triwulan.organisations.scoping import ScopedManager
@@ -7,12 +8,12 @@ from triwulan.organisations.scoping import ScopedManager
 class UnitKind(models.TextChoices):
     """Level of a unit. The root of each agency stands for the agency itself."""
 
-    AGENCY = "perangkat_daerah", "Perangkat daerah"
-    SECRETARIAT = "sekretariat", "Sekretariat"
-    DIVISION = "bidang", "Bidang"
-    SUBSECTION = "subbagian", "Subbagian"
-    SUBDIVISION = "subbidang", "Subbidang"
-    TEAM = "tim", "Tim"
+    AGENCY = "perangkat_daerah", _("Perangkat daerah")
+    SECRETARIAT = "sekretariat", _("Sekretariat")
+    DIVISION = "bidang", _("Bidang")
+    SUBSECTION = "subbagian", _("Subbagian")
+    SUBDIVISION = "subbidang", _("Subbidang")
+    TEAM = "tim", _("Tim")
 
 
 DIVISION_KINDS = (UnitKind.SECRETARIAT, UnitKind.DIVISION)

@@ -19,9 +19,6 @@ from triwulan.sop.definition import Sop, Step
 from triwulan.web.clock import task_clock
 from triwulan.web.standards import standard_words
 
-# As the decision's arrows are called on the sheet.
-_STRAIGHT, _BACK = "Ya", "Tidak"
-
 
 def live_map(sop: Sop, steps: Sequence[Step], runs: Sequence[StepRun], calendar: WorkCalendar, title: str) -> Figures:
     """`runs` of all cycles that the map shows, oldest first, with their assignments prefetched."""
@@ -65,7 +62,7 @@ def _landing(sop: Sop, code: str | None, codes: set[str]) -> str | None:
 def _label(step: Step, number: int) -> str:
     if not step.decides:
         return ""
-    return (_STRAIGHT, _BACK)[number] if len(step.ways) == 2 else step.ways[number].outcome  # noqa: PLR2004 - yes or no
+    return (_("Ya"), _("Tidak"))[number] if len(step.ways) == 2 else step.ways[number].outcome  # noqa: PLR2004 - yes or no
 
 
 def _joins(steps: Sequence[Step], number: int) -> bool:

@@ -73,7 +73,7 @@ def _letter(notice: Notice) -> Letter:
         notice.pk,
         sentences.title(notice),
         sentences.body(notice),
-        NoticeKind(notice.kind).label,
+        str(NoticeKind(notice.kind).label),
         _STATES.get(NoticeKind(notice.kind), "block"),
         notice.created_at,
         notice.read_at is None,

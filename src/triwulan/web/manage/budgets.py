@@ -106,7 +106,7 @@ def _stored(year: int) -> Callable[[str], str]:
 def _row(programme: Node, value: Callable[[str], str]) -> Row:
     def cell(kind: str, quarter: int, label: str) -> Cell:
         name = f"{kind}-{programme.pk}-{quarter}"
-        column = f"TW {to_roman(quarter)}"
+        column = _("TW %(roman)s") % {"roman": to_roman(quarter)}
         return Cell(name, label % {"quarter": column, "programme": programme.name}, value(name), column)
 
     ceiling = f"pagu-{programme.pk}"

@@ -74,7 +74,7 @@ def title(task: Assignment) -> str:
 
 
 def _line(figure: YearFigure, parts: dict[str, Part]) -> YearLine:
-    quarters = [(f"TW {mark.quarter.roman}", figure.count(mark.value)) for mark in figure.course]
+    quarters = [(_("TW %(roman)s") % {"roman": mark.quarter.roman}, figure.count(mark.value)) for mark in figure.course]
     part = parts.get(f"analisis-{figure.indicator.pk}")
     return YearLine(figure, quarters, first_sentence(year_fact_of(figure)), part)
 

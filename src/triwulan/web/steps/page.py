@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from triwulan.cycles.answers import Answer
 from triwulan.cycles.models import Assignment
@@ -71,6 +72,9 @@ def missing_by_kind(visit: Visit, answer: Answer) -> Sequence[Missing]:
     return [Missing(sentence) for sentence in STEPS[visit.task.step_run.work].missing(visit.task, answer)]
 
 
+FINISH = _("Selesaikan")
+
+
 @dataclass(frozen=True)
 class StepPage:
     """`template` extends "steps/frame.html" and fills its blocks `step` and, if one button is not enough, `buttons`.
@@ -84,7 +88,7 @@ class StepPage:
     """
 
     template: str = "steps/plain.html"
-    button: "StrPromise | str | Callable[[Assignment], str]" = "Selesaikan"
+    button: "StrPromise | str | Callable[[Assignment], str]" = FINISH
     context: Callable[[Visit], dict[str, Any]] = nothing
     read: Callable[[Visit], Answer] = plain_answer
     missing: Callable[[Visit, Answer], Sequence[Missing]] = missing_by_kind

@@ -63,7 +63,7 @@ function restore(sections, keep, saver) {
   const moments = sections.map((row) => keep.restore(row)).filter(Boolean);
   if (!moments.length) return;
   const box = document.getElementById("dipulihkan");
-  const when = new Date(Math.max(...moments)).toLocaleString("id-ID", { dateStyle: "long", timeStyle: "short" });
+  const when = new Date(Math.max(...moments)).toLocaleString(document.documentElement.lang === "en" ? "en-GB" : "id-ID", { dateStyle: "long", timeStyle: "short" });
   box.querySelector("[data-when]").textContent = document.getElementById("kata").dataset.typedAt.replace("%s", when);
   box.hidden = false;
   saver.resume();
