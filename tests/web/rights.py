@@ -58,6 +58,7 @@ PERSONS = (
     "manage:person_password",
     "manage:person_qualifications",
 )
+CASCADE = ("cascade:node", "cascade:node_end", "cascade:node_move", "cascade:node_remove")
 RULES = ("reminders:rule", "reminders:rule_delete")
 
 
@@ -71,8 +72,10 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
         dict.fromkeys(PERSONS, person)
         | {name: {"pk": things["rule"].pk} for name in RULES}
         | own
+        | {name: {"pk": things["indicator"].node_id} for name in CASCADE}
         | {
             "account:token_withdraw": {"pk": 1},
+            "cascade:plan": {"pk": things["indicator"].node.plan_id},
             "cycles:detail": {"cycle_id": run.cycle_id},
             "indicators:detail": {"pk": things["indicator"].pk},
             "jobs:retry": {"job": "00000000-0000-0000-0000-000000000000"},
@@ -144,6 +147,14 @@ TABLE = {
     "account:token_withdraw": "302 405 405 405 405 405 405 405 405 405",
     "account:tokens": "302 200 200 200 200 200 200 200 200 200",
     "account:session": "200 200 200 200 200 200 200 200 200 200",
+    "cascade:node": "302 403 403 403 200 403 200 403 403 403",
+    "cascade:node_end": "302 403 403 403 200 403 200 403 403 403",
+    "cascade:node_move": "302 403 403 403 200 403 200 403 403 403",
+    "cascade:node_new": "302 403 403 403 200 403 200 403 403 403",
+    "cascade:node_remove": "302 403 403 403 200 403 200 403 403 403",
+    "cascade:plan": "302 403 403 403 200 403 200 403 403 403",
+    "cascade:plan_new": "302 403 403 403 200 403 200 403 403 403",
+    "cascade:tree": "302 200 200 200 200 200 200 200 200 200",
     "calendar:year": "302 200 200 200 200 200 200 200 200 200",
     "cycles:detail": "302 200 200 200 200 200 200 200 404 404",
     "cycles:list": "302 200 200 200 200 200 200 200 200 200",

@@ -17,7 +17,7 @@ from triwulan.core import clock
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.models import Round
 from triwulan.documents.models import Document
-from triwulan.indicators.models import Indicator
+from triwulan.indicators.models import Indicator, Node
 from triwulan.indicators.planning.budgets import EnteredBudget, set_budget
 from triwulan.notices.defaults import reminder_times
 from triwulan.notices.models import ReminderRule
@@ -108,6 +108,13 @@ def programme_is_planned(office: Office, number: int) -> None:
     set_budget(node=programme, year=2026, entered=EnteredBudget(1000, {}, {1: 10}), actor=SYSTEM)
 
 
+def cascade_grows(office: Office, number: int) -> None:
+    """A program with its budget, and an indicator at it."""
+    programme_is_planned(office, number)
+    indicator_is_planned(office, number)
+    Indicator.objects.filter(code=f"N{number}").update(node=Node.objects.get(code=f"P{number}"))
+
+
 def day_is_off(office: Office, number: int) -> None:
     day = BEGINNING + timedelta(days=60 + number)
     Holiday.objects.create(agency=office.agency, date=day, name="Libur", kind="libur_daerah")
@@ -162,6 +169,7 @@ PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
     "an indicator to read": ("kabid", round_opens, lambda _: f"/indikator/{Indicator.objects.earliest('pk').pk}/", 18),
     "jobs": ("admin", job_fails, lambda _: "/pengaturan/pekerjaan/", 16),
     "SOPs side by side": ("kabid", revision_is_uploaded, lambda _: "/sop/banding/", 12),
+    "the cascade": ("analis.1", cascade_grows, lambda _: "/pohon-kinerja/?tahun=2026", 16),
     "budgets": ("perencana", programme_is_planned, lambda _: "/pengaturan/anggaran/?tahun=2026", 12),
     "home with more divisions": ("kepala", division_joins, lambda _: "/beranda/", 24),
     "home with more rounds": ("kepala", round_opens, lambda _: "/beranda/", 24),

@@ -48,6 +48,7 @@ MORE = (
     Entry("sop", "sop:list", _("SOP"), "sop"),
     Entry("calendar", "calendar:year", _("Kalender kerja"), "calendar"),
     Entry("verify", "verify:start", _("Verifikasi dokumen"), "search"),
+    Entry("cascade", "cascade:tree", _("Pohon kinerja"), "tree"),
     Entry("indicators", "indicators:list", _("Indikator dan target"), "target"),
     Entry("reminders", "reminders:page", _("Pengingat"), "soon", roles=frozenset({"perencana"})),
     Entry("record", "record:list", _("Catatan"), "record", roles=frozenset({"admin", "perencana", REVIEW})),

@@ -1,0 +1,50 @@
+"""The tree to read: what the office wants to reach, what it does for it, who answers, and what is promised and spent."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from triwulan.indicators.cascade import cascade_of
+from triwulan.indicators.models import Plan
+from triwulan.indicators.planning import plan_near
+from triwulan.web.access import DeskRequest, member
+from triwulan.web.manage.dates import year_in
+
+PLANNERS = frozenset({"perencana", "admin"})
+
+
+@member
+@require_safe
+def tree(request: DeskRequest) -> HttpResponse:
+    """Of the plan and the year that the address names; else of this year's."""
+    plans = list(Plan.objects.filter(agency=request.agency))
+    plan = _wanted(request, plans)
+    year = _year(request, plan)
+    context = {
+        "plans": plans,
+        "plan": plan,
+        "year": year,
+        "years": range(plan.first_year, plan.last_year + 1) if plan else (),
+        "cascade": cascade_of(plan, year) if plan else None,
+        "opened": _opened(request),
+        "may_change": bool(PLANNERS & request.desk.roles),
+    }
+    return render(request, "cascade/tree.html", context)
+
+
+def _opened(request: DeskRequest) -> frozenset[int]:
+    """The program that a change was made under, so that one sees it."""
+    asked = request.GET.get("buka", "")
+    return frozenset({int(asked[:18])}) if asked.isascii() and asked.isdecimal() else frozenset()
+
+
+def _wanted(request: DeskRequest, plans: list[Plan]) -> Plan | None:
+    asked = request.GET.get("rencana", "")
+    chosen = next((plan for plan in plans if str(plan.pk) == asked), None)
+    return chosen or plan_near(request.agency, year_in(request.GET.get("tahun", ""), request.desk.today.year))
+
+
+def _year(request: DeskRequest, plan: Plan | None) -> int:
+    """Within the plan."""
+    year = year_in(request.GET.get("tahun", ""), request.desk.today.year)
+    return min(max(year, plan.first_year), plan.last_year) if plan else year
