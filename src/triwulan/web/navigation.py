@@ -50,6 +50,7 @@ MORE = (
     Entry("verify", "verify:start", _("Verifikasi dokumen"), "search"),
     Entry("cascade", "cascade:tree", _("Pohon kinerja"), "tree"),
     Entry("indicators", "indicators:list", _("Indikator dan target"), "target"),
+    Entry("recheck", "recheck:table", _("Periksa angka tabel"), "check"),
     Entry("reminders", "reminders:page", _("Pengingat"), "soon", roles=frozenset({"perencana"})),
     Entry("record", "record:list", _("Catatan"), "record", roles=frozenset({"admin", "perencana", REVIEW})),
     Entry("manage", "manage:home", _("Pengaturan"), "settings", roles=frozenset({"admin"})),

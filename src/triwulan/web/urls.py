@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sop/", include("triwulan.web.sop.urls")),
     path("pohon-kinerja/", include("triwulan.web.cascade.urls")),
     path("indikator/", include("triwulan.web.indicators.urls")),
+    path("periksa-angka/", include("triwulan.web.recheck.urls")),
     path("kalender/", include("triwulan.web.calendar.urls")),
     path("dokumen/", include("triwulan.web.documents.urls")),
     path("kotak-masuk/", include("triwulan.web.inbox.urls")),

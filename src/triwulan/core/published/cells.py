@@ -30,6 +30,8 @@ _PERCENT = re.compile(r"%|\bper ?sen\b|\bprosen\b|\bpercent\b|\bpct\b", re.IGNOR
 _YEARS = range(1950, 2101)
 # More than this is no percentage that anybody prints: "104.348" is 104,348 there.
 _FAR = 1000
+# A sentence in a cell is a word, whatever figures it holds.
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Cell:
 
 def read_cell(text: str, mark: str = "") -> Cell:
     """`mark` is what the table writes before decimals, where that is known."""
-    said = tidy(text)
+    said = tidy(text[:_LONGEST])
     if is_unfilled(said):
         return Cell("empty", said)
     if is_absent(said):
@@ -70,6 +72,8 @@ def read_cell(text: str, mark: str = "") -> Cell:
         return Cell("number", said)
     if is_fault(said):
         return _unreadable(said, say("“%(text)s” adalah galat lembar kerja, bukan angka.", text=said))
+    if len(text) > _LONGEST:
+        return Cell("word", said, word=said)
     sign, rest = bounded(said)
     main, aside = _parted(rest)
     found = _read(main, mark)

@@ -19,15 +19,19 @@ _LIKE = {
 }
 
 
+_NAMING = tuple(re.compile(word) for word in ("indikator", "uraian", "kegiatan", "program", "sasaran", "nama"))
+
+
 class ColumnsUnclear(ValueError):
     """Carries one sentence: which column is missing or comes twice."""
 
 
 @dataclass(frozen=True)
 class Columns:
-    """The place of each known column that is there."""
+    """The place of each known column that is there; `name` of the one that says what is measured."""
 
     places: dict[str, int]
+    name: int | None = None
 
     def of(self, cells: Sequence[str]) -> dict[str, str]:
         return {name: cells[place] for name, place in self.places.items() if place < len(cells)}
@@ -55,7 +59,12 @@ def find_columns(heading: Sequence[str]) -> Columns:
                 there=", ".join(cell.strip() or "–" for cell in heading)[:300],
             )
         )
-    return Columns(places)
+    return Columns(places, _naming(names, set(places.values())))
+
+
+def _naming(names: Sequence[str], taken: set[int]) -> int | None:
+    free = [place for place in range(len(names)) if place not in taken]
+    return next((place for word in _NAMING for place in free if word.search(names[place])), None)
 
 
 def _place(wanted: str, names: Sequence[str], heading: Sequence[str]) -> int | None:

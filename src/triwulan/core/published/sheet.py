@@ -47,6 +47,10 @@ class Sheet:
     def row(self, line: Line) -> dict[str, str]:
         return self.columns.of(line.cells)
 
+    def name(self, line: Line) -> str:
+        """What is measured, where a column says so."""
+        return "" if self.columns.name is None else line.cells[self.columns.name].strip()
+
 
 def decode(content: bytes) -> str:
     """TableUnreadable for what is no text."""
@@ -158,9 +162,10 @@ def _without_mark(text: str) -> tuple[str, str]:
 
 
 def _separator(text: str) -> str:
-    """Of the line that looks like a heading, else of the first; "" for lines without one."""
+    """Of the line that looks like a heading, else of the first, where a comma between digits separates nothing."""
     lines = [line for line in text.splitlines()[:_TITLE_LINES] if line.strip()]
-    chosen = next((line for line in lines if looks_like_heading([line])), lines[0] if lines else "")
+    heading = next((line for line in lines if looks_like_heading([line])), None)
+    chosen = heading or re.sub(r"(?<=\d),(?=\d)", "", lines[0] if lines else "")
     best = max(_SEPARATORS, key=chosen.count)
     if chosen.count(best):
         return best
@@ -183,13 +188,16 @@ def _without_heading(filled: Sequence[tuple[int, list[str]]], *, guess: bool) ->
 
 def _split_tail(cells: Sequence[str]) -> tuple[str, list[str]]:
     """The name, and up to three figures that end the line."""
-    parts = [cell.strip() for cell in cells if cell.strip()]
-    if len(parts) == 1:
-        parts = re.sub(r"(?<=\d) (?=%)", "", parts[0]).split()
+    parts = [part for cell in cells if cell.strip() for part in _parts(cell.strip())]
     tail: list[str] = []
     while parts and len(tail) < len(_TAIL) and _is_figure(parts[-1]):
         tail.insert(0, parts.pop())
     return " ".join(parts), tail
+
+
+def _parts(cell: str) -> list[str]:
+    """A cell of a figure is one; words and figures that only spaces divide come apart, but for "80 %"."""
+    return [cell] if _is_figure(cell) else re.sub(r"(?<=\d) (?=%)", "", cell).split()
 
 
 def _is_figure(text: str) -> bool:
