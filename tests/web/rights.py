@@ -76,6 +76,7 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
         | {
             "account:token_withdraw": {"pk": 1},
             "cascade:plan": {"pk": things["indicator"].node.plan_id},
+            "cascade:print": {"pk": things["indicator"].node.plan_id, "year": 2026, "paper": "a4"},
             "cycles:detail": {"cycle_id": run.cycle_id},
             "indicators:detail": {"pk": things["indicator"].pk},
             "jobs:retry": {"job": "00000000-0000-0000-0000-000000000000"},
@@ -154,6 +155,7 @@ TABLE = {
     "cascade:node_remove": "302 403 403 403 200 403 200 403 403 403",
     "cascade:plan": "302 403 403 403 200 403 200 403 403 403",
     "cascade:plan_new": "302 403 403 403 200 403 200 403 403 403",
+    "cascade:print": "302 200 200 200 200 200 200 200 404 404",
     "cascade:tree": "302 200 200 200 200 200 200 200 200 200",
     "calendar:year": "302 200 200 200 200 200 200 200 200 200",
     "cycles:detail": "302 200 200 200 200 200 200 200 404 404",

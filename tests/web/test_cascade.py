@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.documents.reading import flat
+from tests.documents.reading import flat, pdf_pages
 from tests.office import Office, small_office
 from tests.plans import objective_of, programme_of
 from triwulan.audit.models import Entry
@@ -133,3 +133,15 @@ def test_an_unused_place_is_removed_after_a_question(office: Office, planner: Cl
 )
 def test_what_is_not_there_is_not_found(planner: Client, address: str) -> None:
     assert planner.get(address).status_code == 404
+
+
+def test_it_prints_on_one_sheet_with_what_is_promised(office: Office, programme: Node, client: Client) -> None:
+    client.force_login(office["kabid"])
+    plan = programme.plan_id
+    printed = client.get(f"/pohon-kinerja/cetak/{plan}/2026/a3/")
+    (sheet,) = pdf_pages(printed.content)
+    wanted = ("Pohon Kinerja Tahun 2026", "Program 2.20.02", "Indikator A1: 40 dokumen", "Pagu Rp5.000.000")
+    assert [words for words in wanted if flat(words) not in sheet] == []
+    assert [client.get(f"/pohon-kinerja/cetak/{plan}/{rest}/").status_code for rest in ("2026/a5", "2023/a4")] == [
+        404
+    ] * 2

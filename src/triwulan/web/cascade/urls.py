@@ -7,6 +7,7 @@ from triwulan.web.cascade import ending, node, plan, views
 app_name = "cascade"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.tree, name="tree"),
+    path("cetak/<int:pk>/<int:year>/<slug:paper>/", views.printed, name="print"),
     path("rencana/baru/", plan.new_plan, name="plan_new"),
     path("rencana/<int:pk>/", plan.plan, name="plan"),
     path("baru/", node.new_node, name="node_new"),

@@ -1,10 +1,13 @@
 """The tree to read: what the office wants to reach, what it does for it, who answers, and what is promised and spent."""
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from triwulan.documents.cascade_sheet import SIZES, render_cascade_pdf
+from triwulan.documents.renditions import CONTENT_TYPES
 from triwulan.indicators.cascade import cascade_of
+from triwulan.indicators.cascade_paper import sheet_of
 from triwulan.indicators.models import Plan
 from triwulan.indicators.planning import plan_near
 from triwulan.web.access import DeskRequest, member
@@ -30,6 +33,18 @@ def tree(request: DeskRequest) -> HttpResponse:
         "may_change": bool(PLANNERS & request.desk.roles),
     }
     return render(request, "cascade/tree.html", context)
+
+
+@member
+@require_safe
+def printed(request: DeskRequest, pk: int, year: int, paper: str) -> HttpResponse:
+    """On one sheet, A3 or A4."""
+    if paper not in SIZES:
+        raise Http404
+    plan = get_object_or_404(Plan.objects.select_related("agency"), pk=pk, first_year__lte=year, last_year__gte=year)
+    content = render_cascade_pdf(sheet_of(cascade_of(plan, year), request.desk.today), paper)
+    headers = {"Content-Disposition": f'inline; filename="pohon-kinerja-{year}-{paper}.pdf"'}
+    return HttpResponse(content, content_type=CONTENT_TYPES["pdf"], headers=headers)
 
 
 def _opened(request: DeskRequest) -> frozenset[int]:
