@@ -8,6 +8,7 @@ from triwulan.cycles.models import Assignment
 from triwulan.cycles.opening import subject_of
 from triwulan.cycles.queries import asked_tasks
 from triwulan.organisations.models import Agency
+from triwulan.organisations.scoping import only_if
 
 # What has been late for longer is no news: nobody is told of it after weeks off or a restored backup.
 NEWS = timedelta(days=14)
@@ -22,7 +23,7 @@ def note_limits(agency: Agency) -> None:
 
 def _note_late(task: Assignment) -> None:
     """A conditional update, so that two ticks at once note it once."""
-    unnoted = Assignment.objects.filter(pk=task.pk, finished_at__isnull=True, late_noted_at__isnull=True)
+    unnoted = only_if(task, finished_at__isnull=True, late_noted_at__isnull=True)
     if unnoted.update(late_noted_at=clock.now()):
         facts = {"step": task.step_run.code, "position": task.position_id}
         record("task_late", actor=SYSTEM, subject=subject_of(task), facts=facts)

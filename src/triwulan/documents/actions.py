@@ -21,6 +21,7 @@ from triwulan.documents.letterheads import letterhead_of
 from triwulan.documents.models import Document, Signing, StoredFile
 from triwulan.documents.numbering import check_pattern, next_number
 from triwulan.organisations.models import Agency, Person, Position, Unit
+from triwulan.organisations.scoping import only_if
 
 # Crockford's digits: none is read for another. Eight of them on paper, in two groups, make 2^40 codes.
 CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -150,7 +151,7 @@ def mark_sent(
         "sent_by": actor.person_id,
         "receipt": receipt.strip(),
     }
-    if Document.objects.filter(pk=document.pk, sent_at=None).update(**sent) == 0:
+    if only_if(document, sent_at=None).update(**sent) == 0:
         raise DocumentRefused(_("Dokumen %s sudah dikirim.") % document.number)
     document.refresh_from_db(fields=list(sent))
     _note("document_sent", document, actor, recipient=document.sent_to)

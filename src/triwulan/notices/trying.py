@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from triwulan.core import clock
 from triwulan.notices.models import Delivery, Digest
+from triwulan.organisations.scoping import only_if
 
 # Minutes; the last one repeats. Ten attempts take about three days.
 PAUSES = (1, 5, 15, 60, 240, 720)
@@ -17,7 +18,7 @@ FAULT_LENGTH = 300
 def take(row: Delivery | Digest) -> bool:
     """False when another process has it."""
     pause = timedelta(minutes=PAUSES[min(row.attempts, len(PAUSES) - 1)])
-    untouched = type(row).objects.filter(pk=row.pk, attempts=row.attempts, not_before__lte=clock.now())
+    untouched = only_if(row, attempts=row.attempts, not_before__lte=clock.now())
     if not untouched.update(attempts=row.attempts + 1, not_before=clock.now() + pause):
         return False
     row.attempts += 1

@@ -16,3 +16,12 @@ def ScopedManager(**dimensions: str) -> Any:  # noqa: N802 - stands where a clas
     type(manager).__module__ = models.Manager.__module__
     type(manager).__qualname__ = models.Manager.__qualname__
     return manager
+
+
+def only_if(row: models.Model, **conditions: object) -> "models.QuerySet[Any]":
+    """The row, while it is so: for `update`, whose number says whether it still was.
+
+    Past the scope, in which the row was fetched: the scope's joins would put the conditions into a subquery, and
+    PostgreSQL, having waited for another's update of the row, asks a subquery nothing anew. Both would win.
+    """
+    return type(row)._base_manager.filter(pk=row.pk, **conditions)

@@ -9,6 +9,7 @@ from triwulan.cycles.access import finished_sentence, task_for
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.refusals import AlreadyFinished, StepIncomplete
 from triwulan.organisations.models import Person
+from triwulan.organisations.scoping import only_if
 
 LONGEST = 200_000
 """Characters of all fields together; more is not typed by hand."""
@@ -20,7 +21,7 @@ def keep_draft(*, person: Person, task_id: int, fields: Mapping[str, Sequence[st
     kept = {name: list(values) for name, values in fields.items()}
     if sum(len(name) + len(value) for name, values in kept.items() for value in values) > LONGEST:
         raise StepIncomplete([_("Isian ini terlalu panjang untuk disimpan. Ringkas, atau lampirkan sebagai berkas.")])
-    open_one = Assignment.objects.filter(pk=task.pk, finished_at__isnull=True, withdrawn_at__isnull=True)
+    open_one = only_if(task, finished_at__isnull=True, withdrawn_at__isnull=True)
     if not open_one.update(draft={"fields": kept}):
         task.refresh_from_db()
         raise AlreadyFinished(finished_sentence(task))

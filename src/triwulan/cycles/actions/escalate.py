@@ -13,6 +13,7 @@ from triwulan.cycles.queries import asked_tasks, sop_of
 from triwulan.cycles.refusals import AlreadyFinished
 from triwulan.organisations.models import Agency, Position
 from triwulan.organisations.queries import holders_of, today
+from triwulan.organisations.scoping import only_if
 
 REASON = "Pejabatnya ikut menulis laporan ini."
 
@@ -33,7 +34,7 @@ def escalate(agency: Agency) -> None:
 
 def _note(task: Assignment, action: str) -> None:
     """A conditional update, so that two ticks at once note it once."""
-    unnoted = Assignment.objects.filter(pk=task.pk, finished_at__isnull=True, stuck_noted_at__isnull=True)
+    unnoted = only_if(task, finished_at__isnull=True, stuck_noted_at__isnull=True)
     if unnoted.update(stuck_noted_at=clock.now()):
         facts = {"step": task.step_run.code, "position": task.position_id}
         record(action, actor=SYSTEM, subject=subject_of(task), facts=facts)

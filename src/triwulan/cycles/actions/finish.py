@@ -20,6 +20,7 @@ from triwulan.cycles.refusals import AlreadyFinished, MayNot, StepIncomplete
 from triwulan.cycles.steps import STEPS
 from triwulan.organisations.models import Person
 from triwulan.organisations.queries import actor_for, today
+from triwulan.organisations.scoping import only_if
 from triwulan.sop import engine
 
 
@@ -89,7 +90,7 @@ def _lock_round(task: Assignment) -> None:
 
 def _close(task: Assignment, answer: Answer, acting: Acting) -> None:
     now = clock.now()
-    won = Assignment.objects.filter(pk=task.pk, finished_at__isnull=True, withdrawn_at__isnull=True).update(
+    won = only_if(task, finished_at__isnull=True, withdrawn_at__isnull=True).update(
         finished_at=now,
         outcome=answer.outcome or "",
         reason=answer.reason.strip(),

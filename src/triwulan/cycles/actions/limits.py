@@ -13,6 +13,7 @@ from triwulan.cycles.opening import limits, subject_of
 from triwulan.cycles.queries import open_tasks, step_of
 from triwulan.organisations.calendars import work_calendar
 from triwulan.organisations.models import Agency
+from triwulan.organisations.scoping import only_if
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def would_move(agency: Agency, change: Callable[[], object]) -> list[Move]:
 
 def _keep(task: Assignment) -> None:
     """A limit that moved away is not missed any more: it may be noted again."""
-    hit = Assignment.objects.filter(pk=task.pk, finished_at__isnull=True).update(
+    hit = only_if(task, finished_at__isnull=True).update(
         clock_from=task.clock_from,
         due_at=task.due_at,
         late_at=task.late_at,

@@ -11,6 +11,7 @@ from triwulan.cycles.refusals import AlreadyFinished
 from triwulan.cycles.vacancies import actor_answering, actor_of, planners
 from triwulan.organisations.models import Person, Position
 from triwulan.organisations.queries import actor_for, descendant_ids, today
+from triwulan.organisations.scoping import only_if
 
 
 def hold_round(task: Assignment) -> None:
@@ -20,7 +21,7 @@ def hold_round(task: Assignment) -> None:
 
 def lift(task: Assignment, reason: str) -> None:
     """Take an open share away. Raises AlreadyFinished for who comes second."""
-    open_one = Assignment.objects.filter(pk=task.pk, finished_at__isnull=True, withdrawn_at__isnull=True)
+    open_one = only_if(task, finished_at__isnull=True, withdrawn_at__isnull=True)
     won = open_one.update(withdrawn_at=clock.now(), withdrawal_reason=reason)
     task.refresh_from_db(fields=["withdrawn_at", "withdrawal_reason", "finished_at", "person"])
     if not won:

@@ -16,6 +16,7 @@ from triwulan.cycles.opening import subject_of
 from triwulan.cycles.queries import sop_of
 from triwulan.cycles.refusals import AlreadyFinished, StepIncomplete
 from triwulan.organisations.models import Person
+from triwulan.organisations.scoping import only_if
 
 _CLOCK = ("opened_at", "clock_from", "due_at", "late_at", "late_noted_at")
 _KEPT = ("coordinator", "instruction", "draft", *_CLOCK)
@@ -63,7 +64,7 @@ def _withdraw_opened(opened: Opened, said: str, actor: Actor) -> None:
 
 def _lift_finished(task: Assignment, said: str) -> None:
     """Its finish stays with it: who, when, with what outcome."""
-    finished = Assignment.objects.filter(pk=task.pk, finished_at=task.finished_at, withdrawn_at__isnull=True)
+    finished = only_if(task, finished_at=task.finished_at, withdrawn_at__isnull=True)
     if not finished.update(withdrawn_at=clock.now(), withdrawal_reason=said):
         raise AlreadyFinished(finished_sentence(task))
 

@@ -12,6 +12,7 @@ from triwulan.indicators.entries import note_realisation
 from triwulan.indicators.models import Evidence, Indicator, Realisation
 from triwulan.indicators.refusals import EvidenceRefused
 from triwulan.organisations.models import Person, Unit
+from triwulan.organisations.scoping import only_if
 
 
 def attach_evidence(
@@ -49,7 +50,7 @@ def remove_evidence(
 ) -> Evidence:
     """EvidenceRefused when it was removed already."""
     with transaction.atomic():
-        hit = Evidence.objects.filter(pk=evidence.pk, removed_at__isnull=True).update(removed_at=clock.now())
+        hit = only_if(evidence, removed_at__isnull=True).update(removed_at=clock.now())
         if not hit:
             raise EvidenceRefused(_("Berkas %s sudah dilepas dari bukti. Muat ulang halaman ini.") % evidence.name)
         evidence.refresh_from_db()

@@ -18,6 +18,7 @@ from triwulan.indicators.models import Indicator, Realisation
 from triwulan.indicators.prose import prose_problem, tidy_prose
 from triwulan.indicators.refusals import RealisationChanged, RealisationRefused
 from triwulan.organisations.models import Person, Unit
+from triwulan.organisations.scoping import only_if
 
 
 def save_realisation(
@@ -111,7 +112,7 @@ def _changes(row: Realisation, fields: Mapping[str, Any]) -> dict[str, Any]:
 def _write(row: Realisation, fields: Mapping[str, Any], person: Person | None, expected_version: int | None) -> None:
     """A conditional update instead of a lock: on no row hit, somebody else was faster."""
     version = row.version if expected_version is None else expected_version
-    hit = Realisation.objects.filter(pk=row.pk, version=version).update(
+    hit = only_if(row, version=version).update(
         **fields, version=F("version") + 1, entered_by=person, entered_at=clock.now()
     )
     row.refresh_from_db()

@@ -8,6 +8,7 @@ from triwulan.audit.record import Actor, hold_chain
 from triwulan.core import clock
 from triwulan.indicators.prose import prose_problem, tidy_prose
 from triwulan.organisations.models import Person
+from triwulan.organisations.scoping import only_if
 from triwulan.reports.entries import note_report
 from triwulan.reports.models import Report, Section
 from triwulan.reports.refusals import SectionChanged, SectionRefused
@@ -48,7 +49,7 @@ def edit_section(
 def _write(section: Section, text: str, person: Person | None, version: int) -> None:
     """A conditional update instead of a lock: on no row hit, somebody else was faster."""
     is_draft = text == section.drafted
-    hit = Section.objects.filter(pk=section.pk, version=version).update(
+    hit = only_if(section, version=version).update(
         body=text,
         version=F("version") + 1,
         edited_at=None if is_draft else clock.now(),

@@ -9,6 +9,7 @@ from triwulan.core.quarters import Quarter
 from triwulan.indicators.models import Indicator
 from triwulan.indicators.prose import tidy_prose
 from triwulan.organisations.models import Position, Unit
+from triwulan.organisations.scoping import only_if
 from triwulan.reports.models import Report, ReportKind, Section
 
 
@@ -72,6 +73,6 @@ def _ensure(report: Report, spec: SectionSpec, order: int, section: Section | No
 def _bring_up(section: Section, shall: Mapping[str, object]) -> None:
     """Conditional: one who edits at the same moment wins over the draft."""
     changed = {name: value for name, value in shall.items() if getattr(section, name) != value}
-    if changed and Section.objects.filter(pk=section.pk, version=section.version).update(**changed):
+    if changed and only_if(section, version=section.version).update(**changed):
         for name, value in changed.items():
             setattr(section, name, value)
