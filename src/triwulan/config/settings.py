@@ -117,6 +117,8 @@ MIDDLEWARE = [
     "triwulan.web.first_start.FirstStart",
     "triwulan.web.account.given.GivenPassword",
     "triwulan.web.scope.PersonScope",
+    # sees what a view has shown its reader, and hands the tables of it out as a file
+    "triwulan.web.tables.handing_out.TableFiles",
 ]
 CSRF_FAILURE_VIEW = "triwulan.web.errors.csrf_failure"
 ROOT_URLCONF = "triwulan.config.urls"

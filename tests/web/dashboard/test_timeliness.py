@@ -12,7 +12,7 @@ from tests.web.dashboard.test_home import says, words
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.models import Round
 from triwulan.organisations.models import Position
-from triwulan.web.dashboard.csv_rows import HEAD, harmless
+from triwulan.web.dashboard.csv_rows import HEAD
 
 PAGE = "/ketepatan/"
 CSV = "/ketepatan/csv/"
@@ -88,9 +88,6 @@ def test_text_that_a_spreadsheet_would_run_is_made_harmless(office: Office, read
     opened(office)
     Position.objects.filter(pk=office.positions["sekretaris"].pk).update(title="=1+1")
     assert [row[5] for row in table(reader)[1:]] == ["'=1+1", "Kabid Statistik"]
-    assert [harmless(cell) for cell in ("+1", "-1", "@a", "\ta", "a=b", -1, "")] == [
-        "'+1", "'-1", "'@a", "'\ta", "a=b", -1, "",
-    ]  # fmt: skip
 
 
 def test_a_round_that_is_still_written_from_the_past_is_left_out(office: Office, reader: Client) -> None:

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from triwulan.dashboards.timeliness import Reading
+from triwulan.exchange.sheets.write import harmless
 from triwulan.organisations.models import Agency
 from triwulan.web.dashboard.choice import Choice
 
@@ -16,9 +17,6 @@ HEAD = (
     "tahun", "triwulan", "unit", "langkah", "pekerjaan", "jabatan", "percobaan_ulang", "dibuka", "jam_mulai", "batas",
     "selesai", "standar_menit", "terpakai_menit", "terlambat_menit", "keadaan",
 )  # fmt: skip
-
-# What a spreadsheet would take for a formula, and what hides one from a careless look.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def csv_answer(rows: Iterable[Reading], agency: Agency, choice: Choice) -> HttpResponse:
@@ -28,13 +26,11 @@ def csv_answer(rows: Iterable[Reading], agency: Agency, choice: Choice) -> HttpR
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     writer = csv.writer(answer, delimiter=";")
     writer.writerow(HEAD)
-    writer.writerows([harmless(cell) for cell in _cells(row, ZoneInfo(agency.time_zone))] for row in rows)
+    writer.writerows(
+        [harmless(cell) if isinstance(cell, str) else cell for cell in _cells(row, ZoneInfo(agency.time_zone))]
+        for row in rows
+    )
     return answer
-
-
-def harmless(cell: object) -> object:
-    """Text that a spreadsheet would run gets an apostrophe before it; numbers stay numbers."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _cells(row: Reading, zone: ZoneInfo) -> list[object]:

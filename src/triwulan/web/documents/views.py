@@ -2,7 +2,6 @@
 
 import re
 
-from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -19,6 +18,7 @@ from triwulan.documents.rules import rights_on
 from triwulan.web.access import DeskRequest, member
 from triwulan.web.documents.keeping import document_for
 from triwulan.web.documents.search import SearchForm
+from triwulan.web.tables.paging import page_of
 
 PER_PAGE = 25
 _UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
@@ -30,7 +30,7 @@ def documents(request: DeskRequest) -> HttpResponse:
     """Newest first; what was chosen stays in the address, so that a search can be kept and sent."""
     form = SearchForm(request.GET, agency=request.agency)
     wanted = form.wanted()
-    page = Paginator(find(request.agency, wanted), PER_PAGE).get_page(request.GET.get("hal"))
+    page = page_of(request, find(request.agency, wanted), PER_PAGE)
     rest = request.GET.copy()
     rest.pop("hal", None)
     rows = [(document, register_status(document)) for document in page]

@@ -1,6 +1,5 @@
 """What the agency measures, to read: everybody of the office finds an indicator with its definition and its figures."""
 
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -16,6 +15,7 @@ from triwulan.web.indicators.course import past_of
 from triwulan.web.indicators.read import reading_of
 from triwulan.web.manage.dates import year_in
 from triwulan.web.manage.indicators import targets_in_words
+from triwulan.web.tables.paging import page_of
 
 PER_PAGE = 50
 MOST_WORDS = 8
@@ -33,7 +33,7 @@ def indicators(request: DeskRequest) -> HttpResponse:
         found = found.filter(Q(name__icontains=word) | Q(code__icontains=word) | Q(definition__icontains=word))
     if unit.isascii() and unit.isdecimal():
         found = found.filter(unit=int(unit[:9]))
-    page = Paginator(found.order_by("order", "id"), PER_PAGE).get_page(request.GET.get("hal"))
+    page = page_of(request, found.order_by("order", "id"), PER_PAGE)
     rest = request.GET.copy()
     rest.pop("hal", None)
     targets = {(each.indicator_id, each.quarter): each for each in targets_of(page.object_list, [year])}

@@ -11,6 +11,7 @@ from django.utils import translation
 from django_scopes import scope
 
 from triwulan.audit.models import Entry
+from triwulan.exchange.sheets.write import harmless
 from triwulan.organisations.models import Agency
 from triwulan.web.record.rows import Names, names_in, row_of
 
@@ -28,8 +29,6 @@ COLUMNS = (
     "siklus",
     "sidik",
 )
-# Cell text that begins so is a formula to a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def sheet(found: QuerySet[Entry], agency: Agency) -> Iterator[bytes]:
@@ -48,11 +47,7 @@ def _cells(entry: Entry, names: Names, agency: Agency) -> tuple[str, ...]:
     at = entry.at.astimezone(ZoneInfo(agency.time_zone)).isoformat(sep=" ", timespec="seconds")
     about, cycle = str(entry.subject_id), str(entry.cycle_id or "")
     told = (entry.chain, str(entry.number), at, row.who, row.position, entry.action, row.sentence, row.object)
-    return (*map(_safe, told), about, cycle, entry.digest)
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return (*map(harmless, told), about, cycle, entry.digest)
 
 
 def _written(lines: "list[tuple[str, ...]]") -> bytes:

@@ -1,6 +1,5 @@
 """The record to read: by object, person and time, a page at a time or as a file."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -11,6 +10,7 @@ from triwulan.web.record.objects import word_of
 from triwulan.web.record.rows import names_in, row_of
 from triwulan.web.record.sheet import sheet
 from triwulan.web.record.standing import standing_of
+from triwulan.web.tables.paging import page_of
 
 PER_PAGE = 50
 
@@ -19,7 +19,7 @@ PER_PAGE = 50
 @require_safe
 def record(request: DeskRequest) -> HttpResponse:
     form, choice = read_choice(request.GET, people_of(request.agency))
-    page = Paginator(entries_of(request.agency, choice), PER_PAGE).get_page(request.GET.get("hal"))
+    page = page_of(request, entries_of(request.agency, choice), PER_PAGE)
     entries = list(page)
     names = names_in(entries, request.agency)
     context = {

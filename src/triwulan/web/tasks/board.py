@@ -68,6 +68,11 @@ class Board:
     stuck: Sequence[Card] = ()
 
     @property
+    def listed(self) -> Sequence[Card]:
+        """All of it in one table: one's own, what one answers for, what is with others."""
+        return [*self.open, *self.stuck, *self.waiting, *self.others]
+
+    @property
     def late(self) -> int:
         return sum(card.state == "late" for card in self.open)
 
