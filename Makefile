@@ -6,7 +6,7 @@ PORT ?= 8000
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test crash bench load lint format lock clean dev
+.PHONY: run test crash bench load fuzz lint format messages lock clean dev
 
 run: .venv/runtime
 	$(BIN)/triwulan demo --host $(HOST) --port $(PORT) --data data/demo
@@ -39,6 +39,10 @@ lint: dev
 format: dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+# Brings the English catalogue up to the source and compiles it; names what still has no English.
+messages: dev
+	$(BIN)/python -m tests.catalogue
 
 dev: .venv/development
 

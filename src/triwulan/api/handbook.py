@@ -15,13 +15,14 @@ METHODS = ("get", "post", "put", "patch", "delete")
 @require_safe
 def handbook(request: HttpRequest) -> HttpResponse:
     schema = api.get_openapi_schema()
+    about: str = schema["info"]["description"]
     shapes = {name: _shape(shape) for name, shape in schema["components"]["schemas"].items()}
     return render(
         request,
         "api/handbook.html",
         {
             "title": schema["info"]["title"],
-            "about": say(schema["info"]["description"]),
+            "about": say(about),
             "groups": _groups(schema),
             "shapes": shapes,
         },
@@ -35,16 +36,18 @@ def _groups(schema: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
         for method in METHODS:
             if method in operations:
                 operation = operations[method]
-                groups.setdefault(say(operation["tags"][0]), []).append(_operation(path, method, operation))
+                group: str = operation["tags"][0]
+                groups.setdefault(say(group), []).append(_operation(path, method, operation))
     return groups
 
 
 def _operation(path: str, method: str, operation: dict[str, Any]) -> dict[str, Any]:
     content = operation.get("requestBody", {}).get("content", {})
+    summary: str = operation["summary"]
     return {
         "path": path,
         "method": method.upper(),
-        "summary": say(operation["summary"]),
+        "summary": say(summary),
         "about": operation.get("description", ""),
         "parameters": [
             {"name": each["name"], "where": each["in"], "type": _type(each["schema"])}

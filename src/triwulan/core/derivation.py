@@ -104,17 +104,17 @@ def _single(filled: Filled) -> Result:
 
 
 def _share(filled: Filled) -> Result:
-    return _quotient(filled, Decimal(100), "persentase")
+    return _quotient(filled, Decimal(100), term("persentase"))
 
 
 def _ratio(filled: Filled) -> Result:
-    return _quotient(filled, Decimal(1), "rasio")
+    return _quotient(filled, Decimal(1), term("rasio"))
 
 
 def _quotient(filled: Filled, factor: Decimal, what: str) -> Result:
     if not filled["penyebut"]:
         return Result(
-            None, say("Penyebut 0, jadi %(what)s tidak dapat dihitung. Isi penyebut yang bukan 0.", what=what)
+            None, say("Penyebut 0, jadi %(what)s tidak dapat dihitung. Isi penyebut yang bukan 0.", what=say(what))
         )
     return Result(filled["pembilang"] * factor / filled["penyebut"])
 

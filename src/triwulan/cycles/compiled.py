@@ -1,6 +1,7 @@
 """What a compiled report tells of the round itself: who was on time, who was missing, how the office is made up."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from triwulan.cycles.models import Assignment, Cycle, Round, StepRun
 from triwulan.cycles.printing import moment, timeliness
@@ -70,7 +71,7 @@ def _unit_row(cycle: Cycle) -> UnitTimeliness:
         unit=cycle.unit.name,
         started=moment(runs[0].opened_at, done[0]) if done else "–",
         handed_over=moment(done[-1].finished_at, done[-1]) if done and finished else _("belum menyerahkan"),
-        returns=_("%(returns)s kali") % {"returns": returns} if returns else "–",
+        returns=ngettext("%(returns)d kali", "%(returns)d kali", returns) % {"returns": returns} if returns else "–",
         remark=timeliness(late[-1]) if late else (_("tepat waktu") if finished else _("belum selesai")),
         late=bool(late) or not finished,
         steps_on_time=len(done) - len(late),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from triwulan.core.dates import MINUTES_PER_WORKING_DAY
+from triwulan.core.spoken import say_minutes
 from triwulan.notices.models import AmountUnit, Moment, ReminderRule, To
 
 
@@ -27,7 +27,7 @@ def _when(rule: ReminderRule) -> str:
         return _("saat mulai terlambat")
     if rule.moment == Moment.BEFORE and rule.unit == AmountUnit.SHARE:
         return _("saat sisa waktu tinggal %(percent)d%% dari standar") % {"percent": rule.amount}
-    length = _length(rule.amount)
+    length = say_minutes(rule.amount)
     if rule.moment == Moment.BEFORE:
         return _("%(length)s kerja sebelum batas waktu") % {"length": length}
     return _("%(length)s kerja sesudah mulai terlambat") % {"length": length}
@@ -36,12 +36,5 @@ def _when(rule: ReminderRule) -> str:
 def _repeated(rule: ReminderRule, when: str) -> str:
     if not rule.repeat_minutes:
         return when
-    length = _length(rule.repeat_minutes)
+    length = say_minutes(rule.repeat_minutes)
     return _("%(when)s, lalu setiap %(length)s kerja") % {"when": when, "length": length}
-
-
-def _length(minutes: int) -> str:
-    days, rest = divmod(minutes, MINUTES_PER_WORKING_DAY)
-    hours, left = divmod(rest, 60)
-    parts = ((days, _("%d hari")), (hours, _("%d jam")), (left, _("%d menit")))
-    return " ".join(words % amount for amount, words in parts if amount)
