@@ -5,9 +5,9 @@ from decimal import Decimal
 from tests.office import Office
 from tests.plans import objective_of, programme_of
 from triwulan.core.quarters import Quarter
-from triwulan.dashboards.efficiency import Point, points
+from triwulan.dashboards.efficiency import Point, measures, points
 from triwulan.dashboards.performance import Performance, performance
-from triwulan.indicators.models import Indicator, Realisation
+from triwulan.indicators.models import Indicator, Node, Realisation
 from triwulan.indicators.spending import Spending
 
 NOW = Quarter(2026, 1)
@@ -40,12 +40,43 @@ def test_an_objective_is_the_mean_of_its_indicators_and_the_agency_of_its_object
     reach("B1", 10)
     reach("U1", 12)
     found = seen(office)
-    rows = [(row.objective.code, row.percent, row.before, row.predicate, row.judged, row.count) for row in found.rows]
+    rows = [(row.objective.code, row.percent, row.before, row.predicate, row.rule) for row in found.rows]
     assert rows == [
-        ("S1", Decimal(80), None, "Tinggi", 2, 3),
-        ("S2", Decimal(120), None, "Sangat Tinggi", 1, 1),
+        ("S1", Decimal(80), None, "Tinggi", "rata-rata 2 dari 3 indikator"),
+        ("S2", Decimal(120), None, "Sangat Tinggi", "rata-rata 1 indikator"),
     ]
-    assert (found.mean, found.before, found.filled) == (Decimal(100), None, 3)
+    assert (found.mean, found.rule, found.before, found.filled) == (Decimal(100), "rata-rata 2 sasaran", None, 3)
+
+
+def test_weights_of_indicators_and_of_sasaran_count_where_they_make_a_hundred(office: Office) -> None:
+    """A1 60 % and B1 100 %, weighted 25 and 75; the sasaran 90 and 120 %, weighted 60 and 40."""
+    move("U1", "S2")
+    for code, value, weight in (("A1", 6, 25), ("B1", 10, 75), ("U1", 12, None)):
+        reach(code, value)
+        Indicator.objects.filter(code=code).update(weight=weight)
+    Indicator.objects.filter(code="A2").delete()
+    Node.objects.filter(code="S1").update(weight=60)
+    Node.objects.filter(code="S2").update(weight=40)
+    found = seen(office)
+    assert [(row.percent, row.rule) for row in found.rows] == [
+        (Decimal(90), "rata-rata berbobot 2 indikator"),
+        (Decimal(120), "rata-rata 1 indikator"),
+    ]
+    assert (found.mean, found.rule) == (Decimal(102), "rata-rata berbobot 2 sasaran")
+
+
+def test_a_unit_is_the_mean_of_the_sasaran_that_it_and_those_below_it_serve(office: Office) -> None:
+    """A1 60 % of sub 1 and B1 100 % of sub 2, for two sasaran; the secretariat's U1 reaches 120 %."""
+    move("B1", "S2")
+    for code, value in (("A1", 6), ("B1", 10), ("U1", 12)):
+        reach(code, value)
+    assert [(row.unit.name, row.depth, row.level.percent, row.rule) for row in seen(office).units] == [
+        ("Sekretariat", 0, Decimal(120), "rata-rata 1 sasaran"),
+        ("Subbagian Umum", 1, Decimal(120), "rata-rata 1 sasaran"),
+        ("Bidang Statistik", 0, Decimal(80), "rata-rata 2 sasaran"),
+        ("Subbidang 1", 1, Decimal(60), "rata-rata 1 sasaran"),
+        ("Subbidang 2", 1, Decimal(100), "rata-rata 1 sasaran"),
+    ]
 
 
 def test_an_objective_without_a_figure_stands_last(office: Office) -> None:
@@ -69,7 +100,7 @@ def test_an_indicator_counts_only_in_its_own_years(office: Office) -> None:
     reach("A1", 10, NOW.previous)
     reach("B1", 5, NOW.previous)
     Indicator.objects.filter(code="B1").update(valid_to=2025)
-    assert (seen(office).before, seen(office).rows[0].count) == (Decimal(75), 3)
+    assert (seen(office).before, seen(office).rows[0].rule) == (Decimal(75), "rata-rata 0 dari 3 indikator")
 
 
 def test_a_programme_is_judged_by_more_than_five_points(office: Office) -> None:
@@ -85,3 +116,12 @@ def test_a_programme_is_judged_by_more_than_five_points(office: Office) -> None:
     verdicts = [(told(100, spent).reached, told(100, spent).verdict) for spent in (84, 85, 95, 96)]
     assert verdicts == [(Decimal(90), verdict) for verdict in ("thrifty", "even", "even", "costly")]
     assert told(None, 50).verdict is None
+    assert [name for name, _value in measures([told(None, 50)]).told] == []
+    assert measures([told(100, 72)]).told == [
+        ("capaian dikurangi serapan (e-sakip-bna, Kabupaten Banjarnegara)", Decimal(18)),
+        ("100 dikurangi serapan (LAKIP Dinas Kominfo SP 2021)", Decimal(28)),
+        (
+            "bagian nilai keluaran yang tidak dibelanjakan (kementerian, belum diperiksa pada PMK 249/2011)",
+            Decimal(20),
+        ),
+    ]

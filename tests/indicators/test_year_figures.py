@@ -87,11 +87,9 @@ def test_means_per_objective_leave_out_what_cannot_be_judged(office: Office) -> 
         set_goals(indicator, 2025, whole=goal)
         save(office, indicator, Quarter(2025, 4), nilai=value)
     figures = year_figures(indicators_of(office.root, 2025), 2025)
-    assert [
-        (one.objective.code, one.count, one.judged, one.mean, one.predicate) for one in objective_means(figures)
-    ] == [
-        ("S1", 3, 2, Decimal("87.5"), "Tinggi"),
-        ("S2", 1, 0, None, None),
+    assert [(one.objective.code, one.rule, one.mean, one.predicate) for one in objective_means(figures)] == [
+        ("S1", "rata-rata 2 dari 3 indikator", Decimal("87.5"), "Tinggi"),
+        ("S2", "rata-rata 0 dari 1 indikator", None, None),
     ]
     assert (mean_percent(figures), mean_percent([])) == (Decimal("87.5"), None)
 

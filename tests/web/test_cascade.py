@@ -1,5 +1,7 @@
 """The pohon kinerja: everybody reads it, the planner edits it, and what is in use is ended."""
 
+from decimal import Decimal
+
 import pytest
 from django.test import Client
 
@@ -92,15 +94,19 @@ def test_the_planner_plants_a_plan_and_lets_it_grow(office: Office, planner: Cli
 def test_a_place_is_renamed_and_moved(office: Office, planner: Client, programme: Node) -> None:
     address = f"/pohon-kinerja/{programme.pk}/"
     shown = planner.get(address).context["form"]
-    sent = {bound.name: bound.value() or "" for bound in shown} | {"nama": "Statistik", "hasil": "Data lengkap"}
+    sent = {bound.name: bound.value() or "" for bound in shown} | {
+        "nama": "Statistik",
+        "hasil": "Data lengkap",
+        "bobot": "37,5",
+    }
     planner.post(address, sent)
     with office.scope():
         other = objective_of(office.agency, "S2", "Layanan cepat")
         programme_of(other, "2.16.02", "Komunikasi")
     planner.post(f"{address}pindah/", {"induk": other.pk, "urutan": 1})
     with office.scope():
-        kept = list(Node.objects.filter(parent=other).values_list("name", "result"))
-    assert kept == [("Statistik", "Data lengkap"), ("Komunikasi", "")]
+        kept = list(Node.objects.filter(parent=other).values_list("name", "result", "weight"))
+    assert kept == [("Statistik", "Data lengkap", Decimal("37.5")), ("Komunikasi", "", None)]
 
 
 def test_what_is_in_use_is_not_removed_but_ended(office: Office, planner: Client, programme: Node) -> None:

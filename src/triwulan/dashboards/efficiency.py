@@ -1,22 +1,29 @@
 """What a programme reached against what it spent: the means of its indicators beside the budget.
 
 Spending is compared with what was planned up to the quarter's end: against the year's ceiling every first quarter would
-look thrifty. More than five points apart counts, as in e-sakip-bna (Kabupaten Banjarnegara).
+look thrifty. The measures are core's, each with its source.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
+from triwulan.core.efficiency import (
+    Measure,
+    Output,
+    Verdict,
+    absorption,
+    gap,
+    gap_verdict,
+    measure_words,
+    output_value,
+    unspent,
+)
+from triwulan.core.levels import Part, roll_up
 from triwulan.indicators.figures import Figure
 from triwulan.indicators.models import Node
 from triwulan.indicators.spending import Spending
 from triwulan.indicators.year_figures import mean_percent
-
-CLEARLY = Decimal(5)
-
-Verdict = Literal["thrifty", "even", "costly"]
 
 
 @dataclass(frozen=True)
@@ -30,12 +37,43 @@ class Point:
 
     @property
     def verdict(self) -> Verdict | None:
-        if self.reached is None or self.spent is None:
-            return None
-        difference = self.reached - self.spent
-        if abs(difference) <= CLEARLY:
-            return "even"
-        return "thrifty" if difference > 0 else "costly"
+        return gap_verdict(self.reached, self.spent)
+
+    @property
+    def gap(self) -> Decimal | None:
+        return gap(self.reached, self.spent)
+
+
+@dataclass(frozen=True)
+class Measures:
+    """Of all programmes together, by each measure that offices call efisiensi; None where it cannot be computed."""
+
+    gap: Decimal | None
+    unspent: Decimal | None
+    output_value: Decimal | None
+
+    @property
+    def told(self) -> list[tuple[str, Decimal]]:
+        """Each that could be computed, with its name and source."""
+        found: tuple[tuple[Measure, Decimal | None], ...] = (
+            ("selisih", self.gap),
+            ("sisa", self.unspent),
+            ("nilai_keluaran", self.output_value),
+        )
+        return [(measure_words(measure), value) for measure, value in found if value is not None]
+
+
+def measures(found: Sequence[Point]) -> Measures:
+    """Of the programmes that have achievement, plan and spending: half a comparison is none."""
+    outputs = [
+        Output(point.spending.planned, point.reached, point.spending.spent)
+        for point in found
+        if point.reached is not None and point.spending.planned is not None and point.spending.spent is not None
+    ]
+    planned = sum((one.ceiling for one in outputs), Decimal(0))
+    absorbed = absorption(sum((one.spent for one in outputs), Decimal(0)), planned)
+    reached = roll_up(Part(one.reached) for one in outputs).percent
+    return Measures(gap(reached, absorbed), unspent(absorbed), output_value(outputs))
 
 
 def points(figures: Iterable[Figure], spendings: Sequence[Spending]) -> list[Point]:

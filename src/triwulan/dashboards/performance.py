@@ -1,35 +1,35 @@
 """What the agency reached: each objective now and a quarter before, and the course of nine quarters.
 
 An objective (sasaran) is the mean of its indicators' achievements, those that cannot be judged left out; the agency is
-the mean of its objectives. The same rules as in the reports (`indicators.year_figures`).
+the mean of its objectives; both by weights where these are set. The same rules as in the reports (`indicators.levels`).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from triwulan.core.predicates import predicate
+from triwulan.core.levels import OBJECTIVES, Level, Part, roll_up
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.figures import HISTORY, Figure, figures_for
+from triwulan.indicators.levels import UnitLevel, agency_level, unit_levels
 from triwulan.indicators.models import Indicator, Node
 from triwulan.indicators.queries import valid_in, with_rules
 from triwulan.indicators.scales import scale_of
-from triwulan.indicators.year_figures import mean, objective_means
-from triwulan.organisations.models import Agency
+from triwulan.indicators.year_figures import objective_means
+from triwulan.organisations.models import Agency, Unit
 
 SHOWN = HISTORY + 1
 
 
 @dataclass(frozen=True)
 class ObjectiveRow:
-    """`judged` of `count` indicators have an achievement; `percent` None while none has."""
+    """`percent` None while no indicator has an achievement; `rule` says how it was made of theirs."""
 
     objective: Node
     percent: Decimal | None
     before: Decimal | None
     predicate: str | None
-    count: int
-    judged: int
+    rule: str
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,16 @@ class Performance:
     figures: Sequence[Figure]
     rows: Sequence[ObjectiveRow]
     course: Sequence[tuple[Quarter, Decimal | None]]
+    level: Level
+    units: Sequence[UnitLevel]
 
     @property
     def mean(self) -> Decimal | None:
-        return self.course[-1][1]
+        return self.level.percent
+
+    @property
+    def rule(self) -> str:
+        return self.level.rule(OBJECTIVES)
 
     @property
     def before(self) -> Decimal | None:
@@ -59,24 +65,31 @@ def performance(agency: Agency, quarter: Quarter, *, told: Callable[[Quarter], b
     every = _every_figure(agency, quarter)
     now = [figure for figure in every if _is_valid(figure.indicator, quarter.year)]
     before = _objectives_at(every, quarter.previous) if told(quarter.previous) else {}
-    scale = scale_of(agency)
     rows = [
         ObjectiveRow(
             found.objective,
             found.mean,
             before.get(found.objective.pk),
-            predicate(found.mean, scale),
-            found.count,
-            found.judged,
+            found.predicate,
+            found.rule,
         )
         for found in objective_means(now)
     ]
     rows.sort(key=lambda row: (row.percent is None, row.percent or 0, row.objective.order))
-    course: list[tuple[Quarter, Decimal | None]] = [(quarter, mean(row.percent for row in rows))]
+    level = agency_level((row.objective, row.percent) for row in rows)
+    units = unit_levels(now, list(Unit.objects.filter(agency=agency).order_by("order", "id")), scale_of(agency))
+    course = [(quarter, level.percent), *_course(every, quarter, told)]
+    return Performance(quarter, now, rows, tuple(reversed(course)), level, units)
+
+
+def _course(
+    figures: Sequence[Figure], quarter: Quarter, told: Callable[[Quarter], bool]
+) -> Iterator[tuple[Quarter, Decimal | None]]:
+    nodes = {figure.indicator.objective.pk: figure.indicator.objective for figure in figures}
     for _number in range(HISTORY):
         quarter = quarter.previous
-        course.append((quarter, mean(_objectives_at(every, quarter).values()) if told(quarter) else None))
-    return Performance(course[0][0], now, rows, tuple(reversed(course)))
+        reached = _objectives_at(figures, quarter) if told(quarter) else {}
+        yield quarter, agency_level((nodes[pk], percent) for pk, percent in reached.items()).percent
 
 
 def _every_figure(agency: Agency, quarter: Quarter) -> list[Figure]:
@@ -88,12 +101,14 @@ def _every_figure(agency: Agency, quarter: Quarter) -> list[Figure]:
 
 
 def _objectives_at(figures: Iterable[Figure], quarter: Quarter) -> dict[int, Decimal | None]:
-    groups: dict[int, list[Decimal | None]] = {}
+    groups: dict[int, list[Part]] = {}
     for figure in figures:
         if _is_valid(figure.indicator, quarter.year):
             past = figure.past(quarter)
-            groups.setdefault(figure.indicator.objective.pk, []).append(past.percent if past else None)
-    return {objective: mean(percents) for objective, percents in groups.items()}
+            groups.setdefault(figure.indicator.objective.pk, []).append(
+                Part(past.percent if past else None, figure.indicator.weight)
+            )
+    return {objective: roll_up(parts).percent for objective, parts in groups.items()}
 
 
 def _is_valid(indicator: Indicator, year: int) -> bool:

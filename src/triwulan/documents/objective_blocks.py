@@ -36,7 +36,7 @@ class Objective:
     """A strategic objective as chapter III.A treats it; (5) to (7) are narrative, empty ones are drafted.
 
     `name` equals the `objective` of its figures. `efficiency` = achievement less absorption, formatted; `percent` and
-    `absorbed` are the average achievement and the absorption for the chart.
+    `absorbed` are the average achievement and the absorption for the chart. `rule` says how the average was made.
     """
 
     name: str
@@ -51,12 +51,14 @@ class Objective:
     causes: Prose = ""
     resources: Prose = ""
     programmes: Prose = ""
+    rule: str = ""
 
 
 def objective_sections(objective: Objective, figures: tuple[FigureRow, ...], year: str) -> tuple[Block, ...]:
     found = _figures_of(objective, figures)
     kept = tuple(figure for _, figure in found)
-    average = f"Rata-rata capaian sasaran ini {objective.average}" if objective.average else ""
+    made = f", {objective.rule}" if objective.rule else ""
+    average = f"Capaian sasaran ini {objective.average}{made}" if objective.average else ""
     named = (
         f"{average} ({objective.predicate.lower()})."
         if average and objective.predicate

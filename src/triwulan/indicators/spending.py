@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from triwulan.core.efficiency import absorption
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.models import Budget, Node
 from triwulan.indicators.queries import CASCADE
 
 LAST = 4
-_HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,12 @@ class Spending:
 
     @property
     def of_ceiling(self) -> Decimal | None:
-        """Serapan: realisasi / pagu × 100, as e-sakip-bna (Kabupaten Banjarnegara) has it; nothing for a ceiling of nought."""
-        return _share(self.spent, self.ceiling)
+        return absorption(self.spent, self.ceiling)
 
     @property
     def of_plan(self) -> Decimal | None:
         """The same against what was to be spent by then."""
-        return _share(self.spent, self.planned)
+        return absorption(self.spent, self.planned)
 
     @property
     def unassigned(self) -> Decimal:
@@ -60,7 +59,7 @@ class Total:
 
     @property
     def of_ceiling(self) -> Decimal | None:
-        return _share(self.spent, self.ceiling) if self.told else None
+        return absorption(self.spent, self.ceiling) if self.told else None
 
 
 def spending_by(quarter: Quarter) -> list[Spending]:
@@ -131,7 +130,3 @@ def _sum_of_known(amounts: Iterable[Decimal | None]) -> Decimal | None:
 def _at(stored: dict[str, str], quarter: Quarter) -> Decimal | None:
     text = stored.get(str(quarter.number))
     return None if text is None else Decimal(text)
-
-
-def _share(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
-    return part * _HUNDRED / whole if part is not None and whole else None

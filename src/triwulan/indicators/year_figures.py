@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from triwulan.core.levels import INDICATORS, Level, Part, roll_up
 from triwulan.core.predicates import predicate
 from triwulan.core.quarters import Quarter
 from triwulan.indicators import queries
@@ -64,13 +65,19 @@ class YearFigure(Measured):
 
 @dataclass(frozen=True)
 class ObjectiveMean:
-    """`mean` over the figures that could be judged; None when there is none."""
+    """Of the figures that could be judged, by their weights where all have one: `level` says by which rule."""
 
     objective: Node
-    count: int
-    judged: int
-    mean: Decimal | None
+    level: Level
     predicate: str | None
+
+    @property
+    def mean(self) -> Decimal | None:
+        return self.level.percent
+
+    @property
+    def rule(self) -> str:
+        return self.level.rule(INDICATORS)
 
 
 def year_figures(indicators: Sequence[Indicator], year: int) -> list[YearFigure]:
@@ -99,19 +106,13 @@ def objective_means(figures: Iterable[Measured]) -> list[ObjectiveMean]:
 
 def mean_percent(figures: Iterable[Measured]) -> Decimal | None:
     """Figures that cannot be judged are left out, neither 0 nor 100."""
-    return mean(figure.percent for figure in figures)
-
-
-def mean(percents: Iterable[Decimal | None]) -> Decimal | None:
-    judged = [percent for percent in percents if percent is not None]
-    return sum(judged, Decimal(0)) / len(judged) if judged else None
+    return roll_up(Part(figure.percent) for figure in figures).percent
 
 
 def _mean_of(group: Sequence[Measured]) -> ObjectiveMean:
-    mean = mean_percent(group)
     first = group[0].indicator
-    judged = sum(figure.percent is not None for figure in group)
-    return ObjectiveMean(first.objective, len(group), judged, mean, predicate(mean, scale_of(first.agency)))
+    level = roll_up(Part(figure.percent, figure.indicator.weight) for figure in group)
+    return ObjectiveMean(first.objective, level, predicate(level.percent, scale_of(first.agency)))
 
 
 def _year_figure(number: int, indicator: Indicator, year: int, line: Line, rows: tuple[Realisation, ...]) -> YearFigure:

@@ -76,6 +76,7 @@ def _objectives(figures: list[YearFigure]) -> tuple[laporan_kinerja.Objective, .
             name=mean.objective.name,
             average=format_percent(mean.mean) if mean.mean is not None else "tidak dapat dinilai",
             predicate=mean.predicate or "–",
+            rule=mean.rule,
             percent=mean.mean,
         )
         for mean in objective_means(figures)

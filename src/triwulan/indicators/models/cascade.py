@@ -51,7 +51,8 @@ RANKS = {level: rank for rank, level in enumerate(Level)}
 class Node(models.Model):
     """One place in a plan's cascade. A coded one is called as the nomenclature calls it; `result` is its own sasaran.
 
-    `unit` and `position` answer for it, where that is known. Years bound it within its plan's; None: the plan's own.
+    `unit` and `position` answer for it, where that is known. `weight`: a sasaran's share of the agency's figure, where
+    sasaran are weighted. Years bound it within its plan's; None: the plan's own.
     """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="nodes")
@@ -63,6 +64,7 @@ class Node(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="nodes")
     position = models.ForeignKey(Position, models.PROTECT, null=True, blank=True, related_name="nodes")
     order = models.PositiveSmallIntegerField(default=0)
+    weight = models.DecimalField(max_digits=7, decimal_places=4, null=True, blank=True)
     valid_from = models.PositiveSmallIntegerField(null=True, blank=True, help_text="first year")
     valid_to = models.PositiveSmallIntegerField(null=True, blank=True, help_text="last year")
 

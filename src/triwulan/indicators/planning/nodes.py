@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import count
 from typing import Any
 
@@ -31,6 +32,7 @@ class NodeSpec:
     result: str = ""
     unit: Unit | None = None
     position: Position | None = None
+    weight: Decimal | None = None
     valid_from: int | None = None
     valid_to: int | None = None
 
@@ -126,6 +128,7 @@ def _fields(spec: NodeSpec) -> dict[str, Any]:
         "result": one_line(spec.result),
         "unit": spec.unit,
         "position": spec.position,
+        "weight": spec.weight,
         "valid_from": spec.valid_from,
         "valid_to": spec.valid_to,
     }

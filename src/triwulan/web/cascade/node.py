@@ -55,6 +55,15 @@ class NodeForm(forms.Form):
         empty_label=gettext_lazy("belum ditentukan"),
         help_text=gettext_lazy("Ia yang memperjanjikannya dalam Perjanjian Kinerja"),
     )
+    bobot = forms.DecimalField(
+        label=gettext_lazy("Bobot dalam capaian dinas"),
+        required=False,
+        localize=True,
+        min_value=0,
+        max_value=100,
+        decimal_places=4,
+        help_text=gettext_lazy("Untuk sasaran; kosong: semua sasaran sama berat. Bobot semua sasaran berjumlah 100"),
+    )
     sejak = forms.IntegerField(
         label=gettext_lazy("Berlaku sejak tahun"),
         min_value=FIRST_YEAR,
@@ -72,6 +81,7 @@ class NodeForm(forms.Form):
             result=entered["hasil"],
             unit=entered["unit"],
             position=entered["jabatan"],
+            weight=entered["bobot"],
             valid_from=entered["sejak"],
             valid_to=valid_to,
         )
@@ -129,6 +139,7 @@ def node(request: DeskRequest, pk: int) -> HttpResponse:
         "hasil": found.result,
         "unit": found.unit_id,
         "jabatan": found.position_id,
+        "bobot": found.weight,
         "sejak": found.valid_from,
     }
     form = _form(request, initial, found.parent, found)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from triwulan.core.numbers import format_exact, format_number, format_percent
 from triwulan.core.predicates import Band, Scale
 from triwulan.core.quarters import Quarter
-from triwulan.dashboards.efficiency import Point
+from triwulan.dashboards.efficiency import Measures, Point, measures
 from triwulan.web.drawing.course import course
 from triwulan.web.drawing.quadrant import quadrant
 
@@ -75,6 +75,10 @@ class CourseShown:
 @dataclass(frozen=True)
 class EfficiencyShown:
     points: Sequence[Point]
+
+    @property
+    def measures(self) -> Measures:
+        return measures(self.points)
 
     @property
     def lettered(self) -> list[tuple[str, Point]]:

@@ -1,0 +1,82 @@
+"""From one level to the next: indicators → sasaran → unit, division, agency → government.
+
+No regulation says how; reports print the plain mean, applications also weights. So the weights are data, and the rule
+that was used is said beside the number.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from triwulan.core.numbers import format_exact
+from triwulan.core.sentences import say, term
+
+Way = Literal["mean", "weighted"]
+WHOLE = Decimal(100)
+
+INDICATORS, OBJECTIVES = term("indikator"), term("sasaran")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What goes in; `percent` None for what cannot be judged: it is left out, neither 0 nor 100."""
+
+    percent: Decimal | None
+    weight: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """`judged` of `count` parts have a figure. `weighed` is the weight of those, where weights were used.
+
+    `mistaken` is what the weights add up to where they are not used because it is not 100.
+    """
+
+    percent: Decimal | None
+    way: Way
+    judged: int
+    count: int
+    weighed: Decimal | None = None
+    mistaken: Decimal | None = None
+
+    def rule(self, noun: str) -> str:
+        """Like "rata-rata berbobot 2 dari 3 indikator (bobot terpakai 80)", to be printed beside the figure."""
+        facts = {"judged": self.judged, "count": self.count, "noun": say(noun)}
+        partial = self.judged < self.count
+        told = say("%(judged)s dari %(count)s %(noun)s", **facts) if partial else say("%(count)s %(noun)s", **facts)
+        if self.weighed is not None:
+            rule = say("rata-rata berbobot %(told)s", told=told)
+            used = say(" (bobot terpakai %(weighed)s)", weighed=format_exact(self.weighed))
+            return rule + used if self.weighed != WHOLE else rule
+        rule = say("rata-rata %(told)s", told=told)
+        if self.mistaken is None:
+            return rule
+        return rule + say(" (bobot berjumlah %(sum)s, bukan 100, jadi tidak dipakai)", sum=format_exact(self.mistaken))
+
+
+def roll_up(parts: Iterable[Part]) -> Level:
+    """By the weights where every part has one and they add up to 100, else the plain mean.
+
+    Of the weights of judged parts the same hundred is made, so that what cannot be judged counts for nothing.
+    """
+    parts = list(parts)
+    judged = [part for part in parts if part.percent is not None]
+    weights = [part.weight for part in parts if part.weight is not None]
+    total = sum(weights, Decimal(0))
+    if parts and len(weights) == len(parts) and total == WHOLE:
+        weighed = sum((part.weight for part in judged if part.weight is not None), Decimal(0))
+        return Level(_weighted(judged, weighed), "weighted", len(judged), len(parts), weighed)
+    return Level(_mean(judged), "mean", len(judged), len(parts), mistaken=total if weights else None)
+
+
+def _mean(judged: Sequence[Part]) -> Decimal | None:
+    percents = [part.percent for part in judged if part.percent is not None]
+    return sum(percents, Decimal(0)) / len(percents) if percents else None
+
+
+def _weighted(judged: Sequence[Part], weighed: Decimal) -> Decimal | None:
+    if not weighed:
+        return None
+    told = (part.percent * part.weight for part in judged if part.percent is not None and part.weight is not None)
+    return sum(told, Decimal(0)) / weighed

@@ -1,0 +1,60 @@
+"""What a unit, a division and the agency reached: the mean of the sasaran that they serve, each the mean of its indicators.
+
+The agency's sasaran may be weighted; a unit's are not, since the weights are shares of the agency's whole.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from triwulan.core.levels import OBJECTIVES, Level, Part, roll_up
+from triwulan.core.predicates import Scale, predicate
+from triwulan.indicators.measured import Measured
+from triwulan.indicators.models import Node
+from triwulan.indicators.year_figures import objective_means
+from triwulan.organisations.models import Unit
+
+
+@dataclass(frozen=True)
+class UnitLevel:
+    """`depth` 0 stands right below the agency."""
+
+    unit: Unit
+    depth: int
+    level: Level
+    predicate: str | None
+
+    @property
+    def rule(self) -> str:
+        return self.level.rule(OBJECTIVES)
+
+
+def agency_level(reached: Iterable[tuple[Node, Decimal | None]]) -> Level:
+    """Of its sasaran with what each reached."""
+    return roll_up(Part(percent, node.weight) for node, percent in reached)
+
+
+def unit_levels(figures: Sequence[Measured], units: Sequence[Unit], scale: Scale) -> list[UnitLevel]:
+    """Of every unit that has figures, its own or of those below it, in the order of the organisation."""
+    by_unit: dict[int, list[Measured]] = {}
+    parents = {unit.pk: unit.parent_id for unit in units}
+    for figure in figures:
+        here: int | None = figure.indicator.unit_id
+        while here is not None:
+            by_unit.setdefault(here, []).append(figure)
+            here = parents.get(here)
+    return [_level(unit, depth, by_unit[unit.pk], scale) for unit, depth in _below(None, units) if unit.pk in by_unit]
+
+
+def _level(unit: Unit, depth: int, figures: Sequence[Measured], scale: Scale) -> UnitLevel:
+    level = roll_up(Part(found.mean) for found in objective_means(figures))
+    return UnitLevel(unit, depth, level, predicate(level.percent, scale))
+
+
+def _below(parent: int | None, units: Sequence[Unit], depth: int = -1) -> Iterable[tuple[Unit, int]]:
+    """The root itself is the agency and has its own figure."""
+    for unit in units:
+        if unit.parent_id == parent:
+            if parent is not None:
+                yield unit, depth
+            yield from _below(unit.pk, units, depth + 1)
