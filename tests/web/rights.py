@@ -59,6 +59,14 @@ PERSONS = (
     "manage:person_qualifications",
 )
 CASCADE = ("cascade:node", "cascade:node_end", "cascade:node_move", "cascade:node_remove")
+OF_INDICATOR = (
+    "manage:benchmark",
+    "manage:indicator",
+    "manage:indicator_plan",
+    "manage:indicator_revise",
+    "manage:indicator_stop",
+    "manage:indicator_variables",
+)
 RULES = ("reminders:rule", "reminders:rule_delete")
 
 
@@ -73,6 +81,7 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
         | {name: {"pk": things["rule"].pk} for name in RULES}
         | own
         | {name: {"pk": things["indicator"].node_id} for name in CASCADE}
+        | {name: {"pk": things["indicator"].pk} for name in OF_INDICATOR}
         | {
             "account:token_withdraw": {"pk": 1},
             "cascade:plan": {"pk": things["indicator"].node.plan_id},
@@ -84,7 +93,7 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
             "manage:end_holding": {**place, "holding": 1},
             "manage:hand_over": place,
             "manage:holiday_delete": {"pk": things["holiday"].pk},
-            "manage:indicator": {"pk": things["indicator"].pk},
+            "manage:benchmark_remove": {"pk": things["indicator"].pk, "benchmark_pk": 1},
             "manage:position": place,
             "manage:reviewer_withdraw": {"pk": things["grant"].pk},
             "manage:sop_revision": {"pk": run.cycle.round.revision_id},
@@ -195,6 +204,12 @@ TABLE = {
     "manage:holiday_new": "302 403 403 403 403 403 405 403 403 403",
     "manage:home": "302 403 403 403 403 403 200 403 403 403",
     "manage:hours": "302 403 403 403 403 403 405 403 403 403",
+    "manage:benchmark": "302 403 403 403 405 403 405 403 403 403",
+    "manage:benchmark_remove": "302 403 403 403 405 403 405 403 403 403",
+    "manage:indicator_plan": "302 403 403 403 200 403 200 403 403 403",
+    "manage:indicator_revise": "302 403 403 403 200 403 200 403 403 403",
+    "manage:indicator_stop": "302 403 403 403 200 403 200 403 403 403",
+    "manage:indicator_variables": "302 403 403 403 200 403 200 403 403 403",
     "manage:indicator_new": "302 403 403 403 200 403 200 403 403 403",
     "manage:indicator": "302 403 403 403 200 403 200 403 403 403",
     "manage:indicators": "302 403 403 403 200 403 200 403 403 403",

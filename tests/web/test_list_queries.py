@@ -166,7 +166,7 @@ PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
     "indicators": ("perencana", indicator_is_planned, lambda _: "/pengaturan/indikator/?tahun=2026", 12),
     "reminders": ("perencana", rule_is_added, lambda _: "/pengaturan/pengingat/", 18),
     "indicators to read": ("analis.1", indicator_is_planned, lambda _: "/indikator/?tahun=2026", 14),
-    "an indicator to read": ("kabid", round_opens, lambda _: f"/indikator/{Indicator.objects.earliest('pk').pk}/", 18),
+    "an indicator to read": ("kabid", round_opens, lambda _: f"/indikator/{Indicator.objects.earliest('pk').pk}/", 24),
     "jobs": ("admin", job_fails, lambda _: "/pengaturan/pekerjaan/", 16),
     "SOPs side by side": ("kabid", revision_is_uploaded, lambda _: "/sop/banding/", 12),
     "the cascade": ("analis.1", cascade_grows, lambda _: "/pohon-kinerja/?tahun=2026", 16),

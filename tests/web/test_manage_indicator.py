@@ -140,10 +140,18 @@ def test_an_indicator_with_values_keeps_what_defines_it(office: Office, planner:
         walk_statistics(office, until="3")
         fill(office, "analis.1")
     address = page_of(office, "A1")
-    sent = shown(planner.get(address)) | {"jenis_nilai": "persentase", "satuan": "%", "agregasi": "nilai_akhir"}
-    page = planner.post(address, sent)
-    sentence = "Nilai sudah diisi menurut definisi ini, jadi satuan, jenis nilai, aturan setahun, variabel tetap."
-    assert [said.startswith(sentence) for said in page.context["form"].non_field_errors()] == [True]
+    page = planner.get(address)
+    assert f"{address.partition('?')[0]}revisi/" in page.content.decode()
+    defining = {"jenis_nilai": "persentase", "satuan": "%", "nama": "Lain"}
+    planner.post(address, shown(page) | defining | {"sumber": "Walidata"})
+    with office.scope():
+        found = Indicator.objects.get(code="A1")
+    assert (found.name, found.value_kind, found.measure, found.source) == (
+        "Indikator A1",
+        "tunggal",
+        "dokumen",
+        "Walidata",
+    )
 
 
 def test_names_of_variables_change_and_their_bounds_stay(office: Office, planner: Client) -> None:

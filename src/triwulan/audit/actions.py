@@ -91,6 +91,8 @@ SENTENCES = {
     "indicator_stopped": _("Menghentikan indikator {indicator} {name} sejak {year}[, keputusan {decree}]: {reason}"),
     "indicator_changed": _("Mengubah indikator {indicator}."),
     "targets_set": _("Menetapkan target indikator {indicator} tahun {year}[: {reason}]."),
+    "benchmark_set": _("Mencatat pembanding {scope} {year} untuk indikator {indicator}: {source}."),
+    "benchmark_removed": _("Menghapus pembanding {scope} {year} dari indikator {indicator}."),
     "plan_targets_set": _("Menetapkan target jangka menengah indikator {indicator}[: {reason}]."),
     "budget_set": _("Menetapkan anggaran {programme} tahun {year}[: {reason}]."),
     "spending_recorded": _("Mencatat realisasi anggaran {programme} tahun {year}."),

@@ -12,6 +12,7 @@ from triwulan.organisations.models import Unit
 from triwulan.organisations.queries import holder_of
 from triwulan.web.access import DeskRequest, member
 from triwulan.web.indicators.course import past_of
+from triwulan.web.indicators.history import history_of
 from triwulan.web.indicators.read import reading_of
 from triwulan.web.manage.dates import year_in
 from triwulan.web.manage.indicators import targets_in_words
@@ -52,6 +53,7 @@ def indicator(request: DeskRequest, pk: int) -> HttpResponse:
         "found": found,
         "year": year,
         "reading": reading_of(found, year),
+        "history": history_of(found),
         "past": past_of(found, Quarter(year, 4)),
         "holder": holder_of(found.owner, request.desk.today) if found.owner else None,
         "may_change": bool(PLANNERS & request.desk.roles),

@@ -1,10 +1,12 @@
 """What is asked of an indicator. Fields are named as a table's columns, in whose words the refusals speak."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import Q
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from triwulan.core.achievement import PRINTED
@@ -14,6 +16,7 @@ from triwulan.indicators.models.indicator import Aggregation, Polarity, TargetKi
 from triwulan.indicators.planning.specs import FIRST_YEAR, LAST_YEAR, MOST_DECIMALS
 from triwulan.organisations.models import Position, Unit
 from triwulan.organisations.queries import valid_on
+from triwulan.web.manage.metadata_form import MetadataForm
 
 TARGETS: dict[str, int | None] = {
     "target_tw1": 1,
@@ -37,6 +40,63 @@ _FORMULAS = (
     ("", gettext_lazy("menurut arahnya")),
     *((name, formula_words(printed)) for name, printed in PRINTED.items()),
 )
+
+
+PARTS = (
+    (gettext_lazy("Indikator"), ("kode", "nama", "iku", "tempat", "sasaran", "unit", "pemilik", "konsep", "definisi")),
+    (
+        gettext_lazy("Cara menghitung"),
+        (
+            "metode",
+            "satuan",
+            "desimal",
+            "jenis_nilai",
+            "variabel",
+            "polaritas",
+            "rumus",
+            "batas",
+            "lantai",
+            "kategori",
+            "bobot",
+            "agregasi",
+            "jenis_target",
+            "frekuensi",
+        ),
+    ),
+    (
+        gettext_lazy("Sumber dan metadata"),
+        (
+            "sumber",
+            "bukti_wajib",
+            "bukti_diminta",
+            "data_awal",
+            "tahun_data_awal",
+            "interpretasi",
+            "ukuran",
+            "klasifikasi",
+            "level_estimasi",
+            "umum",
+            "komposit",
+            "pembangun",
+        ),
+    ),
+    (gettext_lazy("Masa berlaku"), ("berlaku_sejak", "berlaku_sampai")),
+    (
+        gettext_lazy("Target"),
+        ("tahun", "target_tw1", "target_tw2", "target_tw3", "target_tw4", "target_tahun", "alasan"),
+    ),
+    (
+        gettext_lazy("Keputusan"),
+        ("jenis", "tahun_mulai", "alasan_revisi", "keputusan", "tanggal_keputusan"),
+    ),
+)
+CORRECTABLE = frozenset(
+    [
+        *("pemilik", "desimal", "iku", "berlaku_sejak", "sumber", "bukti_wajib", "bukti_diminta", "interpretasi"),
+        *("data_awal", "tahun_data_awal", "klasifikasi", "level_estimasi", "umum", "tahun", "alasan", *TARGETS),
+    ]
+)
+"""As `planning.changing.FREE` has them."""
 
 
 class PlaceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # of units or of positions
@@ -63,14 +123,17 @@ def _target_field(label: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=40, required=False)
 
 
-class IndicatorForm(forms.Form):
+class IndicatorForm(MetadataForm):
+    """Its parts stand one below the other, each with its heading."""
+
     kode = forms.CharField(label=gettext_lazy("Kode"), max_length=40)
     nama = forms.CharField(label=gettext_lazy("Nama indikator"), max_length=300)
+    tempat = forms.ChoiceField(label=gettext_lazy("Tempat dalam pohon kinerja"), choices=(), required=False)
     sasaran = forms.CharField(
-        label=gettext_lazy("Sasaran"),
+        label=gettext_lazy("Sasaran baru"),
         max_length=300,
-        help_text=gettext_lazy("Yang sudah ada, atau yang baru"),
-        widget=forms.TextInput(attrs={"list": "sasaran-ada"}),
+        required=False,
+        help_text=gettext_lazy("Hanya bila belum ada di pohon kinerja"),
     )
     unit = PlaceField(label=gettext_lazy("Unit"), queryset=Unit.objects.none(), empty_label=None)
     pemilik = PlaceField(
@@ -134,3 +197,25 @@ class IndicatorForm(forms.Form):
         help_text=gettext_lazy("Diperlukan bila target yang sudah ditetapkan berubah"),
     )
     bukti_wajib = forms.BooleanField(label=gettext_lazy("Bukti wajib diunggah"), required=False)
+
+    def offer_places(self, places: Iterable[tuple[str, str]]) -> None:
+        cast("forms.ChoiceField", self.fields["tempat"]).choices = [("", _("sasaran baru, tulis di bawah")), *places]
+
+    def keep_definition(self) -> None:
+        """Once values are entered, what defines the indicator is shown and not asked."""
+        del self.fields["sasaran"]
+        for name in self.fields:
+            self.fields[name].disabled = name not in CORRECTABLE
+
+    def clean(self) -> dict[str, Any]:
+        entered = super().clean() or self.cleaned_data
+        if not entered.get("tempat") and not entered.get("sasaran"):
+            self.add_error("tempat", _("Pilih tempatnya dalam pohon kinerja, atau tulis sasaran yang baru."))
+        return entered
+
+    @property
+    def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
+        return [
+            (str(title), [self[name] for name in names if name in self.fields and not self[name].is_hidden])
+            for title, names in PARTS
+        ]

@@ -1,0 +1,74 @@
+"""How an indicator came to be what it is: its versions with their decisions, and its targets as they were."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from triwulan.indicators.measured import goal_words
+from triwulan.indicators.models import Horizon, Indicator, IndicatorRevision, PlanTarget, Target, TargetChange
+from triwulan.indicators.planning import line_of
+
+MOST_CHANGES = 40
+
+
+@dataclass(frozen=True)
+class Change:
+    """`what` is the quarter's Roman number, "" for the year, and whose target it is."""
+
+    change: TargetChange
+    before: str
+    after: str
+
+    @property
+    def is_plan(self) -> bool:
+        return self.change.horizon == Horizon.PLAN
+
+
+@dataclass(frozen=True)
+class PlanYear:
+    year: int
+    plan: str
+    target: str
+
+
+@dataclass(frozen=True)
+class History:
+    versions: Sequence[Indicator]
+    decisions: Sequence[IndicatorRevision]
+    changes: Sequence[Change]
+    years: Sequence[PlanYear]
+
+
+def history_of(indicator: Indicator) -> History:
+    versions = line_of(indicator)
+    decisions = IndicatorRevision.objects.filter(Q(indicator__in=versions) | Q(former__in=versions))
+    changes = TargetChange.objects.filter(indicator__in=versions).select_related("changed_by", "position")
+    return History(
+        versions,
+        list(decisions.select_related("indicator", "former", "decided_by")),
+        [_change(indicator, each) for each in changes.order_by("-changed_at", "-id")[:MOST_CHANGES]],
+        _years(indicator),
+    )
+
+
+def _change(indicator: Indicator, change: TargetChange) -> Change:
+    return Change(
+        change,
+        goal_words(indicator, change.before, change.before_upper),
+        goal_words(indicator, change.after, change.after_upper),
+    )
+
+
+def _years(indicator: Indicator) -> list[PlanYear]:
+    """Only where the plan has said something."""
+    promised = {one.year: one for one in PlanTarget.objects.filter(indicator=indicator)}
+    annual = {one.year: one for one in Target.objects.filter(indicator=indicator, quarter=None)}
+    years = sorted({*promised, *annual}) if promised else []
+    return [
+        PlanYear(year, _words(indicator, promised.get(year)), _words(indicator, annual.get(year))) for year in years
+    ]
+
+
+def _words(indicator: Indicator, target: PlanTarget | Target | None) -> str:
+    return goal_words(indicator, target.value, target.upper) if target else "–"
