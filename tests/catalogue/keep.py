@@ -54,12 +54,12 @@ def compiled(catalog: Catalog) -> bytes:
 
 def lacking(catalog: Catalog) -> list[str]:
     """Sentences without English, or whose English has other placeholders than the source."""
-    return [_forms(message.id)[0] for message in catalog if message.id and not _is_whole(message)]
+    return [forms(message.id)[0] for message in catalog if message.id and not _is_whole(message)]
 
 
 def _is_whole(message: Message) -> bool:
     """The form for one may spell the number out, as the source may."""
-    sources, words = _forms(message.id), _forms(message.string)
+    sources, words = forms(message.id), forms(message.string)
     meant = [placeholders(source) for source in sources]
     fits = placeholders(words[0]) in meant and placeholders(words[-1]) == meant[-1]
     return all(words) and len(words) == len(sources) and fits and not message.fuzzy
@@ -70,5 +70,5 @@ def placeholders(words: str) -> list[str]:
     return sorted(_PLACEHOLDER.findall(words.replace("%%", "")))
 
 
-def _forms(words: str | Sequence[str] | None) -> Sequence[str]:
+def forms(words: str | Sequence[str] | None) -> Sequence[str]:
     return tuple(words) if isinstance(words, (list, tuple)) else (str(words or ""),)

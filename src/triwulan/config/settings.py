@@ -187,6 +187,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
+FORMAT_MODULE_PATH = ["triwulan.config.formats"]
 USE_TZ = True
 # Each agency has its own zone; this one speaks where no agency is meant.
 TIME_ZONE = env.choice("TRIWULAN_TIME_ZONE", "Asia/Makassar", ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "UTC"))

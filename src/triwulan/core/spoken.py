@@ -4,6 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from triwulan.core import dates
+from triwulan.core.duration import Duration
 from triwulan.core.sentences import is_english
 
 _MONTHS = (
@@ -22,6 +23,7 @@ _MONTHS = (
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _HOUR = 60
+_UNITS = {"menit": "minute", "jam": "hour", "hari": "day"}
 
 
 def say_date(day: date, *, weekday: bool = False) -> str:
@@ -61,6 +63,11 @@ def say_minutes(minutes: int) -> str:
     hours, left = divmod(rest, _HOUR)
     parts = [_counted(amount, unit) for amount, unit in ((days, "day"), (hours, "hour"), (left, "minute")) if amount]
     return " ".join(parts) or "0 minutes"
+
+
+def say_duration(duration: Duration) -> str:
+    """A standard time, in the unit it is set in."""
+    return _counted(duration.amount, _UNITS[duration.unit]) if is_english() else str(duration)
 
 
 def say_clock(remaining: int | None, *, late: bool) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from triwulan.core import clock
 from triwulan.core.duration import Duration
 from triwulan.core.numbers import format_percent
-from triwulan.core.spoken import say_instant, say_minutes
+from triwulan.core.spoken import say_duration, say_instant, say_minutes
 from triwulan.core.working_time import add_working_time, clock_from, working_minutes_between
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.queries import sop_of, step_of
@@ -80,7 +80,7 @@ def spent(task: Assignment) -> str:
     standard = step_of(task).duration
     used = say_minutes(minutes)
     return (
-        _("%(used)s dari %(standard)s") % {"used": used, "standard": standard}
+        _("%(used)s dari %(standard)s") % {"used": used, "standard": say_duration(standard)}
         if isinstance(standard, Duration)
         else used
     )

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from triwulan.core.sentences import say, term
+
 # Permendagri 83/2022, in the office's use: accountability of performance (SAKIP, LKIP); DOMAIN.md 7.
 _SAKIP = "000.8.6.3"
 
@@ -11,20 +13,25 @@ _QUARTERLY = "Aktif 2 tahun, inaktif 3 tahun, musnah"
 
 @dataclass(frozen=True)
 class Kind:
-    """`retention` is a first guess that the archivist edits: each region's schedule (JRA) differs."""
+    """`label` is its name on paper. `retention` is a first guess that the archivist edits: each region's schedule differs."""
 
     label: str
     classification: str = _SAKIP
     retention: str = _WORKING_PAPER
 
+    @property
+    def name(self) -> str:
+        """As the reader calls it."""
+        return say(self.label)
+
 
 KINDS = {
-    "lembar_disposisi": Kind("Lembar Disposisi"),
-    "bahan": Kind("Bahan Laporan Data Kinerja"),
-    "laporan_data_kinerja": Kind("Laporan Data Kinerja", retention=_QUARTERLY),
-    "laporan_disposisi": Kind("Laporan Disposisi"),
-    "tanda_terima": Kind("Tanda Terima"),
-    "laporan_triwulan": Kind("Laporan Triwulan", retention=_QUARTERLY),
-    "laporan_kinerja": Kind("Laporan Kinerja", retention="Aktif 2 tahun, inaktif 3 tahun, permanen"),
-    "dokumen": Kind("Dokumen"),
+    "lembar_disposisi": Kind(term("Lembar Disposisi")),
+    "bahan": Kind(term("Bahan Laporan Data Kinerja")),
+    "laporan_data_kinerja": Kind(term("Laporan Data Kinerja"), retention=_QUARTERLY),
+    "laporan_disposisi": Kind(term("Laporan Disposisi")),
+    "tanda_terima": Kind(term("Tanda Terima")),
+    "laporan_triwulan": Kind(term("Laporan Triwulan"), retention=_QUARTERLY),
+    "laporan_kinerja": Kind(term("Laporan Kinerja"), retention="Aktif 2 tahun, inaktif 3 tahun, permanen"),
+    "dokumen": Kind(term("Dokumen")),
 }

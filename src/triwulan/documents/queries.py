@@ -114,7 +114,7 @@ def _verdict(document: Document | None) -> Verdict:
     return Verdict(
         status="superseded" if successor else "genuine",
         code=document.verification_code,
-        kind=KINDS[document.kind].label if document.kind in KINDS else document.kind,
+        kind=KINDS[document.kind].name if document.kind in KINDS else document.kind,
         title=document.title,
         number=document.number,
         dated=document.date,

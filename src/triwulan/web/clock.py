@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from triwulan.core import clock
 from triwulan.core.duration import Duration
-from triwulan.core.spoken import say_clock, say_date, say_instant_near, say_minutes
+from triwulan.core.spoken import say_clock, say_date, say_duration, say_instant_near, say_minutes
 from triwulan.core.work_calendar import WorkCalendar
 from triwulan.core.working_time import working_minutes_between
 from triwulan.cycles.models import Assignment
@@ -52,9 +52,13 @@ def read_clock(
         state,
         words,
         _("batas %(instant)s") % {"instant": say_instant_near(due_at, now, calendar.zone)},
-        _("standar %(time)s") % {"time": standard} if standard else "",
+        _("standar %(time)s") % {"time": _time(standard)} if standard else "",
         max(left, 0) / whole if whole > 0 else 0.0,
     )
+
+
+def _time(standard: Duration | str) -> str:
+    return say_duration(standard) if isinstance(standard, Duration) else standard
 
 
 def task_clock(task: Assignment, calendar: WorkCalendar, standard: Duration | str | None) -> Clock:

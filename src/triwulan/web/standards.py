@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from triwulan.core.duration import Duration
+from triwulan.core.spoken import say_duration
 from triwulan.sop.definition import SharedDuration, Sop, Step
 
 
@@ -10,4 +11,4 @@ def standard_words(sop: Sop, step: Step) -> str:
     """ "1 hari", "bersama langkah 5", or nothing where the SOP sets none."""
     if isinstance(step.duration, SharedDuration):
         return _("bersama langkah %(number)s") % {"number": sop.label(sop.step(step.duration.step))}
-    return str(step.duration) if isinstance(step.duration, Duration) else ""
+    return say_duration(step.duration) if isinstance(step.duration, Duration) else ""

@@ -1,6 +1,7 @@
 """Laporan tahunan: compile the year from its quarters; earlier quarters that are missing are named in it."""
 
 from triwulan.core.numbers import format_percent
+from triwulan.core.sentences import say
 from triwulan.cycles.answers import Acting, Answer
 from triwulan.cycles.compiled import head_of_agency, organisation, recommendations, unit_timeliness
 from triwulan.cycles.models import Assignment
@@ -18,6 +19,7 @@ from triwulan.cycles.steps.catalogue import PaperPlan
 from triwulan.documents import laporan_kinerja
 from triwulan.documents.actions import Registration
 from triwulan.documents.content import Paper
+from triwulan.indicators.measured import NOT_EVALUABLE
 from triwulan.indicators.year_figures import YearFigure, objective_means
 
 
@@ -74,7 +76,7 @@ def _objectives(figures: list[YearFigure]) -> tuple[laporan_kinerja.Objective, .
     return tuple(
         laporan_kinerja.Objective(
             name=mean.objective.name,
-            average=format_percent(mean.mean) if mean.mean is not None else "tidak dapat dinilai",
+            average=format_percent(mean.mean) if mean.mean is not None else say(NOT_EVALUABLE),
             predicate=mean.predicate or "–",
             rule=mean.rule,
             percent=mean.mean,

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from triwulan.core.duration import Duration
-from triwulan.core.spoken import say_minutes
+from triwulan.core.spoken import say_duration, say_minutes
 from triwulan.core.work_calendar import WorkCalendar
 from triwulan.core.working_time import working_minutes_between
 from triwulan.cycles.models import Assignment, Cycle, LateStart, Paper, StepRun
@@ -83,7 +83,7 @@ def _used(share: Assignment, standard: object, calendar: WorkCalendar) -> str:
     used = say_minutes(max(0, working_minutes_between(share.clock_from, share.finished_at, calendar)))
     if not isinstance(standard, Duration):
         return used
-    return _("%(used)s dari %(standard)s") % {"used": used, "standard": standard}
+    return _("%(used)s dari %(standard)s") % {"used": used, "standard": say_duration(standard)}
 
 
 def _withdrawn(share: Assignment) -> str:

@@ -31,7 +31,7 @@ class SearchForm(forms.Form):
     def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = Unit.objects.filter(agency=agency, documents__isnull=False).distinct().order_by("order", "id")
-        self._offer("jenis", _("Semua jenis"), [(code, kind.label) for code, kind in KINDS.items()])
+        self._offer("jenis", _("Semua jenis"), [(code, kind.name) for code, kind in KINDS.items()])
         self._offer("unit", _("Semua unit"), [(str(unit.pk), unit.name) for unit in units])
         self._offer("tahun", _("Semua tahun"), [(str(year), str(year)) for year in years_of(agency)])
         self._offer("tw", _("Semua triwulan"), [(str(each), to_roman(each)) for each in range(1, 5)])

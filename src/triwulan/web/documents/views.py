@@ -45,7 +45,7 @@ def detail(request: DeskRequest, document_id: int) -> HttpResponse:
     rights = rights_on(request.person, document)
     context = {
         "document": document,
-        "kind": KINDS[document.kind].label,
+        "kind": KINDS[document.kind].name,
         "renditions": document.renditions.select_related("file"),
         "paper": render_html(from_json(document.content), top=2),
         "signings": document.signings.select_related("position", "person", "scan"),

@@ -36,10 +36,11 @@ _KINDS = (
     ("berbobot", gettext_lazy("rata-rata berbobot")),
     ("kategori", gettext_lazy("kategori")),
 )
-_FORMULAS = (
-    ("", gettext_lazy("menurut arahnya")),
-    *((name, formula_words(printed)) for name, printed in PRINTED.items()),
-)
+
+
+def _formulas() -> list[tuple[str, str]]:
+    """Asked when the form is shown, in the language of whoever is shown it."""
+    return [("", _("menurut arahnya")), *((name, formula_words(printed)) for name, printed in PRINTED.items())]
 
 
 PARTS = (
@@ -157,7 +158,7 @@ class IndicatorForm(MetadataForm):
         ),
     )
     polaritas = forms.ChoiceField(label=gettext_lazy("Arah"), choices=Polarity.choices)
-    rumus = forms.ChoiceField(label=gettext_lazy("Rumus capaian"), choices=_FORMULAS, required=False)
+    rumus = forms.ChoiceField(label=gettext_lazy("Rumus capaian"), choices=_formulas, required=False)
     batas = forms.CharField(
         label=gettext_lazy("Batas capaian, %"),
         max_length=20,

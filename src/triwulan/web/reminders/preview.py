@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from triwulan.core.duration import Duration
-from triwulan.core.spoken import say_weekday
+from triwulan.core.spoken import say_duration, say_weekday
 from triwulan.core.working_time import add_working_time, clock_from
 from triwulan.cycles.opening import late_from
 from triwulan.notices.models import Moment, ReminderRule
@@ -52,7 +52,7 @@ def preview(rules: Iterable[ReminderRule], example: Example) -> Preview:
     calendar = example.quiet.calendar
     moments = [(first_moment(rule, example.clock, calendar), rule) for rule in rules if rule.active]
     heading = _("Untuk tugas %(standard)s yang diberikan %(given)s (batas %(due)s):") % {
-        "standard": example.duration,
+        "standard": say_duration(example.duration),
         "given": example.told(example.clock.clock_from),
         "due": example.told(example.clock.due_at),
     }

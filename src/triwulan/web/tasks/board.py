@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from triwulan.core import clock
 from triwulan.core.duration import Duration
-from triwulan.core.spoken import say_minutes
+from triwulan.core.spoken import say_duration, say_minutes
 from triwulan.core.work_calendar import WorkCalendar
 from triwulan.core.working_time import working_minutes_between
 from triwulan.cycles.models import Assignment, StepRun
@@ -144,7 +144,9 @@ def _done(task: Assignment, calendar: WorkCalendar) -> Done:
     used = say_minutes(max(0, working_minutes_between(task.clock_from, task.finished_at, calendar)))
     if not isinstance(step.duration, Duration):
         return Done(task, step, used, late)
-    return Done(task, step, _("%(used)s dari %(standard)s") % {"used": used, "standard": step.duration}, late)
+    return Done(
+        task, step, _("%(used)s dari %(standard)s") % {"used": used, "standard": say_duration(step.duration)}, late
+    )
 
 
 def summary(cards: Iterable[Card], *, late: int, soon: int) -> str:
