@@ -84,6 +84,7 @@ COMMON = frozenset(
         "ini",
     ]
 )
+OWN_TERMS = frozenset({"'Plt.'", "'Plh.'"})
 SENTENCE = 2
 """Common words from which on a text is one."""
 
@@ -133,6 +134,29 @@ def test_a_sentence_for_people_is_marked() -> None:
     told = [(name, tree) for name, tree in modules() if not name.startswith(tuple(INDONESIAN))]
     found = [f"{name}:{text.lineno}" for name, tree in told for text in unmarked(tree) if is_sentence(text.value)]
     assert found == []
+
+
+def test_a_choice_is_marked() -> None:
+    offered = [
+        (name, node)
+        for name, tree in modules()
+        for kind in ast.walk(tree)
+        if isinstance(kind, ast.ClassDef) and "models.TextChoices" in map(ast.unparse, kind.bases)
+        for node in kind.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Tuple)
+    ]
+    plain = [
+        (name, node, ast.unparse(node.value.elts[-1])) for name, node in offered if isinstance(node.value, ast.Tuple)
+    ]
+    assert [
+        f"{name}:{node.lineno}" for name, node, label in plain if label[0] in "'\"" and label not in OWN_TERMS
+    ] == []
+
+
+def test_a_mark_has_one_of_the_names_that_the_catalogue_looks_for() -> None:
+    asked = [(name, node) for name, tree in modules() for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    named = [(name, alias) for name, node in asked if node.module == "django.utils.translation" for alias in node.names]
+    assert [f"{name}: {alias.asname}" for name, alias in named if alias.asname not in {None, "_"}] == []
 
 
 def test_what_is_marked_is_a_plain_text() -> None:

@@ -22,7 +22,7 @@ MEASURES: dict[Measure, tuple[str, str]] = {
     "sisa": (term("100 dikurangi serapan"), "LAKIP Dinas Kominfo SP 2021"),
     "nilai_keluaran": (
         term("bagian nilai keluaran yang tidak dibelanjakan"),
-        "kementerian, belum diperiksa pada PMK 249/2011",
+        term("kementerian, belum diperiksa pada PMK 249/2011"),
     ),
 }
 """What each measure is, and where it was seen."""

@@ -1,16 +1,17 @@
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from triwulan.indicators.models.indicator import Indicator
 from triwulan.organisations.scoping import ScopedManager
 
 
 class RevisionKind(models.TextChoices):
-    NEW = "baru", "baru"
-    KEPT = "tetap", "tetap"
-    REVISED = "revisi", "direvisi"
-    REPLACED = "pengganti", "pengganti"
-    STOPPED = "dihentikan", "dihentikan"
+    NEW = "baru", _("baru")
+    KEPT = "tetap", _("tetap")
+    REVISED = "revisi", _("direvisi")
+    REPLACED = "pengganti", _("pengganti")
+    STOPPED = "dihentikan", _("dihentikan")
 
 
 class IndicatorRevision(models.Model):
@@ -41,9 +42,9 @@ class IndicatorRevision(models.Model):
 
 
 class BenchmarkScope(models.TextChoices):
-    NATIONAL = "nasional", "Nasional"
-    PROVINCE = "provinsi", "Provinsi"
-    OTHER = "lainnya", "Daerah lain"
+    NATIONAL = "nasional", _("Nasional")
+    PROVINCE = "provinsi", _("Provinsi")
+    OTHER = "lainnya", _("Daerah lain")
 
 
 class Benchmark(models.Model):

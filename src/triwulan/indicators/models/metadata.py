@@ -4,11 +4,12 @@ The names are those of Peraturan BPS 5/2020 (MS-Ind, MS-Var), put into English; 
 """
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Frequency(models.TextChoices):
-    QUARTERLY = "triwulan", "setiap triwulan"
-    YEARLY = "tahunan", "setahun sekali"
+    QUARTERLY = "triwulan", _("setiap triwulan")
+    YEARLY = "tahunan", _("setahun sekali")
 
 
 class IndicatorMetadata(models.Model):

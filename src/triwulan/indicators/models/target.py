@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from triwulan.indicators.models.indicator import Indicator
 from triwulan.organisations.models import Position
@@ -49,8 +50,8 @@ class PlanTarget(models.Model):
 
 
 class Horizon(models.TextChoices):
-    YEAR = "tahunan", "target tahunan dan triwulanan"
-    PLAN = "menengah", "target jangka menengah"
+    YEAR = "tahunan", _("target tahunan dan triwulanan")
+    PLAN = "menengah", _("target jangka menengah")
 
 
 class TargetChange(models.Model):

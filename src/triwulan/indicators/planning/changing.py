@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from triwulan.audit.record import Actor
 from triwulan.indicators.entries import note_indicator, plain_changes
@@ -50,30 +50,30 @@ FREE_OF_VARIABLES = frozenset(
 )
 
 _NAMES = {
-    "unit": lazy("unit"),
-    "node": lazy("tempat dalam pohon kinerja"),
-    "code": lazy("kode"),
-    "name": lazy("nama"),
-    "concept": lazy("konsep"),
-    "definition": lazy("definisi"),
-    "method": lazy("rumus"),
-    "measure": lazy("satuan"),
-    "value_kind": lazy("jenis nilai"),
-    "polarity": lazy("arah"),
-    "formula": lazy("rumus capaian"),
-    "aggregation": lazy("aturan setahun"),
-    "target_kind": lazy("jenis target"),
-    "frequency": lazy("waktu pengukuran"),
-    "cap": lazy("batas capaian"),
-    "cap_above": lazy("batas capaian"),
-    "uncapped": lazy("batas capaian"),
-    "floored": lazy("lantai capaian"),
-    "categories": lazy("kategori"),
-    "weight": lazy("bobot"),
-    "is_composite": lazy("indikator komposit"),
-    "composed_of": lazy("indikator pembangun"),
-    "size": lazy("ukuran"),
-    "valid_to": lazy("tahun terakhir"),
+    "unit": gettext_lazy("unit"),
+    "node": gettext_lazy("tempat dalam pohon kinerja"),
+    "code": gettext_lazy("kode"),
+    "name": gettext_lazy("nama"),
+    "concept": gettext_lazy("konsep"),
+    "definition": gettext_lazy("definisi"),
+    "method": gettext_lazy("rumus"),
+    "measure": gettext_lazy("satuan"),
+    "value_kind": gettext_lazy("jenis nilai"),
+    "polarity": gettext_lazy("arah"),
+    "formula": gettext_lazy("rumus capaian"),
+    "aggregation": gettext_lazy("aturan setahun"),
+    "target_kind": gettext_lazy("jenis target"),
+    "frequency": gettext_lazy("waktu pengukuran"),
+    "cap": gettext_lazy("batas capaian"),
+    "cap_above": gettext_lazy("batas capaian"),
+    "uncapped": gettext_lazy("batas capaian"),
+    "floored": gettext_lazy("lantai capaian"),
+    "categories": gettext_lazy("kategori"),
+    "weight": gettext_lazy("bobot"),
+    "is_composite": gettext_lazy("indikator komposit"),
+    "composed_of": gettext_lazy("indikator pembangun"),
+    "size": gettext_lazy("ukuran"),
+    "valid_to": gettext_lazy("tahun terakhir"),
 }
 
 

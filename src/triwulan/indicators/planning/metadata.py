@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from triwulan.indicators.entry import TOO_LARGE
 from triwulan.indicators.models import Frequency, Indicator, Variable
@@ -90,19 +90,19 @@ def _length_faults(about: Metadata | VariableMetadata, model: Any, labels: dict[
 
 
 _LABELS: dict[str, Any] = {
-    "concept": lazy("Konsep"),
-    "size": lazy("Ukuran"),
-    "classification": lazy("Klasifikasi penyajian"),
-    "estimation_level": lazy("Level estimasi"),
-    "evidence_wanted": lazy("Bukti yang diminta"),
+    "concept": gettext_lazy("Konsep"),
+    "size": gettext_lazy("Ukuran"),
+    "classification": gettext_lazy("Klasifikasi penyajian"),
+    "estimation_level": gettext_lazy("Level estimasi"),
+    "evidence_wanted": gettext_lazy("Bukti yang diminta"),
 }
 _VARIABLE_LABELS: dict[str, Any] = {
-    "alias": lazy("Alias"),
-    "concept": lazy("Konsep"),
-    "chosen_after": lazy("Referensi pemilihan"),
-    "time_reference": lazy("Referensi waktu"),
-    "data_type": lazy("Tipe data"),
-    "classification": lazy("Klasifikasi isian"),
-    "validation_rule": lazy("Aturan validasi"),
-    "question": lazy("Kalimat pertanyaan"),
+    "alias": gettext_lazy("Alias"),
+    "concept": gettext_lazy("Konsep"),
+    "chosen_after": gettext_lazy("Referensi pemilihan"),
+    "time_reference": gettext_lazy("Referensi waktu"),
+    "data_type": gettext_lazy("Tipe data"),
+    "classification": gettext_lazy("Klasifikasi isian"),
+    "validation_rule": gettext_lazy("Aturan validasi"),
+    "question": gettext_lazy("Kalimat pertanyaan"),
 }

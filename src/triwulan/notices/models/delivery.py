@@ -4,6 +4,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from triwulan.notices.models.notice import Notice
 from triwulan.organisations.models import Agency
@@ -11,8 +12,8 @@ from triwulan.organisations.scoping import ScopedManager
 
 
 class Channel(models.TextChoices):
-    MAIL = "mail", "surel"
-    WEBHOOK = "webhook", "webhook"
+    MAIL = "mail", _("surel")
+    WEBHOOK = "webhook", _("webhook")
 
 
 class Delivery(models.Model):
