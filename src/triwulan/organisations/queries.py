@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django_scopes import scope
 
 from triwulan.audit.record import Actor
@@ -68,13 +68,16 @@ def capacity_word(holding: Holding) -> str:
 
 def positions_with_role(unit: Unit, role_code: str, on: date) -> list[Position]:
     """In the unit and below it; the root unit stands for the whole agency."""
-    positions = (
-        Position.objects.filter(valid_on(on), unit_id__in=descendant_ids(unit), roles__code=role_code)
-        .filter(valid_on(on, "unit__"))
-        .select_related("unit")
-        .order_by("unit__order", "order", "id")
-    )
-    return remembered(("role", unit.pk, role_code, on), lambda: list(positions))
+    within = descendant_ids(unit)
+    roles = remembered(("roles", unit.agency_id, on), lambda: _ask_roles(unit.agency_id, on))
+    return [position for position, code in roles if code == role_code and position.unit_id in within]
+
+
+def _ask_roles(agency_id: int, on: date) -> list[tuple[Position, str | None]]:
+    """Every position with each of its roles: one question for all units and roles."""
+    positions = Position.objects.filter(valid_on(on), valid_on(on, "unit__"), unit__agency=agency_id)
+    found = positions.select_related("unit").annotate(carried=F("roles__code"))
+    return [(one, one.carried) for one in found.order_by("unit__order", "order", "id")]
 
 
 def positions_of(agency: Agency, on: date) -> list[Position]:
