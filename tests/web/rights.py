@@ -58,6 +58,7 @@ PERSONS = (
     "manage:person_password",
     "manage:person_qualifications",
 )
+AGREED = ("agreements:draft", "agreements:issue", "agreements:issue_plan")
 CASCADE = ("cascade:node", "cascade:node_end", "cascade:node_move", "cascade:node_remove")
 OF_INDICATOR = (
     "manage:benchmark",
@@ -80,10 +81,12 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
         dict.fromkeys(PERSONS, person)
         | {name: {"pk": things["rule"].pk} for name in RULES}
         | own
+        | {name: {**place, "year": 2026} for name in AGREED}
         | {name: {"pk": things["indicator"].node_id} for name in CASCADE}
         | {name: {"pk": things["indicator"].pk} for name in OF_INDICATOR}
         | {
             "account:token_withdraw": {"pk": 1},
+            "agreements:detail": place,
             "cascade:plan": {"pk": things["indicator"].node.plan_id},
             "cascade:print": {"pk": things["indicator"].node.plan_id, "year": 2026, "paper": "a4"},
             "cycles:detail": {"cycle_id": run.cycle_id},
@@ -157,6 +160,11 @@ TABLE = {
     "account:token_withdraw": "302 405 405 405 405 405 405 405 405 405",
     "account:tokens": "302 200 200 200 200 200 200 200 200 200",
     "account:session": "200 200 200 200 200 200 200 200 200 200",
+    "agreements:detail": "302 200 200 200 200 200 200 200 404 404",
+    "agreements:draft": "302 200 200 200 200 200 200 200 404 404",
+    "agreements:issue": "302 403 403 403 405 403 405 403 403 403",
+    "agreements:issue_plan": "302 403 403 403 405 403 405 403 403 403",
+    "agreements:list": "302 200 200 200 200 200 200 200 200 200",
     "cascade:node": "302 403 403 403 200 403 200 403 403 403",
     "cascade:node_end": "302 403 403 403 200 403 200 403 403 403",
     "cascade:node_move": "302 403 403 403 200 403 200 403 403 403",

@@ -23,6 +23,7 @@ from triwulan.notices.defaults import reminder_times
 from triwulan.notices.models import ReminderRule
 from triwulan.organisations.models import Holding, Holiday, Person, Position, Unit
 from triwulan.organisations.setup import create_role, grant_review
+from triwulan.reports.actions.agreeing import issue_agreement
 from triwulan.sop.actions import upload_revision
 from triwulan.sop.models import SopRevision
 
@@ -115,6 +116,15 @@ def cascade_grows(office: Office, number: int) -> None:
     Indicator.objects.filter(code=f"N{number}").update(node=Node.objects.get(code=f"P{number}"))
 
 
+def agreement_is_issued(office: Office, number: int) -> None:
+    """By one more position, for one more indicator."""
+    username = ("analis.1", "analis.2", "analis.umum")[number]
+    indicator = office.indicator(f"N{number}", "sub1", username)
+    office.target(indicator, 2026, (1, 1, 1, 1), 4)
+    rows = Position.objects.select_related("unit__agency__government", "superior")
+    issue_agreement(position=rows.get(pk=office.positions[username].pk), year=2026, actor=SYSTEM)
+
+
 def day_is_off(office: Office, number: int) -> None:
     day = BEGINNING + timedelta(days=60 + number)
     Holiday.objects.create(agency=office.agency, date=day, name="Libur", kind="libur_daerah")
@@ -169,6 +179,7 @@ PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
     "an indicator to read": ("kabid", round_opens, lambda _: f"/indikator/{Indicator.objects.earliest('pk').pk}/", 24),
     "jobs": ("admin", job_fails, lambda _: "/pengaturan/pekerjaan/", 16),
     "SOPs side by side": ("kabid", revision_is_uploaded, lambda _: "/sop/banding/", 12),
+    "agreements": ("analis.1", agreement_is_issued, lambda _: "/perjanjian-kinerja/?tahun=2026", 20),
     "the cascade": ("analis.1", cascade_grows, lambda _: "/pohon-kinerja/?tahun=2026", 16),
     "budgets": ("perencana", programme_is_planned, lambda _: "/pengaturan/anggaran/?tahun=2026", 12),
     "home with more divisions": ("kepala", division_joins, lambda _: "/beranda/", 25),

@@ -7,7 +7,11 @@ from triwulan.core.sentences import say, term
 # Permendagri 83/2022, in the office's use: accountability of performance (SAKIP, LKIP); DOMAIN.md 7.
 _SAKIP = "000.8.6.3"
 
+# The same: performance agreements (penetapan/kontrak kinerja).
+_AGREEMENT = "000.7.2.7"
+
 _WORKING_PAPER = "Aktif 1 tahun, inaktif 2 tahun, musnah"
+_AGREED = "Aktif 2 tahun, inaktif 3 tahun, musnah"
 _QUARTERLY = "Aktif 2 tahun, inaktif 3 tahun, musnah"
 
 
@@ -33,5 +37,7 @@ KINDS = {
     "tanda_terima": Kind(term("Tanda Terima")),
     "laporan_triwulan": Kind(term("Laporan Triwulan"), retention=_QUARTERLY),
     "laporan_kinerja": Kind(term("Laporan Kinerja"), retention="Aktif 2 tahun, inaktif 3 tahun, permanen"),
+    "perjanjian_kinerja": Kind(term("Perjanjian Kinerja"), _AGREEMENT, _AGREED),
+    "rencana_aksi": Kind(term("Rencana Aksi"), _AGREEMENT, _AGREED),
     "dokumen": Kind(term("Dokumen")),
 }

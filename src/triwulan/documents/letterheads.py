@@ -5,7 +5,7 @@ from typing import cast
 
 from triwulan.core.nip import format_nip
 from triwulan.documents.imprint import Capacity, Crest, Letterhead, Signature
-from triwulan.organisations.models import Agency, Position
+from triwulan.organisations.models import Agency, Holding, Position
 from triwulan.organisations.queries import capacity_word, holder_of
 
 
@@ -27,7 +27,11 @@ def letterhead_of(agency: Agency) -> Letterhead:
 
 def signature_of(position: Position, on: date, *, intro: str = "") -> Signature:
     """A vacant position still has its block, to be signed by whoever is found."""
-    holding = holder_of(position, on)
+    return signature_by(position, holder_of(position, on), intro=intro)
+
+
+def signature_by(position: Position, holding: Holding | None, *, intro: str = "") -> Signature:
+    """The same, where the holder is known already."""
     if holding is None:
         return Signature(position=position.title, name="", intro=intro)
     person = holding.person

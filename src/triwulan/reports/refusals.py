@@ -28,3 +28,17 @@ class SectionChanged(Exception):
         moment = say_instant_near(self.when, clock.now(), section.report.agency.time_zone)
         facts = {"title": section.title, "who": self.who, "when": moment}
         return _("Bagian “%(title)s” sudah diubah %(who)s %(when)s. Muat ulang untuk melihat isinya.") % facts
+
+
+class AgreementRefused(Exception):
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+    @classmethod
+    def nothing_to_promise(cls) -> "AgreementRefused":
+        return cls(_("Jabatan ini belum memegang indikator. Tetapkan penanggung jawabnya pada pohon kinerja dahulu."))
+
+    @classmethod
+    def nothing_changed(cls, number: str) -> "AgreementRefused":
+        return cls(_("Perjanjian %s masih sesuai; tidak ada yang perlu diubah.") % number)

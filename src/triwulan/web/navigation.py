@@ -49,6 +49,7 @@ MORE = (
     Entry("calendar", "calendar:year", _("Kalender kerja"), "calendar"),
     Entry("verify", "verify:start", _("Verifikasi dokumen"), "search"),
     Entry("cascade", "cascade:tree", _("Pohon kinerja"), "tree"),
+    Entry("agreements", "agreements:list", _("Perjanjian kinerja"), "pen"),
     Entry("indicators", "indicators:list", _("Indikator dan target"), "target"),
     Entry("recheck", "recheck:table", _("Periksa angka tabel"), "check"),
     Entry("reminders", "reminders:page", _("Pengingat"), "soon", roles=frozenset({"perencana"})),

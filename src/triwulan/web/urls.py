@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("siklus/", include("triwulan.web.cycles.urls")),
     path("putaran/", include("triwulan.web.rounds.urls")),
     path("sop/", include("triwulan.web.sop.urls")),
+    path("perjanjian-kinerja/", include("triwulan.web.agreements.urls")),
     path("pohon-kinerja/", include("triwulan.web.cascade.urls")),
     path("indikator/", include("triwulan.web.indicators.urls")),
     path("periksa-angka/", include("triwulan.web.recheck.urls")),
