@@ -53,6 +53,14 @@ def test_a_new_task_is_mailed_at_once_and_only_once(running: Office) -> None:
     assert sent() == [("kabid", "Tugas baru")]
 
 
+def test_each_is_mailed_in_the_language_of_his_own(running: Office) -> None:
+    Person.objects.filter(pk=running["kabid"].pk).update(language="en")
+    minute()
+    said = [line for line in mail.outbox[0].body.splitlines() if line]
+    assert (said[0], said[1].partition(" ")[0]) == ("Bidang Statistik, Quarter I 2026.", "Due")
+    assert sent() == [("kabid", "New task")]
+
+
 def test_a_return_is_mailed_at_once_with_its_reason(running: Office) -> None:
     walk_statistics(running, until="5")
     minute()
