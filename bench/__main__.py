@@ -9,8 +9,10 @@ from bench.table import HEAD, Row
 
 
 def rows(folder: Path) -> Iterator[Row]:
-    from bench import actions, memory, pages, papers
+    from bench import actions, arithmetic, memory, pages, papers
 
+    yield from arithmetic.recomputing()
+    yield from arithmetic.tables()
     yield from pages.against_bare()
     yield from actions.finishing()
     yield from actions.opening()

@@ -14,6 +14,7 @@ Kind = Literal["number", "range", "word", "empty", "absent", "unreadable"]
 ZERO = Decimal(0)
 
 _TOKEN = re.compile(NUMBER)
+_PLAIN = re.compile(r"(?P<minus>-?)(?P<token>\d+(?:[.,]\d+)*) ?(?P<unit>%?)")
 _ASIDE = re.compile(r"(?P<main>.*?)\s*[(\[](?P<aside>[^()\[\]]*)[)\]][ .]*")
 _RATIO = re.compile(rf"(?P<one>{NUMBER}) ?: ?(?P<other>{NUMBER})(?P<unit>[^\d]*)")
 _SPAN = re.compile(
@@ -63,7 +64,15 @@ class Cell:
 
 def read_cell(text: str, mark: str = "") -> Cell:
     """`mark` is what the table writes before decimals, where that is known."""
-    said = tidy(text[:_LONGEST])
+    plain = _PLAIN.fullmatch(text.strip())
+    found = _plain(plain, mark) if plain else None
+    if found is None:
+        said = tidy(text[:_LONGEST])
+        found = _without_figure(said, len(text)) or _with_figure(said, mark)
+    return found
+
+
+def _without_figure(said: str, length: int) -> Cell | None:
     if is_unfilled(said):
         return Cell("empty", said)
     if is_absent(said):
@@ -72,8 +81,10 @@ def read_cell(text: str, mark: str = "") -> Cell:
         return Cell("number", said)
     if is_fault(said):
         return _unreadable(said, say("“%(text)s” adalah galat lembar kerja, bukan angka.", text=said))
-    if len(text) > _LONGEST:
-        return Cell("word", said, word=said)
+    return Cell("word", said, word=said) if length > _LONGEST else None
+
+
+def _with_figure(said: str, mark: str) -> Cell:
     sign, rest = bounded(said)
     main, aside = _parted(rest)
     found = _read(main, mark)
@@ -83,6 +94,17 @@ def read_cell(text: str, mark: str = "") -> Cell:
     elif beside and beside.kind == "word" and found.kind == "number":
         found = replace(found, word=beside.word)
     return replace(found, text=said, sign=sign)
+
+
+def _plain(match: re.Match[str], mark: str) -> Cell | None:
+    """Most cells: digits, perhaps a percent sign."""
+    digits = read_digits(match["token"])
+    if digits is None:
+        return None
+    digits = _plausible(digits, percent=bool(match["unit"]), mark=mark)
+    sign = -1 if match["minus"] else 1
+    other = digits.other.value * sign if digits.other else None
+    return Cell("number", match[0], digits.value * sign, decimals=digits.decimals, unit=match["unit"], other=other)
 
 
 def tokens_in(text: str) -> list[str]:

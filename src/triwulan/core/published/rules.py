@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from triwulan.core.achievement import FORMULAS, Polarity
 from triwulan.core.caps import Cap, CapUnreadable, parse_cap
@@ -48,13 +49,18 @@ class Rule:
     polarity: Polarity | None = None
     formula: str | None = None
     cap: Cap | None = None
-    caps: bool = False
     floor: Decimal | None = None
     categories: Categories = NO_CATEGORIES
     faults: tuple[str, ...] = ()
 
 
 def read_rule(*, polarity: str = "", formula: str = "", cap: str = "", categories: str = "") -> Rule:
+    """Most rows of a table state the same; only sentences are made anew, in the reader's language."""
+    kept = _kept_rule(polarity, formula, cap, categories)
+    return _read_rule(polarity, formula, cap, categories) if kept.faults else kept
+
+
+def _read_rule(polarity: str, formula: str, cap: str, categories: str) -> Rule:
     faults: list[str] = []
     limited = _LIMITED.search(formula)
     direction = _polarity(polarity, faults)
@@ -66,11 +72,13 @@ def read_rule(*, polarity: str = "", formula: str = "", cap: str = "", categorie
         direction or _direction_of(name),
         name,
         _cap(limit, faults),
-        caps=not is_unfilled(tidy(limit)),
         floor=Decimal(0) if floor else None,
         categories=_categories(categories, faults),
         faults=tuple(faults),
     )
+
+
+_kept_rule = lru_cache(maxsize=512)(_read_rule)
 
 
 def _direction_of(formula: str | None) -> Polarity | None:
