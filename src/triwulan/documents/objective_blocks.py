@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from triwulan.core.efficiency import measure_words
 from triwulan.core.numbers import format_number
 from triwulan.documents.blocks import (
     Block,
@@ -181,7 +182,7 @@ def _resources(objective: Objective) -> str:
     spent = f"Anggaran terserap Rp{objective.realisation} dari pagu Rp{objective.ceiling} ({objective.absorption})."
     if not objective.efficiency:
         return spent
-    return f"{spent} Tingkat efisiensi (capaian dikurangi serapan) {objective.efficiency}."
+    return f"{spent} Tingkat efisiensi {objective.efficiency}: {measure_words('selisih')}."
 
 
 def _programmes(figures: tuple[FigureRow, ...]) -> str:

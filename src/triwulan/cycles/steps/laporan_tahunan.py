@@ -1,6 +1,10 @@
 """Laporan tahunan: compile the year from its quarters; earlier quarters that are missing are named in it."""
 
-from triwulan.core.numbers import format_percent
+from decimal import Decimal
+
+from triwulan.core.efficiency import absorption, gap
+from triwulan.core.numbers import format_number, format_percent
+from triwulan.core.quarters import Quarter
 from triwulan.core.sentences import say
 from triwulan.cycles.answers import Acting, Answer
 from triwulan.cycles.compiled import head_of_agency, organisation, recommendations, unit_timeliness
@@ -15,12 +19,14 @@ from triwulan.cycles.narrative import (
 )
 from triwulan.cycles.printing import average_text, signature, sop_name, year_rows
 from triwulan.cycles.queries import sop_of
+from triwulan.cycles.spending_rows import budget_until, spent_for
 from triwulan.cycles.steps.catalogue import PaperPlan
 from triwulan.documents import laporan_kinerja
 from triwulan.documents.actions import Registration
 from triwulan.documents.content import Paper
 from triwulan.indicators.measured import NOT_EVALUABLE
-from triwulan.indicators.year_figures import YearFigure, objective_means
+from triwulan.indicators.spending import spending_by
+from triwulan.indicators.year_figures import ObjectiveMean, YearFigure, objective_means
 
 
 def missing(task: Assignment, answer: Answer) -> list[str]:
@@ -53,7 +59,8 @@ def _compose(task: Assignment, registration: Registration) -> Paper:
             imprint=registration.imprint,
             year=str(round_.year),
             sop=sop_name(task),
-            objectives=_objectives(figures),
+            objectives=_objectives(figures, Quarter(round_.year, 4)),
+            budget=budget_until(Quarter(round_.year, 4)),
             figures=year_rows(figures, narrative_by_indicator(sections.values())),
             average=average_text(figures),
             signer=signature(head_of_agency(round_.agency) or task.position, task),
@@ -72,14 +79,23 @@ def _compose(task: Assignment, registration: Registration) -> Paper:
     )
 
 
-def _objectives(figures: list[YearFigure]) -> tuple[laporan_kinerja.Objective, ...]:
-    return tuple(
-        laporan_kinerja.Objective(
-            name=mean.objective.name,
-            average=format_percent(mean.mean) if mean.mean is not None else say(NOT_EVALUABLE),
-            predicate=mean.predicate or "–",
-            rule=mean.rule,
-            percent=mean.mean,
-        )
-        for mean in objective_means(figures)
+def _objectives(figures: list[YearFigure], quarter: Quarter) -> tuple[laporan_kinerja.Objective, ...]:
+    spendings = spending_by(quarter)
+    return tuple(_objective(mean, *spent_for(mean.objective.pk, spendings)) for mean in objective_means(figures))
+
+
+def _objective(mean: ObjectiveMean, ceiling: Decimal, spent: Decimal | None) -> laporan_kinerja.Objective:
+    absorbed = absorption(spent, ceiling)
+    difference = gap(mean.mean, absorbed)
+    return laporan_kinerja.Objective(
+        name=mean.objective.name,
+        average=format_percent(mean.mean) if mean.mean is not None else say(NOT_EVALUABLE),
+        predicate=mean.predicate or "–",
+        rule=mean.rule,
+        percent=mean.mean,
+        ceiling=format_number(ceiling, 0) if absorbed is not None else "",
+        realisation=format_number(spent, 0) if spent is not None else "",
+        absorption=format_percent(absorbed) if absorbed is not None else "",
+        efficiency=format_number(difference, 2) if difference is not None else "",
+        absorbed=absorbed,
     )

@@ -8,6 +8,7 @@ from triwulan.cycles.models import Assignment
 from triwulan.cycles.narrative import freeze_report, keep_recommendations, quarter_figures, report_of, unit_narrative
 from triwulan.cycles.printing import average_text, quarter_rows, signature, sop_name
 from triwulan.cycles.queries import sop_of
+from triwulan.cycles.spending_rows import budget_until
 from triwulan.cycles.steps.catalogue import PaperPlan
 from triwulan.documents import laporan_triwulan
 from triwulan.documents.actions import Registration
@@ -51,6 +52,7 @@ def _compose(task: Assignment, registration: Registration) -> Paper:
             sop=sop_name(task),
             figures=quarter_rows(figures, unit_narrative(round_)),
             average=average_text(figures),
+            budget=budget_until(round_.period),
             timeliness=unit_timeliness(round_),
             signer=signature(head_of_agency(round_.agency) or task.position, task),
             organisation=organisation(round_.agency),
