@@ -76,4 +76,4 @@ def output_value(outputs: Iterable[Output]) -> Decimal | None:
 def measure_words(measure: Measure) -> str:
     """Like "capaian dikurangi serapan (e-sakip-bna, Kabupaten Banjarnegara)", to stand beside the figure."""
     words, source = MEASURES[measure]
-    return say("%(words)s (%(source)s)", words=say(words), source=source)
+    return say("%(words)s (%(source)s)", words=say(words), source=say(source))

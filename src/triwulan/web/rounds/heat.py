@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from triwulan.core import clock
 from triwulan.core.duration import Duration
@@ -122,7 +123,8 @@ class _Reader:
             return self._running(step, runs[-1])
         returns = sum(run.returned_by_id is not None for run in runs)
         if returns:
-            return Cell(step.code, "back", _("%(count)d kali") % {"count": returns}, _("dikembalikan"))
+            times = ngettext("%(count)d kali", "%(count)d kali", returns) % {"count": returns}
+            return Cell(step.code, "back", times, _("dikembalikan"))
         return self._finished(step, runs[-1])
 
     def _running(self, step: Step, run: StepRun) -> Cell:
