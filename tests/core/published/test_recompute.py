@@ -167,6 +167,12 @@ def test_only_two_readable_sides_are_tested(target: str, realisasi: str, capaian
     assert row(target, realisasi, capaian).verdict == verdict
 
 
+def test_a_figure_raised_to_nought_tells_so() -> None:
+    found = row("10", "25", "0", polaritas="rendah")
+    said = "Hitungan −50,00 ((2T − R) / T × 100), tercetak 0."
+    assert (found.verdict, found.notes) == ("tidak", (said, "0 hanya keluar bila capaian di bawah nol dihitung 0."))
+
+
 @given(POSITIVE, POSITIVE, st.sampled_from(["R/T", "(2T-R)/T", "T/R"]), st.integers(0, 4))
 def test_what_a_formula_gives_and_rounds_half_up_always_holds(
     target: Decimal, realisation: Decimal, formula: str, decimals: int

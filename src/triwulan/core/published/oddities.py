@@ -45,6 +45,12 @@ def _scored(_sides: Sides, printed: Printed, ways: Sequence[Way]) -> str:
     return ""
 
 
+def _raised(_sides: Sides, printed: Printed, ways: Sequence[Way]) -> str:
+    if printed.value == 0 and any(way.raw < 0 for way in ways[:1]):
+        return say("0 hanya keluar bila capaian di bawah nol dihitung 0.")
+    return ""
+
+
 def _moved(_sides: Sides, printed: Printed, ways: Sequence[Way]) -> str:
     for way in ways:
         for power in (-3, -2, -1, 1, 2, 3):
@@ -126,6 +132,7 @@ _LOOKS: tuple[Callable[[Sides, Printed, Sequence[Way]], str], ...] = (
     _copied,
     _cut,
     _scored,
+    _raised,
     _moved,
     _slipped,
     _near,
