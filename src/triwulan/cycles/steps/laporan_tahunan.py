@@ -18,6 +18,7 @@ from triwulan.cycles.narrative import (
     report_of,
 )
 from triwulan.cycles.printing import average_text, signature, sop_name, year_rows
+from triwulan.cycles.promised import beside_the_plan
 from triwulan.cycles.queries import sop_of
 from triwulan.cycles.spending_rows import budget_until, spent_for
 from triwulan.cycles.steps.catalogue import PaperPlan
@@ -61,7 +62,7 @@ def _compose(task: Assignment, registration: Registration) -> Paper:
             sop=sop_name(task),
             objectives=_objectives(figures, Quarter(round_.year, 4)),
             budget=budget_until(Quarter(round_.year, 4)),
-            figures=year_rows(figures, narrative_by_indicator(sections.values())),
+            figures=beside_the_plan(year_rows(figures, narrative_by_indicator(sections.values())), figures),
             average=average_text(figures),
             signer=signature(head_of_agency(round_.agency) or task.position, task),
             organisation=organisation(round_.agency),
