@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from triwulan.core.numbers import format_number
 from triwulan.core.roman import to_roman
-from triwulan.indicators.models import Budget, Level, Node
+from triwulan.indicators.models import CODED, Budget, Node
 from triwulan.indicators.planning import PlanRefused
 from triwulan.indicators.planning.budgets import PLANNED, EnteredBudget, set_budget
 from triwulan.web.access import DeskRequest, needs
@@ -46,9 +46,7 @@ class Row:
 def budgets(request: DeskRequest) -> HttpResponse:
     year = wanted_year(request)
     programmes = list(
-        Node.objects.filter(level=Level.PROGRAMME)
-        .select_related("plan__agency", "parent")
-        .order_by("parent__order", "code", "id")
+        Node.objects.filter(level__in=CODED).select_related("plan__agency", "parent").order_by("code", "id")
     )
     faults: Sequence[str] = ()
     if request.method == "POST":
