@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from triwulan.audit.record import SYSTEM
 from triwulan.cli.demo.plan import ACCESS, ACCOUNTABILITY, DIGITAL, SECURITY, STATISTICS
+from triwulan.core.numbers import round_half_up
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.models import Indicator, Level, Node, Plan
 from triwulan.indicators.planning import (
@@ -13,9 +14,13 @@ from triwulan.indicators.planning import (
     add_node,
     add_plan,
     change_indicator,
+    set_plan_targets,
     standing_spec,
 )
+from triwulan.indicators.planning.benchmarks import set_benchmark
 from triwulan.organisations.models import Agency, Position
+from triwulan.reports.actions.agreeing import issue_action_plan, issue_agreement
+from triwulan.reports.agreements import share_of
 
 _HEAD = "Kepala Dinas"
 _IKP1, _IKP2 = "Kasubid Pengelolaan Informasi Publik", "Kasubid Kemitraan Komunikasi"
@@ -115,10 +120,49 @@ def place_indicators(plan: Plan) -> None:
     for indicator in Indicator.objects.filter(agency=plan.agency).select_related("node__plan", "node__parent__plan"):
         is_key = indicator.code.startswith("IKU")
         node = indicator.objective if is_key else nodes.get(indicator.code, indicator.node)
-        about = replace(Metadata.of(indicator), is_key=is_key)
+        about = replace(
+            Metadata.of(indicator),
+            is_key=is_key,
+            method=_method(indicator),
+            classification="Menurut bidang",
+            estimation_level="Kabupaten",
+            interpretation="Dibaca bersama targetnya menurut arah indikator (data contoh).",
+        )
         change_indicator(
             indicator=indicator, spec=replace(standing_spec(indicator), node=node, about=about), actor=SYSTEM
         )
+        _promise(plan, indicator)
+
+
+def _method(indicator: Indicator) -> str:
+    labels = [variable.label for variable in indicator.variables.all()]
+    return " ÷ ".join(labels) + (" × 100" if indicator.value_kind == "persentase" else "")
+
+
+def _promise(plan: Plan, indicator: Indicator) -> None:
+    """The plan's years as the yearly targets, its last as the last of them; an IKU beside an invented benchmark."""
+    annual = {one.year: one for one in indicator.targets.filter(quarter=None)}
+    if not annual:
+        return
+    years = range(plan.first_year, plan.last_year + 1)
+    last = annual[max(annual)]
+    set_plan_targets(indicator=indicator, goals={year: annual.get(year, last).value for year in years}, actor=SYSTEM)
+    if indicator.code.startswith("IKU"):
+        source = "Angka rekaan untuk peragaan (data contoh)"
+        value = round_half_up(last.value, indicator.decimals)
+        set_benchmark(
+            indicator=indicator, scope="nasional", year=plan.first_year, value=value, source=source, actor=SYSTEM
+        )
+
+
+def agree(live: Quarter) -> None:
+    """The heads' agreements and action plans of the live year."""
+    positions = Position.objects.select_related("unit__agency__government", "superior__unit")
+    for position in positions.filter(roles__code__in=["kepala_dinas", "kepala_bidang"]).distinct().order_by("pk"):
+        if not share_of(position, live.year).indicators:
+            continue
+        issue_agreement(position=position, year=live.year, actor=SYSTEM)
+        issue_action_plan(position=position, year=live.year, actor=SYSTEM)
 
 
 def _grow(plan: Plan, part: _Part, parent: Node | None, positions: dict[str, Position]) -> None:

@@ -14,7 +14,7 @@ from django_scopes import scope
 
 from triwulan.audit.record import SYSTEM
 from triwulan.cli.demo.budgets import set_budgets
-from triwulan.cli.demo.cascade import place_indicators, plant_cascade
+from triwulan.cli.demo.cascade import agree, place_indicators, plant_cascade
 from triwulan.cli.demo.plan import HEADS, MEASURES, OBJECTIVES, Measure, as_csv_row
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.planning import import_indicators
@@ -94,6 +94,7 @@ def build_offices(live: Quarter) -> Agency:
         _indicators(agency, live)
         place_indicators(plan)
         set_budgets(live)
+        agree(live)
     _second_agency(second, since, hashed, live)
     _inspectorate(inspectorate, agency, since, hashed)
     return agency
