@@ -1,4 +1,4 @@
-"""Every marked sentence of the product, with the files it stands in."""
+"""Every marked sentence of the product, with the files it stands in, in the two parts in which the catalogue is kept."""
 
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +9,9 @@ from django.utils.translation.template import templatize
 
 SOURCE = Path(__file__).parents[2] / "src" / "triwulan"
 TEMPLATES = (".html", ".txt")
+# What the pages alone say, and all the rest; Django finds both, each beside its source.
+PAGES, REST = SOURCE / "web", SOURCE
+PARTS = (REST, PAGES)
 
 CALLS = {
     **DEFAULT_KEYWORDS,
@@ -20,12 +23,28 @@ CALLS = {
 }
 
 
-def marked() -> Catalog:
+def marked(part: Path) -> Catalog:
     """In the order of the files, without line numbers: a new sentence changes no other line of the catalogue."""
     catalog = Catalog(locale="en", domain="django", fuzzy=False)
-    for path in sorted(SOURCE.rglob("*")):
-        if path.suffix not in (".py", *TEMPLATES):
-            continue
+    rest = _marked([path for path in _files() if PAGES not in path.parents], catalog if part == REST else _empty())
+    if part == PAGES:
+        said = _marked([path for path in _files() if PAGES in path.parents], _empty())
+        for message in said:
+            if message.id and rest.get(message.id, message.context) is None:
+                catalog[message.id] = message
+    return catalog
+
+
+def _empty() -> Catalog:
+    return Catalog(locale="en", domain="django", fuzzy=False)
+
+
+def _files() -> list[Path]:
+    return [path for path in sorted(SOURCE.rglob("*")) if path.suffix in (".py", *TEMPLATES)]
+
+
+def _marked(files: list[Path], catalog: Catalog) -> Catalog:
+    for path in files:
         text = path.read_text()
         if path.suffix in TEMPLATES:
             # inside brackets, the indentation that a template leaves behind means nothing

@@ -1,18 +1,15 @@
-"""The catalogue as it is kept: `django.po` to read and write by hand, `django.mo` for Django."""
+"""Each part of the catalogue as it is kept: `django.po` to read and write by hand, `django.mo` for Django."""
 
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from tests.catalogue.extract import SOURCE
-
-PO = SOURCE / "locale" / "en" / "LC_MESSAGES" / "django.po"
-MO = PO.with_suffix(".mo")
 # what stands in for values
 # The header wants a moment; a changing one would be a change in every commit.
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sdfm]|\{\w+\}")
@@ -20,19 +17,28 @@ _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 _HEADER = "# English of Triwulan. `make messages` brings it up to the source; the empty msgstr are yours."
 
 
-def read() -> Catalog:
-    if not PO.exists():
+def po_of(part: Path) -> Path:
+    return part / "locale" / "en" / "LC_MESSAGES" / "django.po"
+
+
+def mo_of(part: Path) -> Path:
+    return po_of(part).with_suffix(".mo")
+
+
+def read(part: Path) -> Catalog:
+    if not po_of(part).exists():
         return Catalog(locale="en", domain="django")
-    with PO.open("rb") as source:
+    with po_of(part).open("rb") as source:
         return read_po(source, locale="en", domain="django")
 
 
-def brought_up(kept: Catalog, marked: Catalog) -> Catalog:
-    """What is marked, with the English that is kept. What is marked no more falls away."""
+def brought_up(marked: Catalog, *kept: Catalog) -> Catalog:
+    """What is marked, with the English that is kept, in whichever part. What is marked no more falls away."""
     for message in marked:
-        known = kept.get(message.id, message.context) if message.id else None
-        if known is not None and known.pluralizable == message.pluralizable:
-            message.string = known.string
+        for part in kept:
+            known = part.get(message.id, message.context) if message.id else None
+            if known is not None and known.pluralizable == message.pluralizable:
+                message.string = known.string
     marked.header_comment = _HEADER
     marked.project, marked.version = "Triwulan", "1"
     marked.last_translator = marked.language_team = marked.msgid_bugs_address = "Triwulan"

@@ -1,29 +1,38 @@
 """Every marked sentence has its English, and what Django reads is what stands in the file."""
 
 import re
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 
-from tests.catalogue.extract import marked
-from tests.catalogue.keep import MO, brought_up, compiled, forms, lacking, placeholders, read
+from tests.catalogue.extract import PARTS, marked
+from tests.catalogue.keep import brought_up, compiled, forms, lacking, mo_of, placeholders, read
 from tests.house.test_words import COMMON
 
+MOST_BYTES = 200_000
+
+
+@pytest.fixture(scope="module", params=PARTS, ids=["rest", "pages"])
+def part(request: pytest.FixtureRequest) -> Path:
+    found: Path = request.param
+    return found
+
 
 @pytest.fixture(scope="module")
-def source() -> Catalog:
-    return marked()
+def source(part: Path) -> Catalog:
+    return marked(part)
 
 
 @pytest.fixture(scope="module")
-def kept() -> Catalog:
-    return read()
+def kept(part: Path) -> Catalog:
+    return read(part)
 
 
 def test_every_marked_sentence_has_its_english_with_the_same_placeholders(source: Catalog, kept: Catalog) -> None:
     """Where this fails: `make messages`, write the English where `msgstr` is empty, `make messages` again."""
-    assert lacking(brought_up(kept, source)) == []
+    assert lacking(brought_up(source, kept)) == []
 
 
 def test_the_catalogue_keeps_no_sentence_that_nobody_says(source: Catalog, kept: Catalog) -> None:
@@ -31,8 +40,9 @@ def test_the_catalogue_keeps_no_sentence_that_nobody_says(source: Catalog, kept:
     assert [message.id for message in kept if message.id and (message.id, message.context) not in known] == []
 
 
-def test_what_django_reads_is_the_catalogue(kept: Catalog) -> None:
-    with MO.open("rb") as source:
+def test_what_django_reads_is_the_catalogue_and_no_large_file(part: Path, kept: Catalog) -> None:
+    assert mo_of(part).stat().st_size < MOST_BYTES
+    with mo_of(part).open("rb") as source:
         assert said(read_mo(source)) == said(kept)
 
 
@@ -40,8 +50,8 @@ def said(catalog: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
     return {tuple(forms(message.id)): tuple(forms(message.string)) for message in catalog if message.id}
 
 
-def test_a_compiled_catalogue_is_the_same_each_time(kept: Catalog) -> None:
-    assert compiled(kept) == compiled(read())
+def test_a_compiled_catalogue_is_the_same_each_time(part: Path, kept: Catalog) -> None:
+    assert compiled(kept) == compiled(read(part))
 
 
 def test_the_english_is_english(kept: Catalog) -> None:

@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 from django.test import Client
 
+from tests.catalogue.extract import PARTS
 from tests.catalogue.keep import forms, read
 from tests.cycles.walk import finish, opened, task_of
 from tests.office import Office
@@ -19,7 +20,7 @@ TELLING = 3
 
 def sentences() -> dict[str, str]:
     """The source's whole sentences without values, whose English is another."""
-    said = {forms(message.id)[0]: forms(message.string)[0] for message in read() if message.id}
+    said = {forms(message.id)[0]: forms(message.string)[0] for each in PARTS for message in read(each) if message.id}
     return {
         words: english
         for words, english in said.items()
