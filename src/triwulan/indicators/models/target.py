@@ -19,7 +19,8 @@ class Target(models.Model):
     objects = ScopedManager(government="indicator__agency__government", agency="indicator__agency")
 
     class Meta:
-        ordering = ("year", "quarter")
+        # the year's own before its quarters, which the two databases would sort differently
+        ordering = ("year", models.F("quarter").asc(nulls_first=True))
         constraints = (
             models.UniqueConstraint(fields=["indicator", "year", "quarter"], name="target_once_per_quarter"),
             models.UniqueConstraint(
