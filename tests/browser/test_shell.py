@@ -18,7 +18,7 @@ PAGES = (
     "/pengaturan/jabatan/baru/",
     "/pengaturan/orang/",
     "/pengaturan/orang/baru/",
-    "/pengaturan/orang/impor/",
+    "/pengaturan/impor/orang/",
     "/pengaturan/indikator/",
     "/pengaturan/indikator/baru/",
     "/pengaturan/kalender/",

@@ -6,10 +6,11 @@ import pytest
 
 from tests.indicators.cast import Office
 from tests.plans import programme_of
-from triwulan.audit.models import Entry
+from tests.tables import written_rows
 from triwulan.audit.record import SYSTEM
 from triwulan.indicators.models import Indicator, Level, Node, Target
 from triwulan.indicators.planning import Imported, PlanRefused, import_indicators
+from triwulan.indicators.planning.table import Row
 from triwulan.organisations.setup import create_position
 
 pytestmark = pytest.mark.django_db
@@ -28,23 +29,28 @@ INCIDENTS = (
 )
 
 
-def table(*rows: str) -> bytes:
-    return "\r\n".join((HEAD, *rows)).encode("utf-8-sig")
+def table(*rows: str) -> str:
+    return "\n".join((HEAD, *rows))
+
+
+def import_table(office: Office, content: str) -> Imported:
+    rows = [Row(number, cells) for number, cells in written_rows(content)]
+    return import_indicators(office.agency, rows, actor=SYSTEM)
 
 
 def nodes(level: Level) -> int:
     return Node.objects.filter(level=level).count()
 
 
-def refusals(office: Office, content: bytes | str) -> tuple[str, ...]:
+def refusals(office: Office, content: str) -> tuple[str, ...]:
     with pytest.raises(PlanRefused) as refused:
-        import_indicators(office.agency, content, actor=SYSTEM)
+        import_table(office, content)
     assert (Indicator.objects.count(), Target.objects.count(), nodes(Level.OBJECTIVE)) == (0, 0, 1)
     return refused.value.sentences
 
 
 def test_a_table_makes_indicators_objectives_programmes_and_targets(office: Office) -> None:
-    imported = import_indicators(office.agency, table(SHARE, "", INCIDENTS), actor=office.actor)
+    imported = import_table(office, table(SHARE, "", INCIDENTS))
     assert imported == Imported(created=("2.20.02.2.01.0018", "IKU 4"), continued=())
     share, incidents = Indicator.objects.order_by("order")
     assert (share.unit, share.owner, share.objective.name, str(share.programme), share.target_kind, share.source) == (
@@ -66,18 +72,9 @@ def test_a_table_makes_indicators_objectives_programmes_and_targets(office: Offi
     assert (nodes(Level.OBJECTIVE), nodes(Level.PROGRAMME)) == (2, 1)
 
 
-def test_a_dry_run_says_what_it_would_do_and_writes_nothing(office: Office) -> None:
-    entries = Entry.objects.count()
-    imported = import_indicators(office.agency, table(SHARE, INCIDENTS), actor=SYSTEM, dry_run=True)
-    assert imported.created == ("2.20.02.2.01.0018", "IKU 4")
-    assert (Indicator.objects.count(), nodes(Level.OBJECTIVE), Entry.objects.count()) == (0, 1, entries)
-
-
 def test_a_code_that_is_there_gets_the_targets_of_another_year(office: Office) -> None:
-    import_indicators(office.agency, table(SHARE), actor=SYSTEM)
-    imported = import_indicators(
-        office.agency, table(SHARE.replace(";2026", ";2025"), SHARE.replace(";2026", ";2027")), actor=SYSTEM
-    )
+    import_table(office, table(SHARE))
+    imported = import_table(office, table(SHARE.replace(";2026", ";2025"), SHARE.replace(";2026", ";2027")))
     assert imported == Imported(created=(), continued=("2.20.02.2.01.0018", "2.20.02.2.01.0018"))
     assert (Indicator.objects.get().valid_from, sorted(set(Target.objects.values_list("year", flat=True)))) == (
         2025,
@@ -86,9 +83,9 @@ def test_a_code_that_is_there_gets_the_targets_of_another_year(office: Office) -
 
 
 def test_a_code_that_is_there_under_another_name_is_refused(office: Office) -> None:
-    import_indicators(office.agency, table(SHARE), actor=SYSTEM)
+    import_table(office, table(SHARE))
     with pytest.raises(PlanRefused) as refused:
-        import_indicators(office.agency, table(SHARE.replace("memenuhi standar", "lain")), actor=SYSTEM)
+        import_table(office, table(SHARE.replace("memenuhi standar", "lain")))
     assert refused.value.sentences == (
         "Baris 2: Kode 2.20.02.2.01.0018 sudah dipakai indikator “Persentase kegiatan yang memenuhi standar”.",
     )
@@ -115,29 +112,11 @@ def test_every_fault_is_named_by_its_row_and_nothing_is_written(office: Office) 
     )
 
 
-@pytest.mark.parametrize(
-    ("content", "sentences"),
-    [
-        (b"", ("Tabel kosong.",)),
-        ("kode,nama,satuan,sasaran,unit,tahun\n", ("Tabel tidak berisi indikator.",)),
-        (
-            "kode,nama,nama,warna\n",
-            ("Kolom satuan, sasaran, unit, tahun tidak ada.", "Kolom warna tidak dikenal.", "Kolom nama berulang."),
-        ),
-        ('kode,nama,satuan,sasaran,unit,tahun\n"A', ("Tabel tidak terbaca sebagai CSV.",)),
-        ("kode,nama,satuan,sasaran,unit,tahun\n" + "A\n" * 2001, ("Tabel paling banyak 2000 baris.",)),
-    ],
-)
-def test_what_is_no_such_table_is_refused(office: Office, content: bytes | str, sentences: tuple[str, ...]) -> None:
-    found = refusals(office, content)
-    assert [said[: len(start)] for said, start in zip(found, sentences, strict=True)] == list(sentences)
-
-
-def test_commas_and_the_letters_of_old_spreadsheets_are_read(office: Office) -> None:
-    content = "kode,nama,satuan,sasaran,unit,tahun,variabel,jenis_nilai\nA,Nilai ½,Poin,S1,Statistik,2026,Naskah = 60 | Uji = 40,berbobot"
-    import_indicators(office.agency, content.encode("cp1252"), actor=SYSTEM)
+def test_the_variables_of_a_weighted_one_carry_their_weights(office: Office) -> None:
+    content = "kode,nama,satuan,sasaran,unit,tahun,variabel,jenis_nilai\nA,Nilai gabungan,Poin,S1,Statistik,2026,Naskah = 60 | Uji = 40,berbobot"
+    import_table(office, content)
     indicator = Indicator.objects.get()
-    assert (indicator.name, indicator.objective) == ("Nilai ½", office.objective)
+    assert (indicator.name, indicator.objective) == ("Nilai gabungan", office.objective)
     assert list(indicator.variables.values_list("code", "label", "weight")) == [
         ("naskah", "Naskah", Decimal(60)),
         ("uji", "Uji", Decimal(40)),
@@ -146,7 +125,7 @@ def test_commas_and_the_letters_of_old_spreadsheets_are_read(office: Office) -> 
 
 def test_the_variables_of_a_share_may_be_named(office: Office) -> None:
     content = "kode,nama,satuan,sasaran,unit,tahun,variabel,jenis_nilai\nA,B,%,S1,Statistik,2026,Mendapat | Seluruh,persentase"
-    import_indicators(office.agency, content, actor=SYSTEM)
+    import_table(office, content)
     assert list(Indicator.objects.get().variables.values_list("code", "label")) == [
         ("pembilang", "Mendapat"),
         ("penyebut", "Seluruh"),
@@ -192,5 +171,5 @@ def test_a_place_must_be_named_and_be_one(office: Office, unit: str, objective: 
 def test_a_programme_that_is_there_is_found_by_its_code(office: Office) -> None:
     programme = programme_of(office.objective, "2.20.02", "Statistik Sektoral")
     content = "kode,nama,satuan,sasaran,unit,tahun,program\nA,B,Laporan,S1,Statistik,2026,2.20.02"
-    import_indicators(office.agency, content, actor=SYSTEM)
+    import_table(office, content)
     assert Indicator.objects.get().programme == programme

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.indicators.cast import TW1, Office, make_indicator, save, set_goals
+from tests.tables import written_rows
 from triwulan.audit.record import SYSTEM
 from triwulan.core.caps import Cap
 from triwulan.indicators.actions import RealisationRefused
@@ -21,6 +22,7 @@ from triwulan.indicators.planning import (
     target_as_text,
     weight_as_text,
 )
+from triwulan.indicators.planning.table import Row
 
 pytestmark = pytest.mark.django_db
 
@@ -87,7 +89,8 @@ def test_a_table_brings_limit_floor_scale_and_weight(office: Office) -> None:
         "A;Opini BPK;opini;S1;Statistik;2026;kategori;110→120;ya;WTP = 4 | WDP = 3;60\n"
         "B;Laporan;laporan;S1;Statistik;2026;;tanpa;;;12,5\n"
     )
-    import_indicators(office.agency, content, actor=SYSTEM)
+    rows = [Row(number, cells) for number, cells in written_rows(content)]
+    import_indicators(office.agency, rows, actor=SYSTEM)
     found = [
         (limit_as_text(one), one.limit, one.floored, str(one.scale), weight_as_text(one.weight))
         for one in Indicator.objects.order_by("code")

@@ -1,15 +1,13 @@
-"""People by CSV: all of the file or none of it, every fault with its row, and a preview that keeps its word."""
+"""People from a table: what a row brings, and every fault with its row."""
 
 from datetime import date
 
-import pytest
-
 from tests.organisations.office import Office
-from triwulan.audit.models import Entry
+from tests.tables import written_rows
 from triwulan.audit.record import SYSTEM
-from triwulan.organisations.csv_table import RowFault, TableRefused
 from triwulan.organisations.models import Holding, Person, Position
-from triwulan.organisations.people_import import COLUMNS, Planned, import_people, preview_people
+from triwulan.organisations.people_import import ImportResult, Planned, import_people
+from triwulan.organisations.table_rows import TableRow
 
 DAY = date(2026, 4, 1)
 NEW = True
@@ -24,19 +22,19 @@ nip;nama;gelar_depan;gelar_belakang;pangkat;jabatan;unit;peran;atasan;pos_el;nam
 """
 
 
+def taken(office: Office, text: str) -> ImportResult:
+    rows = [TableRow(number, cells) for number, cells in written_rows(text)]
+    return import_people(agency=office.agency, rows=rows, actor=SYSTEM, starts_on=DAY)
+
+
 def run(office: Office, text: str) -> tuple[Planned, ...]:
-    return import_people(agency=office.agency, content=text.encode(), actor=SYSTEM, starts_on=DAY).planned
+    result = taken(office, text)
+    assert result.faults == ()
+    return result.planned
 
 
-def faults(office: Office, text: str | bytes) -> list[str]:
-    content = text.encode() if isinstance(text, str) else text
-    before = Person.objects.count(), Position.objects.count(), Entry.objects.count()
-    with pytest.raises(TableRefused) as refused:
-        import_people(agency=office.agency, content=content, actor=SYSTEM, starts_on=DAY)
-    shown = preview_people(agency=office.agency, content=content, actor=SYSTEM, starts_on=DAY)
-    assert shown.faults == refused.value.faults
-    assert (Person.objects.count(), Position.objects.count(), Entry.objects.count()) == before
-    return [str(fault) for fault in refused.value.faults]
+def faults(office: Office, text: str) -> list[str]:
+    return [str(fault) for fault in taken(office, text).faults]
 
 
 def test_a_file_brings_people_positions_and_superiors(office: Office) -> None:
@@ -58,35 +56,12 @@ def test_a_file_brings_people_positions_and_superiors(office: Office) -> None:
     assert not sari.has_usable_password()
 
 
-def test_a_preview_shows_the_same_and_writes_nothing(office: Office) -> None:
-    before = Person.objects.count(), Position.objects.count(), Entry.objects.count()
-    shown = preview_people(agency=office.agency, content=GOOD.encode(), actor=SYSTEM, starts_on=DAY)
-    assert (Person.objects.count(), Position.objects.count(), Entry.objects.count()) == before
-    assert (shown.planned, shown.faults) == (run(office, GOOD), ())
-
-
 def test_the_same_file_again_changes_nothing(office: Office) -> None:
     run(office, GOOD)
     before = Person.objects.count(), Position.objects.count(), Holding.objects.count()
     again = run(office, GOOD)
     assert (Person.objects.count(), Position.objects.count(), Holding.objects.count()) == before
     assert {(row.person_is_new, row.position_is_new, row.appointed) for row in again} == {(False, False, False)}
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        "nama,nama_pengguna\nÉlan Contoh,elan\n".encode(),
-        "nama;nama_pengguna\r\nÉlan Contoh;elan\r\n".encode(),
-        b"\xef\xbb\xbf" + "nama;nama_pengguna\nÉlan Contoh;elan".encode(),
-        "nama\tnama_pengguna\nÉlan Contoh\telan\n".encode("utf-16"),
-        "nama;nama_pengguna\nÉlan Contoh;elan\n".encode("cp1252"),
-        '\ufeffNAMA , Nama_Pengguna\n"Élan\u00a0Contoh ",elan,,,\n'.encode(),
-    ],
-)
-def test_spreadsheets_may_write_it_their_way(office: Office, content: bytes) -> None:
-    shown = preview_people(agency=office.agency, content=content, actor=SYSTEM)
-    assert [row.person.replace("\u00a0", " ") for row in shown.planned] == ["Élan Contoh"]
 
 
 def test_every_fault_is_told_at_once_with_its_row(office: Office) -> None:
@@ -138,40 +113,4 @@ def test_a_nip_known_under_another_name_is_a_fault(office: Office) -> None:
     assert faults(office, text) == [
         "Baris 2: NIP atau nama pengguna 197801012005011002 sudah terdaftar atas nama Budi Contoh.",
         "Baris 3: NIP atau nama pengguna tono sudah terdaftar atas nama Tono Contoh.",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("content", "expected"),
-    [
-        (b"", [f"Berkas kosong. Baris pertama berisi nama kolom: {', '.join(COLUMNS)}."]),
-        (b"\n\n", [f"Berkas kosong. Baris pertama berisi nama kolom: {', '.join(COLUMNS)}."]),
-        (
-            b"name;nip;nip\n",
-            [
-                "Baris 1: Kolom “nama” harus ada.",
-                "Baris 1: Kolom “name” tidak dikenal. Mungkin maksudnya “nama”.",
-                "Baris 1: Kolom “nip” ada dua kali.",
-            ],
-        ),
-        (
-            b"nama;umur\n",
-            [f"Baris 1: Kolom “umur” tidak dikenal. Kolom yang dikenal: {', '.join(COLUMNS)}."],
-        ),
-        (b"nama;nip\nBudi;1;2\n", ["Baris 2: Baris ini berisi 3 kolom, padahal baris pertama 2."]),
-        (b"nama\0;nip\n", ["Berkas ini bukan CSV. Simpan dari lembar kerja sebagai “CSV UTF-8”."]),
-        (b"PK\x03\x04\x00\x00", ["Berkas ini bukan CSV. Simpan dari lembar kerja sebagai “CSV UTF-8”."]),
-        (b"nama\n" + b"x" * 2 * 1024 * 1024, ["Berkas lebih besar dari 2 MB."]),
-        (b"nama\n" + b"x\n" * 2001, ["Berkas berisi lebih dari 2000 baris. Bagi menjadi beberapa berkas."]),
-        (b'nama\n"' + b"x" * 200_000 + b'"', ["Berkas CSV tidak terbaca; periksa tanda kutip di dalamnya."]),
-    ],
-)
-def test_what_is_no_such_table_is_refused(office: Office, content: bytes, expected: list[str]) -> None:
-    assert faults(office, content) == expected
-
-
-def test_a_fault_of_the_whole_file_names_no_row() -> None:
-    assert [str(RowFault(0, "Berkas kosong.")), str(RowFault(3, "Nama kosong."))] == [
-        "Berkas kosong.",
-        "Baris 3: Nama kosong.",
     ]

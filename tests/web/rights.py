@@ -71,6 +71,12 @@ OF_INDICATOR = (
 RULES = ("reminders:rule", "reminders:rule_delete")
 
 
+OF_IMPORTS: dict[str, dict[str, object]] = {
+    "imports:table": {"kind": "anggaran"},
+    "imports:template": {"kind": "anggaran", "format": "csv"},
+}
+
+
 def keys_of(**things: Any) -> dict[str, dict[str, object]]:
     """The words of each address that names something."""
     task, run = things["task"].pk, things["task"].step_run
@@ -81,6 +87,7 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
         dict.fromkeys(PERSONS, person)
         | {name: {"pk": things["rule"].pk} for name in RULES}
         | own
+        | OF_IMPORTS
         | {name: {**place, "year": 2026} for name in AGREED}
         | {name: {"pk": things["indicator"].node_id} for name in CASCADE}
         | {name: {"pk": things["indicator"].pk} for name in OF_INDICATOR}
@@ -221,10 +228,11 @@ TABLE = {
     "manage:indicator_new": "302 403 403 403 200 403 200 403 403 403",
     "manage:indicator": "302 403 403 403 200 403 200 403 403 403",
     "manage:indicators": "302 403 403 403 200 403 200 403 403 403",
-    "manage:indicators_import": "302 403 403 403 200 403 200 403 403 403",
+    "imports:list": "302 403 403 403 200 403 200 403 403 403",
+    "imports:table": "302 403 403 403 200 403 200 403 403 403",
+    "imports:template": "302 403 403 403 200 403 200 403 403 403",
     "manage:letterhead": "302 403 403 403 403 403 200 403 403 403",
     "manage:people": "302 403 403 403 403 403 200 403 403 403",
-    "manage:people_import": "302 403 403 403 403 403 200 403 403 403",
     "manage:person": "302 403 403 403 403 403 200 403 403 403",
     "manage:person_account": "302 403 403 403 403 403 405 403 403 403",
     "manage:person_new": "302 403 403 403 403 403 200 403 403 403",

@@ -18,10 +18,9 @@ ADMIN_ONLY: tuple[str, ...] = (
     "position_new",
     "people",
     "person_new",
-    "people_import",
 )
 ADMIN_ONLY += ("calendar", "sop", "reviewers", "roles")
-PLANNER_TOO = ("indicators", "indicator_new", "indicators_import")
+PLANNER_TOO = ("indicators", "indicator_new")
 
 
 @pytest.fixture

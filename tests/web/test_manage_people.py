@@ -1,25 +1,13 @@
-"""People: added, changed, given a password, closed; and many at once from a file, shown before it is written."""
-
-import base64
+"""People: added, changed, given a password, closed."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.office import PASSWORD, Office, small_office
-from triwulan.indicators.models import Indicator
 from triwulan.organisations.models import ApiToken, Holding, Person
 from triwulan.organisations.tokens import issue_token
 
 pytestmark = pytest.mark.django_db
-
-PEOPLE = """nip;nama;jabatan;unit;peran
-199001012015011001;Orang Satu;Analis 9;Subbidang 1;analis
-199001012015011009;Orang Dua;Analis 8;Subbidang 2;analis
-"""
-INDICATORS = """kode;nama;satuan;sasaran;unit;tahun;target_tw1
-C1;Jumlah dokumen;dokumen;Meningkatnya mutu data;Subbidang 1;2026;10
-"""
 
 
 @pytest.fixture
@@ -31,14 +19,6 @@ def office() -> Office:
 def admin(office: Office, client: Client) -> Client:
     client.force_login(office["admin"])
     return client
-
-
-def upload(text: str) -> dict[str, SimpleUploadedFile]:
-    return {"berkas": SimpleUploadedFile("tabel.csv", text.encode())}
-
-
-def confirmed(text: str) -> dict[str, str]:
-    return {"isi": base64.b64encode(text.encode()).decode(), "simpan": "1"}
 
 
 def test_a_person_is_added_and_may_be_given_a_password(office: Office, admin: Client) -> None:
@@ -117,41 +97,3 @@ def test_somebody_who_works_elsewhere_too_is_looked_after_there(office: Office, 
         [403, 403, 403],
         True,
     )
-
-
-def test_a_table_of_people_is_shown_first_and_written_when_confirmed(office: Office, admin: Client) -> None:
-    preview = admin.post("/pengaturan/orang/impor/", upload(PEOPLE)).context["preview"]
-    assert (preview.rows, preview.faults, Person.objects.filter(name__startswith="Orang").count()) == (
-        (
-            "Orang Satu · orang baru · Analis 9 (jabatan baru), Subbidang 1",
-            "Orang Dua · orang baru · Analis 8 (jabatan baru), Subbidang 2",
-        ),
-        (),
-        0,
-    )
-    assert admin.post("/pengaturan/orang/impor/", confirmed(PEOPLE)).headers["Location"] == "/pengaturan/orang/"
-    assert Person.objects.filter(name__startswith="Orang").count() == 2
-
-
-def test_one_bad_row_keeps_all_out_even_when_pressed_again(office: Office, admin: Client) -> None:
-    bad = PEOPLE.replace("Subbidang 2", "Subbidang 7")
-    for sent in (upload(bad), confirmed(bad)):
-        preview = admin.post("/pengaturan/orang/impor/", sent).context["preview"]
-        assert [fault.split(".")[0] for fault in preview.faults] == ["Baris 3: Unit “Subbidang 7” tidak ada"]
-    assert Person.objects.filter(name__startswith="Orang").count() == 0
-
-
-@pytest.mark.parametrize("sent", [{}, {"isi": "%%%"}, {"isi": ""}, upload("")])
-def test_nothing_sent_is_said_so(admin: Client, sent: dict[str, object]) -> None:
-    preview = admin.post("/pengaturan/orang/impor/", sent).context["preview"]
-    assert preview.faults == ("Belum ada berkas yang dipilih, atau berkasnya kosong.",)
-
-
-def test_a_table_of_indicators_is_shown_first_and_written_when_confirmed(office: Office, admin: Client) -> None:
-    preview = admin.post("/pengaturan/indikator/impor/", upload(INDICATORS)).context["preview"]
-    assert (preview.rows, preview.faults) == (("C1: indikator baru",), ())
-    with office.scope():
-        assert not Indicator.objects.filter(code="C1").exists()
-    admin.post("/pengaturan/indikator/impor/", confirmed(INDICATORS))
-    with office.scope():
-        assert Indicator.objects.filter(code="C1").count() == 1

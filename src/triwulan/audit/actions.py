@@ -62,6 +62,7 @@ SENTENCES = {
     "feed_address_removed": _("Menghapus alamat kalender pribadi."),
     # the whole place
     "backup_taken": _("Mengambil cadangan basis data dan berkas."),
+    "table_brought_in": _("Membawa {count} baris tabel {kind}[, sidik jari {sha256}]."),
     # documents
     "document_registered": _("Mendaftarkan {title} dengan nomor {number}."),
     "document_signed": _("Mencatat tanda tangan {position} pada dokumen {number}[, sidik jari pindaian {scan}]."),
@@ -97,6 +98,7 @@ SENTENCES = {
     "budget_set": _("Menetapkan anggaran {programme} tahun {year}[: {reason}]."),
     "spending_recorded": _("Mencatat realisasi anggaran {programme} tahun {year}."),
     "realisation_saved": _("Menyimpan realisasi indikator {indicator} {period}."),
+    "realisation_brought": _("Membawa realisasi indikator {indicator} {period} dari tabel[, sidik jari {sha256}]."),
     "evidence_attached": _("Melampirkan bukti {name} pada indikator {indicator} {period}."),
     "evidence_removed": _("Melepas bukti {name} dari indikator {indicator} {period}."),
     "warning_answered": _("Menjawab peringatan pada indikator {indicator} {period}: {answer}"),

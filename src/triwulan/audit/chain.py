@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import UTC
 from typing import Any, NoReturn
 
 from triwulan.audit.models import ChainHead, Entry
 
 SYSTEM_CHAIN = "system"
+BATCH = 500
 
 # In no particular order: they are sorted when written.
 HASHED = (
@@ -61,6 +63,20 @@ def lock_head(chain: str) -> ChainHead:
         ChainHead.objects.bulk_create([ChainHead(chain=chain)], ignore_conflicts=True)
         found = heads.get(chain=chain)
     return found
+
+
+def append_all(entries: Sequence[Entry]) -> None:
+    """Many of one chain at once: the head is locked once, and moved once."""
+    if not entries:
+        return
+    head = lock_head(chain_of(entries[0].agency_id, entries[0].government_id))
+    number, digest = head.number, head.digest
+    for entry in entries:
+        number += 1
+        entry.chain, entry.number, entry.previous = head.chain, number, digest
+        entry.digest = digest = digest_of(entry)
+    Entry.objects.bulk_create(entries, batch_size=BATCH)
+    ChainHead.objects.filter(pk=head.pk).update(number=number, digest=digest)
 
 
 def append(entry: Entry) -> Entry:

@@ -9,7 +9,7 @@ from triwulan.organisations.scoping import ScopedManager
 class Upload(models.Model):
     """A table that somebody sent, kept while he looks at its preview: a closed tab or an ended session loses nothing.
 
-    One for each person, kind and task; the next one takes its place. It is forgotten when its content is in.
+    One for each person, kind and task; the next one takes its place. Forgotten a week after it came.
     """
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="uploads")
@@ -20,6 +20,15 @@ class Upload(models.Model):
     content = models.BinaryField()
     sha256 = models.CharField(max_length=64)
     uploaded_at = models.DateTimeField()
+    # How it is read (sheet, heading, columns, options), as its sender chose or as it was found.
+    choices = models.JSONField(default=dict, blank=True)
+    # What trying it out found (`imports/outcome.py`); None until then, and again when a choice changes.
+    outcome = models.JSONField(null=True, blank=True)
+    # When he pressed the button, and when it was in.
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    # Why it could not be done, a sentence.
+    problem = models.TextField(blank=True)
 
     objects = ScopedManager(government="agency__government", agency="agency")
 

@@ -1,7 +1,9 @@
 """Keeping what somebody sent until it is in, or until he has forgotten it."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from hashlib import sha256
+from typing import Any
 
 from django.db import transaction
 from django_scopes import scopes_disabled
@@ -17,7 +19,14 @@ KEPT = timedelta(days=7)
 
 @transaction.atomic
 def keep_upload(
-    *, agency: Agency, person: Person, kind: str, name: str, content: bytes, task: Assignment | None = None
+    *,
+    agency: Agency,
+    person: Person,
+    kind: str,
+    name: str,
+    content: bytes,
+    task: Assignment | None = None,
+    choices: Mapping[str, Any] | None = None,
 ) -> Upload:
     """In place of the one before. Nobody's word yet, so nothing is recorded."""
     Upload.objects.filter(agency=agency, person=person, kind=kind, task=task).delete()
@@ -30,6 +39,7 @@ def keep_upload(
         content=content,
         sha256=sha256(content).hexdigest(),
         uploaded_at=clock.now(),
+        choices=dict(choices or {}),
     )
     return kept
 

@@ -1,10 +1,7 @@
-"""People and their positions from one CSV file: all of it or nothing, with a preview that shows what would happen.
-
-Each row is tried in a savepoint by the very actions that the pages use, so a preview cannot promise what they refuse.
-"""
+"""People and their positions from a table: each row is tried in a savepoint by the very actions that the pages use."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,12 +10,12 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from triwulan.audit.record import Actor, hold_chain
-from triwulan.organisations.csv_table import RowFault, TableRefused, TableRow, read_table
 from triwulan.organisations.models import Agency, Holding, Person, Position, Role, Unit
 from triwulan.organisations.people import appoint, create_person
 from triwulan.organisations.queries import today, valid_on
 from triwulan.organisations.refusals import OrganisationRefused
 from triwulan.organisations.setup import create_position
+from triwulan.organisations.table_rows import RowFault, TableRow
 
 COLUMNS = (
     "nip",
@@ -59,8 +56,6 @@ class Planned:
 
 @dataclass(frozen=True)
 class ImportResult:
-    """With faults nothing was written; without them everything was, unless it was a preview."""
-
     planned: tuple[Planned, ...]
     faults: tuple[RowFault, ...]
 
@@ -78,31 +73,21 @@ class _Office:
     wanted_superiors: list[tuple[int, Position, str]] = field(default_factory=list)
 
 
-def preview_people(*, agency: Agency, content: bytes, actor: Actor, starts_on: date | None = None) -> ImportResult:
-    """Everything `import_people` would do and refuse; writes nothing."""
-    with transaction.atomic():
-        result = _work_through(_office(agency, actor, starts_on), content)
-        transaction.set_rollback(True)
-    return result
+@transaction.atomic
+def import_people(
+    *, agency: Agency, rows: Sequence[TableRow], actor: Actor, starts_on: date | None = None
+) -> ImportResult:
+    """Rows with faults are taken back, the others written: whether they stay is the caller's to say, in his transaction.
+
+    People get no password here: the administrator sets or mails one.
+    """
+    # its rows write to both: the government's before the agency's
+    hold_chain(agency_id=None, government_id=agency.government_id)
+    hold_chain(agency_id=agency.pk)
+    return _work_through(_office(agency, actor, starts_on), rows)
 
 
-def import_people(*, agency: Agency, content: bytes, actor: Actor, starts_on: date | None = None) -> ImportResult:
-    """TableRefused with every fault. People get no password here: the administrator sets or mails one."""
-    with transaction.atomic():
-        # its rows write to both: the government's before the agency's
-        hold_chain(agency_id=None, government_id=agency.government_id)
-        hold_chain(agency_id=agency.pk)
-        result = _work_through(_office(agency, actor, starts_on), content)
-        if result.faults:
-            raise TableRefused(result.faults)
-    return result
-
-
-def _work_through(office: _Office, content: bytes) -> ImportResult:
-    try:
-        rows = read_table(content, columns=COLUMNS, required=("nama",))
-    except TableRefused as refused:
-        return ImportResult((), refused.faults)
+def _work_through(office: _Office, rows: Sequence[TableRow]) -> ImportResult:
     planned: list[Planned] = []
     faults: list[RowFault] = []
     for row in rows:

@@ -28,5 +28,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pengaturan/catatan/", include("triwulan.web.record.urls")),
     path("pengaturan/pekerjaan/", include("triwulan.web.jobs.urls")),
     path("pengaturan/pengingat/", include("triwulan.web.reminders.urls")),
+    path("pengaturan/impor/", include("triwulan.web.imports.urls")),
     path("pengaturan/", include("triwulan.web.manage.urls")),
 ]

@@ -3,8 +3,7 @@
 People are called by their positions; nobody real is named. One password for all, because it is a demo.
 """
 
-import csv
-import io
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -18,6 +17,7 @@ from triwulan.cli.demo.cascade import agree, place_indicators, plant_cascade
 from triwulan.cli.demo.plan import HEADS, MEASURES, OBJECTIVES, Measure, as_csv_row
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.planning import import_indicators
+from triwulan.indicators.planning.table import Row
 from triwulan.organisations.calendars import seed_calendar
 from triwulan.organisations.models import Agency, Government, Person, Position, Unit
 from triwulan.organisations.people import appoint, create_person
@@ -174,11 +174,13 @@ def _unit(
 def _indicators(agency: Agency, live: Quarter) -> None:
     """Targets for two past years, this one and the next."""
     for ahead in (-2, -1, 0, 1):
-        table = io.StringIO()
-        writer = csv.writer(table, delimiter=";")
-        writer.writerow(HEADS)
-        writer.writerows(as_csv_row(measure, live.year + ahead, ahead) for measure in sorted(MEASURES, key=_objective))
-        import_indicators(agency, table.getvalue(), actor=SYSTEM)
+        measures = sorted(MEASURES, key=_objective)
+        cells = (as_csv_row(measure, live.year + ahead, ahead) for measure in measures)
+        import_indicators(agency, _rows(HEADS, cells), actor=SYSTEM)
+
+
+def _rows(heads: Sequence[str], lines: Iterable[Sequence[object]]) -> list[Row]:
+    return [Row(number, dict(zip(heads, map(str, cells), strict=True))) for number, cells in enumerate(lines, 2)]
 
 
 def _objective(measure: Measure) -> int:
@@ -210,7 +212,7 @@ def _second_indicators(agency: Agency, live: Quarter) -> None:
             f"Analis Data Dukcapil;ya;{year};100;120;120;100;440"
             for number, name in enumerate(rows, 1)
         ]
-        import_indicators(agency, "\n".join([head, *lines]), actor=SYSTEM)
+        import_indicators(agency, _rows(head.split(";"), [line.split(";") for line in lines]), actor=SYSTEM)
 
 
 def _inspectorate(inspectorate: Agency, reviewed: Agency, since: date, hashed: str) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from triwulan.core.formula import VARIABLES
 from triwulan.core.numbers import NumberUnreadable, parse_number
+from triwulan.indicators.models import Node
 from triwulan.indicators.planning.places import Places
 from triwulan.indicators.planning.specs import IndicatorSpec, VariableSpec, default_variables
 from triwulan.indicators.planning.table import Row
@@ -27,17 +28,16 @@ def spec_of(row: Row, places: Places) -> IndicatorSpec:
     unit = read(lambda: places.unit(row["unit"]))
     owner = read(lambda: places.owner(row["pemilik"]))
     year = read(lambda: whole_number(row, "tahun"))
-    objective = read(lambda: places.objective(row["sasaran"], year)) if year else None
-    programme = read(lambda: places.programme(row["program"], objective)) if objective else None
+    node = read(lambda: _node(row, places, year)) if year else None
     decimals = read(lambda: whole_number(row, "desimal")) if row["desimal"] else None
     evidence = read(lambda: _yes_or_no(row, "bukti_wajib", default=True))
     rules = read(lambda: _rules(row))
     variables = read(lambda: written_variables(row))
-    if read.sentences or unit is None or objective is None or year is None:
+    if read.sentences or unit is None or node is None or year is None:
         raise PlanRefused(*read.sentences)
     return IndicatorSpec(
         unit=unit,
-        node=programme or objective,
+        node=node,
         owner=owner,
         code=row["kode"],
         name=row["nama"],
@@ -55,6 +55,15 @@ def spec_of(row: Row, places: Places) -> IndicatorSpec:
         variables=variables or (),
         **(rules or {}),
     )
+
+
+def _node(row: Row, places: Places, year: int) -> Node:
+    """The coded place it measures, where the row names one; else its program, else its sasaran."""
+    named = places.coded(row["simpul"], year) if row["simpul"] else None
+    if named is not None:
+        return named
+    objective = places.objective(row["sasaran"], year)
+    return places.programme(row["program"], objective) or objective
 
 
 class _Reader:

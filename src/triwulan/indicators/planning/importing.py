@@ -1,5 +1,6 @@
 """Many indicators at once from a table: all of them or none."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from triwulan.indicators.models import Indicator
 from triwulan.indicators.planning.cells import spec_of, whole_number
 from triwulan.indicators.planning.creating import create_indicator
 from triwulan.indicators.planning.places import Places
-from triwulan.indicators.planning.table import Row, read_table
+from triwulan.indicators.planning.table import Row
 from triwulan.indicators.planning.targets import set_targets
 from triwulan.indicators.refusals import PlanRefused
 from triwulan.organisations.models import Agency
@@ -33,37 +34,47 @@ class Imported:
     continued: tuple[str, ...]
 
 
-def import_indicators(agency: Agency, content: bytes | str, *, actor: Actor, dry_run: bool = False) -> Imported:
+class IndicatorTable:
+    """Takes rows in one after the other; each by itself, so that whoever calls may leave out what is refused."""
+
+    def __init__(self, agency: Agency, actor: Actor) -> None:
+        self.actor = actor
+        self.places = Places(agency, actor)
+        self.present: dict[str, list[Indicator]] = {}
+        self.taken: dict[tuple[str, str], int] = {}
+        for one in Indicator.objects.filter(agency=agency).order_by("valid_from"):
+            self.present.setdefault(one.code, []).append(one)
+
+    @transaction.atomic
+    def take(self, row: Row) -> bool:
+        """Whether the indicator is new; PlanRefused with every fault of the row."""
+        earlier = self.taken.setdefault((row["kode"], row["tahun"]), row.number)
+        if row["kode"] and earlier != row.number:
+            facts = {"code": row["kode"], "year": row["tahun"], "first": earlier}
+            raise PlanRefused(_("Kode %(code)s tahun %(year)s sudah ada pada baris %(first)d.") % facts)
+        if row["kode"] in self.present:
+            _continue(_version(self.present[row["kode"]], whole_number(row, "tahun")), row, self.actor)
+            return False
+        made = _create(row, self.places, self.actor)
+        self.present[row["kode"]] = [made]
+        return True
+
+
+@transaction.atomic
+def import_indicators(agency: Agency, rows: Sequence[Row], *, actor: Actor) -> Imported:
     """Make the table's indicators with their targets; one whose code is there gets the targets of the row's year.
 
-    PlanRefused with every fault of every row ("Baris 4: …"), and nothing written then, nor after a dry run.
+    PlanRefused with every fault of every row ("Baris 4: …"), and nothing written then.
     """
-    rows = read_table(content)
-    with transaction.atomic():
-        imported = _import(agency, rows, actor)
-        if dry_run:
-            transaction.set_rollback(True)
-    return imported
-
-
-def _import(agency: Agency, rows: list[Row], actor: Actor) -> Imported:
-    places = Places(agency, actor)
-    present: dict[str, list[Indicator]] = {}
-    for one in Indicator.objects.filter(agency=agency).order_by("valid_from"):
-        present.setdefault(one.code, []).append(one)
-    created, continued, sentences = [], [], _repeated(rows)
+    table = IndicatorTable(agency, actor)
+    created: list[str] = []
+    continued: list[str] = []
+    sentences: list[str] = []
     for row in rows:
         try:
-            if row["kode"] in present:
-                _continue(_version(present[row["kode"]], whole_number(row, "tahun")), row, actor)
-                continued.append(row["kode"])
-            else:
-                present[row["kode"]] = [_create(row, places, actor)]
-                created.append(row["kode"])
+            (created if table.take(row) else continued).append(row["kode"])
         except PlanRefused as refused:
             sentences += [_in_row(row, sentence) for sentence in refused.sentences]
-    if not rows:
-        sentences.append(_("Tabel tidak berisi indikator."))
     if sentences:
         raise PlanRefused(*sentences)
     return Imported(tuple(created), tuple(continued))
@@ -101,16 +112,3 @@ def _set_targets(indicator: Indicator, row: Row, actor: Actor) -> None:
     goals = {quarter: row[column] for quarter, column in TARGET_COLUMNS.items() if row[column]}
     year = whole_number(row, "tahun")
     set_targets(indicator=indicator, year=year, goals=goals, actor=actor, reason=_("Impor tabel indikator"))
-
-
-def _repeated(rows: list[Row]) -> list[str]:
-    """A code may come back for another year, not for the same."""
-    first: dict[tuple[str, str], int] = {}
-    sentences = []
-    for row in rows:
-        earlier = first.setdefault((row["kode"], row["tahun"]), row.number)
-        if row["kode"] and earlier != row.number:
-            facts = {"code": row["kode"], "year": row["tahun"], "first": earlier}
-            sentence = _("Kode %(code)s tahun %(year)s sudah ada pada baris %(first)d.") % facts
-            sentences.append(_in_row(row, sentence))
-    return sentences

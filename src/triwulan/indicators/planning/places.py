@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from triwulan.audit.record import Actor
 from triwulan.indicators.models import Level, Node
+from triwulan.indicators.models.cascade import CODED
 from triwulan.indicators.planning.nodes import NodeSpec, add_node
 from triwulan.indicators.planning.plans import YEARS, PlanSpec, add_plan, plan_near
 from triwulan.indicators.refusals import PlanRefused
@@ -49,6 +50,12 @@ class Places:
             if named.casefold() in (objective.code.casefold(), objective.name.casefold()):
                 return objective
         return add_node(plan=plan, spec=NodeSpec(level=Level.OBJECTIVE, name=named), actor=self.actor)
+
+    def coded(self, code: str, year: int) -> Node | None:
+        """A program, kegiatan or sub kegiatan of the year's plan, by its national code; None where none or several have it."""
+        plan = plan_near(self.agency, year)
+        found = list(Node.objects.filter(plan=plan, level__in=CODED, code__iexact=code)[:2]) if plan else []
+        return found[0] if len(found) == 1 else None
 
     def programme(self, named: str, objective: Node) -> Node | None:
         """By its code, which must stand before its name."""

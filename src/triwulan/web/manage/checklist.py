@@ -68,7 +68,7 @@ def _house(desk: Desk) -> list[Item]:
             _("Orang dan siapa menjabat apa"),
             ngettext("%(people)d orang menjabat.", "%(people)d orang menjabat.", people) % {"people": people}
             + (_(" %(vacant)d jabatan kosong.") % {"vacant": vacant} if vacant else ""),
-            _("Satu per satu, atau sekaligus dari CSV beserta jabatannya."),
+            _("Satu per satu, atau sekaligus dari tabel beserta jabatannya."),
             people > 1,
             reverse("manage:people"),
             _("Isi orang"),

@@ -20,7 +20,6 @@ from triwulan.web.manage import (
     reviewers,
     roles,
     sop,
-    tables,
     units,
 )
 
@@ -41,7 +40,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("perangkat-daerah/baru/", agencies.new_agency, name="agency_new"),
     path("orang/", people.people, name="people"),
     path("orang/baru/", people.new_person, name="person_new"),
-    path("orang/impor/", tables.people, name="people_import"),
     path("orang/<int:pk>/", person.person, name="person"),
     path("orang/<int:pk>/sandi/", person.password, name="person_password"),
     path("orang/<int:pk>/kualifikasi/", person.qualifications, name="person_qualifications"),
@@ -49,7 +47,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("orang/<int:pk>/akun/", person.account, name="person_account"),
     path("indikator/", indicators.indicators, name="indicators"),
     path("indikator/baru/", indicator.new_indicator, name="indicator_new"),
-    path("indikator/impor/", tables.indicators, name="indicators_import"),
     path("indikator/<int:pk>/", indicator.indicator, name="indicator"),
     path("indikator/<int:pk>/revisi/", indicator_revise.revise, name="indicator_revise"),
     path("indikator/<int:pk>/henti/", indicator_revise.stop, name="indicator_stop"),

@@ -1,0 +1,152 @@
+"""Realisations of earlier years: one figure a row, or the four quarters of a year beside each other."""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from triwulan.core.numbers import NumberUnreadable
+from triwulan.core.quarters import Quarter
+from triwulan.core.roman import to_roman
+from triwulan.cycles.actions.bring_history import bring_history, history_faults
+from triwulan.exchange.imports.columns import Column
+from triwulan.exchange.imports.kind import Kind, Line, Outcome, Work
+from triwulan.exchange.imports.kinds.each import RowRefused
+from triwulan.exchange.imports.kinds.indicators import without_unit
+from triwulan.exchange.imports.kinds.measured import Measured
+from triwulan.exchange.imports.kinds.years import quarter_of, year_of
+from triwulan.exchange.imports.rows import Fault, Row
+from triwulan.indicators.actions.past import Past, Place
+from triwulan.indicators.entry import read_variable, value_problem
+from triwulan.indicators.models import Indicator, Variable
+from triwulan.indicators.prose import prose_problem, tidy_prose
+
+_WIDE = {f"tw{number}": number for number in (1, 2, 3, 4)}
+_TEXTS = {"penjelasan": "explanation", "hambatan": "obstacle", "tindak_lanjut": "follow_up"}
+_TOLD_EVERY = 200
+
+COLUMNS = (
+    Column("kode", gettext_lazy("Kode indikator"), also=("kode indikator",), is_code=True, example="IKU.1"),
+    Column("nama", gettext_lazy("Nama indikator, bila kodenya tidak ada"), also=("indikator", "nama indikator", "indikator kinerja"), carried=True),
+    Column("tahun", gettext_lazy("Tahun"), example="2025"),
+    Column("triwulan", gettext_lazy("I sampai IV"), also=("tw", "periode"), example="I"),
+    Column("nilai", gettext_lazy("Nilainya, bila isiannya satu"), also=("realisasi", "capaian nilai"), example="81"),
+    Column("pembilang", gettext_lazy("Untuk persentase dan rasio"), also=("numerator",)),
+    Column("penyebut", gettext_lazy("Untuk persentase dan rasio"), also=("denominator",)),
+    Column("isian", gettext_lazy("Variabel lain: Kelas A = 3 | Kelas B = 4")),
+    *(Column(key, gettext_lazy("Nilai per triwulan, bila berdampingan"), also=(f"tw {to_roman(number)}", f"realisasi tw {to_roman(number)}", f"triwulan {to_roman(number)}", f"realisasi tw{number}")) for key, number in _WIDE.items()),
+    Column("penjelasan", gettext_lazy("Penjelasan"), also=("keterangan",)),
+    Column("hambatan", gettext_lazy("Hambatan"), also=("kendala",)),
+    Column("tindak_lanjut", gettext_lazy("Tindak lanjut"), also=("solusi",)),
+)  # fmt: skip
+
+
+def take(work: Work, rows: Sequence[Row]) -> Outcome:
+    """Read and checked first, then written in one go: thousands of rows in a moment."""
+    measured, outcome = Measured(work.agency), Outcome()
+    found: list[tuple[Row, Past]] = []
+    for done, row in enumerate(rows, 1):
+        try:
+            found += [(row, past) for past in _figures(measured, row)]
+        except RowRefused as refused:
+            outcome.faults.append(row.fault(refused.sentence, refused.column))
+        if done % _TOLD_EVERY == 0:
+            work.step(done)
+    outcome.faults += [
+        Fault(*told) for told in history_faults(work.agency, [(row.number, past) for row, past in found])
+    ]
+    refused_rows = {fault.row for fault in outcome.faults}
+    good = [(row, past) for row, past in found if row.number not in refused_rows]
+    new = bring_history(
+        agency=work.agency, person=work.person, actor=work.actor, past=[past for _row, past in good], sha256=work.sha256
+    )
+    outcome.lines = [_line(row, past, new) for row, past in good]
+    work.step(len(rows))
+    return outcome
+
+
+def _line(row: Row, past: Past, new: Container[Place]) -> Line:
+    value = ", ".join(f"{code} {text.replace('.', ',')}" for code, text in past.stored.items())
+    text = f"{past.indicator.code} {past.quarter}: {value}"
+    return Line(row.number, "new" if past.place in new else "same", text)
+
+
+def _figures(measured: Measured, row: Row) -> Iterator[Past]:
+    year = int(year_of(row["tahun"]))
+    indicator = measured.find(row, year)
+    texts = _texts(row)
+    wide = {key: number for key, number in _WIDE.items() if row[key]}
+    if not wide:
+        yield Past(
+            indicator, Quarter(year, quarter_of(row["triwulan"])), _read(indicator, _cells(indicator, row)), texts
+        )
+    for key, number in wide.items():
+        yield Past(indicator, Quarter(year, number), _read(indicator, {_only(indicator, key): (key, row[key])}), texts)
+
+
+def _texts(row: Row) -> dict[str, str]:
+    texts = {name: tidy_prose(row[key]) for key, name in _TEXTS.items() if row[key]}
+    for key, name in _TEXTS.items():
+        problem = prose_problem(texts.get(name, ""))
+        if problem:
+            raise RowRefused(problem, key)
+    return texts
+
+
+def _only(indicator: Indicator, column: str) -> str:
+    """The one variable that a bare value is of."""
+    variables = list(indicator.variables.all())
+    if len(variables) != 1:
+        facts = {"code": indicator.code, "parts": ", ".join(one.label for one in variables)}
+        sentence = _("%(code)s dihitung dari %(parts)s; isi masing-masing, bukan nilainya saja.")
+        raise RowRefused(sentence % facts, column)
+    return str(variables[0].code)
+
+
+def _cells(indicator: Indicator, row: Row) -> Mapping[str, tuple[str, str]]:
+    """By variable: the column it stands in, and its text there."""
+    cells = {code: (code, row[code]) for code in ("pembilang", "penyebut") if row[code]}
+    labels = {one.label.casefold(): one.code for one in indicator.variables.all()}
+    for part in filter(None, (piece.strip() for piece in row["isian"].split("|"))):
+        label, _sign, text = (piece.strip() for piece in part.partition("="))
+        cells[labels.get(label.casefold(), label)] = ("isian", text)
+    if row["nilai"] and not cells:
+        cells[_only(indicator, "nilai")] = ("nilai", row["nilai"])
+    return cells
+
+
+def _read(indicator: Indicator, cells: Mapping[str, tuple[str, str]]) -> dict[str, Decimal | None]:
+    """Complete, within bounds and computable, or RowRefused."""
+    known: dict[str, Variable] = {one.code: one for one in indicator.variables.all()}
+    unknown = next((code for code in cells if code not in known), "")
+    if unknown:
+        raise RowRefused(_("Indikator ini tidak memiliki isian “%s”.") % unknown, cells[unknown][0])
+    values: dict[str, Decimal | None] = {}
+    for code, variable in known.items():
+        column, text = cells.get(code, ("nilai", ""))
+        try:
+            values[code] = read_variable(variable, text if indicator.scale else without_unit(text))
+        except NumberUnreadable as unreadable:
+            raise RowRefused(unreadable.sentence, column) from unreadable
+        if values[code] is None:
+            raise RowRefused(_("%s belum diisi.") % variable.label, column)
+    problem = value_problem(indicator, values)
+    if problem:
+        raise RowRefused(problem, "penyebut")
+    return values
+
+
+KIND = Kind(
+    code="riwayat",
+    title=gettext_lazy("Riwayat tahun lalu"),
+    about=gettext_lazy(
+        "Realisasi triwulan yang dikumpulkan sebelum putaran pertama di sini: satu baris satu angka, atau empat triwulan "
+        "berdampingan. Nilai yang sudah ada tidak ditimpa."
+    ),
+    roles=("perencana", "admin"),
+    columns=COLUMNS,
+    take=take,
+    needed=(("kode", "nama"), ("tahun",), ("nilai", "pembilang", "isian", *_WIDE)),
+    back="indicators:list",
+)
