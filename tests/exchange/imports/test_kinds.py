@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 
 CASCADE = """Kode;Uraian;Sasaran
 2.20;URUSAN STATISTIK;
+;URUSAN  STATISTIK;
 2.20.02;PENYELENGGARAAN STATISTIK SEKTORAL;Meningkatnya mutu data
 2.20.02.2.01.;Penyelenggaraan di lingkup daerah;
 2.20.02.2.01.0007;Membangun metadata;
@@ -69,16 +70,17 @@ def test_a_cascade_is_built_from_the_shape_of_its_codes(office: Office) -> None:
     outcome = tried(office, sent(office, "kaskade", CASCADE))
     assert lines(outcome) == [
         (2, "same", "URUSAN STATISTIK: bidang urusan, tidak menjadi bagian kaskade"),
-        (3, "new", "· 2.20.02 PENYELENGGARAAN STATISTIK SEKTORAL"),
-        (4, "new", "· · 2.20.02.2.01 Penyelenggaraan di lingkup daerah"),
-        (5, "new", "· · · 2.20.02.2.01.0007 Membangun metadata"),
+        (3, "same", "URUSAN STATISTIK: bidang urusan, tidak menjadi bagian kaskade"),
+        (4, "new", "· 2.20.02 PENYELENGGARAAN STATISTIK SEKTORAL"),
+        (5, "new", "· · 2.20.02.2.01 Penyelenggaraan di lingkup daerah"),
+        (6, "new", "· · · 2.20.02.2.01.0007 Membangun metadata"),
     ]
     assert (faults(outcome), Node.objects.filter(level=Level.PROGRAMME).count()) == ([], 0)
     assert brought(office, "kaskade", CASCADE) == 3
     leaf = Node.objects.get(code="2.20.02.2.01.0007")
     assert (leaf.objective, leaf.programme) == (objective_of(office.agency), Node.objects.get(code="2.20.02"))
     again = tried(office, sent(office, "kaskade", CASCADE.replace("Membangun metadata", "Lain")))
-    assert faults(again) == [(5, "A5", "Kode 2.20.02.2.01.0007 sudah dipakai “Membangun metadata”.")]
+    assert faults(again) == [(6, "A6", "Kode 2.20.02.2.01.0007 sudah dipakai “Membangun metadata”.")]
 
 
 def test_a_path_in_each_row_builds_the_same_cascade_with_codes_that_count_within_their_parent(office: Office) -> None:

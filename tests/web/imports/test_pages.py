@@ -95,6 +95,16 @@ def test_a_table_is_read_again_as_its_sender_says(office: Office, client: Client
         assert Indicator.objects.get(code="C1").unit == office.units["sub1"]
 
 
+def test_what_was_chosen_and_not_looked_at_is_looked_at_before_it_is_written(office: Office, client: Client) -> None:
+    client.force_login(office["perencana"])
+    send(client, "indikator", INDICATORS)
+    chosen = {"simpan": "1", "judul": "1", "o-sasaran": "Lain"}
+    answer = client.post("/pengaturan/impor/indikator/", chosen, follow=True)
+    with office.scope():
+        assert (Indicator.objects.filter(code="C1").exists(), answer.context["upload"].confirmed_at) == (False, None)
+    assert press(client, "indikator", **chosen).headers["Location"] == "/pengaturan/indikator/"
+
+
 def test_what_is_no_table_is_refused_and_nothing_is_kept(office: Office, admin: Client) -> None:
     page = send(admin, "orang", "", "tabel.xlsx")
     assert (page.status_code, page.context["refusal"], uploads(office)) == (

@@ -59,7 +59,7 @@ def _sheets(content: bytes, code: str) -> list[dict[str, Any]]:
 def _check_extent(there: Any, left: int) -> int:
     """A single cell far out makes the rectangle that calamine allocates."""
     rows, columns = there.extent
-    if rows * columns <= left:
+    if rows * columns <= left and rows <= limits.MOST_ROWS:
         return int(rows * columns)
     if rows * columns > there.filled * _SPARSE:
         raise TooMuch(address(rows - 1, columns - 1))

@@ -7,11 +7,11 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from triwulan.exchange.sheets.limits import MOST_CELLS
+from triwulan.exchange.sheets.limits import MOST_CELLS, MOST_ROWS
 
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ROWS = re.compile(rb"r=\"([0-9]{1,7})\"")
@@ -99,12 +99,12 @@ def _percent_styles(archive: zipfile.ZipFile) -> set[bytes]:
 
 
 def _of_part(xml: bytes, percents: set[bytes]) -> Marks:
-    found = Marks(extent=_outermost(_ROWS.findall(xml), _COLUMNS.findall(xml)))
-    if found.extent[0] * found.extent[1] > MOST_CELLS:
+    # one by one: a list of all of them would take more than the part itself
+    found = Marks(extent=(_last_row(_ROWS, xml, 1), _last_column(_COLUMNS, xml)))
+    if found.extent[0] * found.extent[1] > MOST_CELLS or found.extent[0] > MOST_ROWS:
         # some of it may be looks alone
-        filled = _FILLED.findall(xml)
-        found.filled = len(filled)
-        found.extent = _outermost((row for _letters, row in filled), (letters for letters, _row in filled))
+        found.filled = sum(1 for _cell in _FILLED.finditer(xml))
+        found.extent = (_last_row(_FILLED, xml, 2), _last_column(_FILLED, xml))
     if b't="e"' in xml:
         for attributes, error in _BROKEN.findall(xml):
             place = _place(attributes)
@@ -116,9 +116,13 @@ def _of_part(xml: bytes, percents: set[bytes]) -> Marks:
     return found
 
 
-def _outermost(rows: Iterable[bytes], columns: Iterable[bytes]) -> Place:
-    last_row = max(map(int, set(rows)), default=0)
-    return last_row, max((_column(letters.decode()) + 1 for letters in set(columns)), default=0)
+def _last_row(pattern: re.Pattern[bytes], xml: bytes, group: int) -> int:
+    return max((int(found[group]) for found in pattern.finditer(xml)), default=0)
+
+
+def _last_column(pattern: re.Pattern[bytes], xml: bytes) -> int:
+    letters = {found[1] for found in pattern.finditer(xml)}
+    return max((_column(each.decode()) + 1 for each in letters), default=0)
 
 
 def _place(attributes: bytes) -> Place | None:

@@ -60,6 +60,7 @@ class _Tree:
     places: Places
     by_code: dict[str, Node] = field(default_factory=dict)
     by_name: dict[tuple[int | None, str], Node] = field(default_factory=dict)
+    sectors: set[str] = field(default_factory=set)
 
     def know(self, node: Node) -> None:
         if node.code:
@@ -102,8 +103,9 @@ def _take_single(tree: _Tree, row: Row) -> Line:
     if there is not None:
         # lists of indicators repeat their place
         return said(row, "same", str(there))
-    level = _level(row, code)
+    level = "" if not code and _key(row["nama"]) in tree.sectors else _level(row, code)
     if not level:
+        tree.sectors.add(_key(row["nama"]))
         return said(row, "same", _("%s: bidang urusan, tidak menjadi bagian kaskade") % row["nama"])
     parent = _parent(tree, row, level, code)
     spec = _spec(tree, row, level, code, row["nama"])
