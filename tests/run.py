@@ -32,10 +32,11 @@ def main() -> int:
     without = {"browser": chromium, "libreoffice": calc}
     left_out = [f"--ignore={TESTS / folder}" for folder, found in without.items() if not found]
     code = _pytest("SQLite", ["--cov", "--no-cov-on-fail", *left_out], {})
-    if code == 0 and postgres:
+    if postgres:
+        # also after a fault on SQLite: one run names all that is wrong
         left_out = ["--database-only", *(f"--ignore={TESTS / folder}" for folder in without)]
         with private_server(postgres) as server:
-            code = _pytest("PostgreSQL", left_out, {"DATABASE_URL": server.url})
+            code = _pytest("PostgreSQL", left_out, {"DATABASE_URL": server.url}) or code
     return code
 
 

@@ -22,7 +22,17 @@ from triwulan.core.quarters import Quarter
 pytestmark = pytest.mark.django_db(transaction=True)
 
 # Addresses that answer with something else than a page.
-FILES = {"account:session", "dashboard:timeliness_csv", "documents:file", "record:csv", "sop:file", "tasks:preview"}
+FILES = {
+    "account:session",
+    "agreements:draft",
+    "cascade:print",
+    "dashboard:timeliness_csv",
+    "documents:file",
+    "imports:template",
+    "record:csv",
+    "sop:file",
+    "tasks:preview",
+}
 # Pages of the sign-in and of one's own account, which the table leaves to allauth; the latter want the password again.
 OWN = {
     "anonymous": ("/masuk/", "/sandi/", "/sandi/terkirim/"),

@@ -54,8 +54,8 @@ def add_unit(page: Page, name: str, kind: str) -> None:
 
 def take_in(page: Page, path: Path, content: str) -> None:
     path.write_text(content, encoding="utf-8")
-    page.get_by_role("link", name="Impor dari CSV").click()
-    page.get_by_label("Berkas", exact=True).set_input_files(path)
+    page.get_by_role("link", name="Impor dari tabel").click()
+    page.get_by_label("XLSX, ODS atau CSV").set_input_files(path)
     page.get_by_role("button", name="Lihat pratinjau").click()
     page.get_by_role("button", name="Simpan semuanya").click()
 
@@ -81,7 +81,7 @@ def test_a_new_office_reaches_its_first_round_by_the_list(page: Page, tmp_path: 
     back_to_the_list(page)
     page.get_by_role("link", name="Orang dan siapa menjabat apa").click()
     take_in(page, tmp_path / "orang.csv", PEOPLE)
-    expect(page.get_by_text("5 baris dikerjakan.")).to_be_visible()
+    expect(page.get_by_text("5 baru, 0 berubah.")).to_be_visible()
     page.get_by_role("link", name="Orang Enam").click()
     page.get_by_role("button", name="Setel ulang kata sandi").click()
     password = page.locator(".password").inner_text()

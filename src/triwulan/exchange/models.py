@@ -37,3 +37,8 @@ class Upload(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Its rows by what they do, or did: `new`, `changed`, `same`."""
+        return (self.outcome or {}).get("counts", {"new": 0, "changed": 0, "same": 0})

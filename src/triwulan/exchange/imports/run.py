@@ -76,6 +76,7 @@ def bring_in(upload: Upload, actor: Actor, step: Step = lambda _done: None) -> i
             return 0
         outcome = _taken(kind, _work(upload, actor, step), reading.rows.rows, leaves_out=leaves_out)
         count = sum(line.effect != "same" for line in outcome.lines)
+        _keep(upload, outcome, [asdict(one) for one in reading.rows.skipped], len(reading.rows.rows))
         subject = Subject("agency", upload.agency_id, upload.agency_id, upload.agency.government_id)
         record(
             "table_brought_in",

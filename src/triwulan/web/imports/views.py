@@ -85,7 +85,8 @@ def _after(request: DeskRequest, kind: Kind, upload: Upload) -> HttpResponse:
     upload.refresh_from_db()
     if upload.finished_at is None:
         return redirect("imports:table", kind.code)
-    messages.success(request, _("Tabel %(kind)s sudah masuk.") % {"kind": kind.title})
+    told = _("Tabel %(kind)s sudah masuk: %(new)s baru, %(changed)s berubah.")
+    messages.success(request, told % {"kind": kind.title, **upload.counts})
     discard_upload(upload)
     return redirect(kind.back)
 
