@@ -41,4 +41,5 @@ class Upload(models.Model):
     @property
     def counts(self) -> dict[str, int]:
         """Its rows by what they do, or did: `new`, `changed`, `same`."""
-        return (self.outcome or {}).get("counts", {"new": 0, "changed": 0, "same": 0})
+        counts: dict[str, int] = (self.outcome or {}).get("counts", {"new": 0, "changed": 0, "same": 0})
+        return counts
