@@ -43,6 +43,33 @@ def test_it_needs_neither_database_nor_secret_nor_django(words: list[str]) -> No
     assert done.stdout
 
 
+@pytest.mark.parametrize(("suffix", "signature"), [("pdf", b"%PDF-1.7"), ("docx", b"PK\x03\x04")])
+def test_the_official_sheet_is_printed_without_django_and_twice_the_same(
+    tmp_path: Path, suffix: str, signature: bytes
+) -> None:
+    sheets = [tmp_path / f"{turn}.{suffix}" for turn in range(2)]
+    for sheet in sheets:
+        command = [sys.executable, "-c", ONLY_PURE_PYTHON, "sop", "print", str(SEED), "-o", str(sheet)]
+        done = subprocess.run(command, env={}, capture_output=True, check=False)
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    first, second = (sheet.read_bytes() for sheet in sheets)
+    assert (first[: len(signature)], first == second) == (signature, True)
+
+
+def test_a_sheet_that_cannot_be_printed_leaves_what_was_there(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, faulty: Path
+) -> None:
+    there = tmp_path / "ada.pdf"
+    there.write_bytes(b"yang lama")
+    assert spoken(capsys, "print", faulty, "-o", there)[0] == 1
+    assert there.read_bytes() == b"yang lama"
+    assert spoken(capsys, "print", SEED, "-o", tmp_path / "lembar.odt") == (
+        2,
+        "",
+        "triwulan: Nama berkas sesudah -o harus berakhiran .pdf atau .docx.\n",
+    )
+
+
 def test_check_prints_the_notes_and_exits_zero(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = spoken(capsys, "check", SEED)
     lines = out.splitlines()

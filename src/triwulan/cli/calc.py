@@ -1,11 +1,10 @@
 """`triwulan calc`: recompute a published table. Needs no database, no settings and no Django."""
 
 import argparse
-import os
 import sys
-import tempfile
 from pathlib import Path
 
+from triwulan.cli.output import write_whole
 from triwulan.cli.refusal import Refused
 from triwulan.core.published.result import Row, as_csv, recompute_sheet, tally
 from triwulan.core.published.sheet import Sheet, TableUnreadable, decode, read_sheet
@@ -32,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     if options.output is None:
         sys.stdout.buffer.write(content)
     else:
-        _write(options.output, content, source=options.file)
+        write_whole(options.output, content, source=options.file)
     sys.stderr.write(_summary(rows))
     return 0
 
@@ -51,31 +50,6 @@ def _recomputed(path: Path) -> tuple[Sheet, list[Row]]:
     except TableUnreadable as unreadable:
         raise TableRefused(f"{path.name}: {unreadable}") from unreadable
     return sheet, recompute_sheet(sheet)
-
-
-def _write(path: Path, content: bytes, *, source: Path) -> None:
-    """Whole or not at all: a file half written would pass for the table."""
-    if path.exists() and path.samefile(source):
-        raise Refused("Hasil tidak boleh menimpa tabel asalnya. Pilih nama lain sesudah -o.")
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(name).chmod(0o666 & ~_umask())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise Refused(f"Hasil {path} tidak dapat ditulis: {error.strerror}.") from error
-
-
-def _umask() -> int:
-    """As any new file of this user gets it; it can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _summary(rows: list[Row]) -> str:

@@ -4,18 +4,21 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from triwulan.cli.output import write_whole
 from triwulan.cli.refusal import Refused
 from triwulan.core.dates import format_instant
+from triwulan.documents.typst_call import RenderFailed
 from triwulan.sop.definition import Sop
 from triwulan.sop.engine import UnknownOutcome
 from triwulan.sop.faults import Fault, SopFaulty
 from triwulan.sop.notes import read_notes
 from triwulan.sop.reader import MAX_BYTES, read_sop
 from triwulan.sop.references import find_code
+from triwulan.sop.sheet import sheet_of
 from triwulan.sop.simulation import SimulatedRun, SimulationRefused, collected_quarter, simulate
 from triwulan.sop.table import markdown_table
 
@@ -37,7 +40,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     walk.add_argument("--json", action="store_true", help="cetak sebagai JSON")
     walk.set_defaults(action=_simulate)
-    for action in (check, table, walk):
+    sheet = menu.add_parser("print", help="lembar resminya: sampul, identitas dan bagan alir, sebagai PDF atau DOCX")
+    sheet.add_argument(
+        "-o", "--output", metavar="HASIL", type=Path, required=True, help="berkas hasil, berakhiran .pdf atau .docx"
+    )
+    sheet.set_defaults(action=_print)
+    for action in (check, table, walk, sheet):
         action.add_argument("file", metavar="BERKAS", type=Path)
 
 
@@ -64,6 +72,28 @@ def _check(options: argparse.Namespace) -> int:
 def _table(options: argparse.Namespace) -> int:
     sys.stdout.write(markdown_table(_read(options.file)))
     return 0
+
+
+def _print(options: argparse.Namespace) -> int:
+    # heavy, and the other commands do without
+    from triwulan.documents.sop_sheet_files import render_sheet_docx, render_sheet_pdf
+
+    render = {".pdf": render_sheet_pdf, ".docx": render_sheet_docx}.get(options.output.suffix.lower())
+    if render is None:
+        raise Refused("Nama berkas sesudah -o harus berakhiran .pdf atau .docx.")
+    sop = _read(options.file)
+    try:
+        content = render(sheet_of(sop, _sheet_date(sop)))
+    except RenderFailed as failed:
+        raise Refused(str(failed)) from failed
+    write_whole(options.output, content, source=options.file)
+    return 0
+
+
+def _sheet_date(sop: Sop) -> date:
+    """Of the file's metadata: the SOP's own year, so that the same SOP gives the same bytes on any day."""
+    year = sop.identity.year
+    return date(int(year) if year.isdecimal() and int(year) in YEARS else YEARS[0], 1, 1)
 
 
 def _simulate(options: argparse.Namespace) -> int:
