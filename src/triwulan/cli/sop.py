@@ -75,7 +75,7 @@ def _table(options: argparse.Namespace) -> int:
 
 
 def _print(options: argparse.Namespace) -> int:
-    # heavy, and the other commands do without
+    # inline: only this command writes Word files
     from triwulan.documents.sop_sheet_files import render_sheet_docx, render_sheet_pdf
 
     render = {".pdf": render_sheet_pdf, ".docx": render_sheet_docx}.get(options.output.suffix.lower())
