@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +33,13 @@ def test_a_level_names_the_rule_that_made_it(
 ) -> None:
     level = roll_up(parts(*pairs))
     assert (level.percent, level.rule("indikator")) == (percent, rule)
+
+
+def test_english_counts_one_objective_otherwise_than_two() -> None:
+    with translation.override("en"):
+        found = [roll_up(parts(*[(90, None)] * count)).rule("sasaran") for count in (1, 2)]
+        found.append(roll_up(parts((None, None))).rule("sasaran"))
+    assert found == ["average of 1 objective", "average of 2 objectives", "average of 0 of 1 objective"]
 
 
 def test_six_sasaran_of_a_district_office() -> None:

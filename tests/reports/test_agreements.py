@@ -8,9 +8,11 @@ from tests.office import Office, small_office
 from tests.plans import objective_of, programme_of
 from triwulan.audit.record import SYSTEM
 from triwulan.documents.content import from_json
+from triwulan.documents.imprint import Signature
 from triwulan.documents.models import Document
 from triwulan.indicators.models import Indicator, Node
 from triwulan.indicators.planning import EnteredBudget, set_budget, set_targets
+from triwulan.organisations.changes import change_agency
 from triwulan.organisations.models import Holding, Position
 from triwulan.reports.actions.agreeing import issue_action_plan, issue_agreement
 from triwulan.reports.agreements import changes_of, current, share_of
@@ -74,6 +76,22 @@ def test_whoever_has_no_superior_signs_alone_for_his_sasaran_and_its_programs(of
         )
         document = issue_agreement(position=share.position, year=2026, actor=SYSTEM)
         assert (document.signings.count(), flat("PIHAK PERTAMA") in said(document)) == (1, False)
+
+
+def test_the_head_signs_with_whom_the_agency_names_outside_it(office: Office) -> None:
+    with office.scope():
+        plant(office)
+        alone = issue_agreement(position=position(office, "kepala"), year=2026, actor=SYSTEM)
+        named = {"overseer_position": "Bupati Uji", "overseer_name": "Nama Contoh", "overseer_title": "S.E."}
+        change_agency(agency=office.agency, actor=SYSTEM, **named)
+        head = position(office, "kepala")
+        assert changes_of(share_of(head, 2026), alone) == ("Bupati Uji ikut menandatangani",)
+        assert share_of(head, 2026).signers[1] == Signature("Bupati Uji", "Nama Contoh, S.E.")
+        assert share_of(position(office, "kabid"), 2026).signers[1] == Signature("Kepala Dinas", "Kepala Dinas")
+        document = issue_agreement(position=head, year=2026, actor=SYSTEM)
+        words = said(document)
+        assert [each for each in ("PIHAK KEDUA", "Bupati Uji", "Nama Contoh, S.E.") if flat(each) not in words] == []
+        assert list(document.signings.values_list("position__title", flat=True)) == ["Kepala Dinas"]
 
 
 def test_it_has_to_be_changed_with_its_target_its_budget_and_its_official(office: Office) -> None:

@@ -43,6 +43,8 @@ def letterhead(**changes: object) -> dict[str, object]:
         "late_rule": "at_once",
         "cap": "120,5",
         "explanation_below": "75",
+        "overseer_position": "Bupati Uji",
+        "overseer_name": "Nama Contoh",
     } | changes
 
 
@@ -58,6 +60,7 @@ def test_the_letterhead_and_the_rules_are_kept(office: Office, admin: Client) ->
     agency = agency_of(office)
     kept = (agency.name, agency.time_zone, agency.late_rule, str(agency.cap), agency.crest_svg.encode())
     assert kept == ("Dinas Baru", "Asia/Jayapura", "at_once", "120.50", CREST)
+    assert (agency.overseer_position, agency.overseer_name, agency.overseer_title) == ("Bupati Uji", "Nama Contoh", "")
     image = admin.get("/pengaturan/lambang/")
     assert (image.content, image.headers["Content-Type"], image.headers["X-Content-Type-Options"]) == (
         CREST,
@@ -86,6 +89,7 @@ def test_a_step_is_a_limit_too_and_an_empty_one_is_none(office: Office, admin: C
         ("number_pattern", "{tahun}"),
         ("number_pattern", "{urut}/{bulan}"),
         ("name", " "),
+        ("overseer_position", ""),
     ],
 )
 def test_a_refused_letterhead_changes_nothing(office: Office, admin: Client, field: str, value: object) -> None:

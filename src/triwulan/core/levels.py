@@ -15,7 +15,13 @@ from triwulan.core.sentences import say, term
 Way = Literal["mean", "weighted"]
 WHOLE = Decimal(100)
 
-INDICATORS, OBJECTIVES = term("indikator"), term("sasaran")
+INDICATORS, OBJECTIVES, AGENCIES = term("indikator"), term("sasaran"), term("perangkat daerah")
+# English counts one thing otherwise than two.
+_ONE = {
+    INDICATORS: term("1 indikator"),
+    OBJECTIVES: term("1 sasaran"),
+    AGENCIES: term("1 perangkat daerah"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +48,9 @@ class Level:
 
     def rule(self, noun: str) -> str:
         """Like "rata-rata berbobot 2 dari 3 indikator (bobot terpakai 80)", to be printed beside the figure."""
-        facts = {"judged": self.judged, "count": self.count, "noun": say(noun)}
-        partial = self.judged < self.count
-        told = say("%(judged)s dari %(count)s %(noun)s", **facts) if partial else say("%(count)s %(noun)s", **facts)
+        told = say(_ONE[noun]) if self.count == 1 else say("%(count)s %(noun)s", count=self.count, noun=say(noun))
+        if self.judged < self.count:
+            told = say("%(judged)s dari %(told)s", judged=self.judged, told=told)
         if self.weighed is not None:
             rule = say("rata-rata berbobot %(told)s", told=told)
             used = say(" (bobot terpakai %(weighed)s)", weighed=format_exact(self.weighed))

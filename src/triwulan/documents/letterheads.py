@@ -30,6 +30,14 @@ def signature_of(position: Position, on: date, *, intro: str = "") -> Signature:
     return signature_by(position, holder_of(position, on), intro=intro)
 
 
+def overseer_of(agency: Agency) -> Signature | None:
+    """Who signs beside the agency's head from outside; without a name its block is signed by whoever holds the post."""
+    if not agency.overseer_position:
+        return None
+    named = ", ".join(part for part in (agency.overseer_name, agency.overseer_title) if part)
+    return Signature(position=agency.overseer_position, name=named)
+
+
 def signature_by(position: Position, holding: Holding | None, *, intro: str = "") -> Signature:
     """The same, where the holder is known already."""
     if holding is None:

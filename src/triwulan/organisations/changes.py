@@ -43,6 +43,9 @@ AGENCY_FIELDS = frozenset(
         "cap_above",
         "predicate_scale",
         "explanation_below",
+        "overseer_position",
+        "overseer_name",
+        "overseer_title",
     ]
 )
 GOVERNMENT_FIELDS = frozenset({"name", "region_code"})

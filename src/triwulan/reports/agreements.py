@@ -12,7 +12,7 @@ from triwulan.documents import perjanjian_kinerja, rencana_aksi
 from triwulan.documents.blocks import Cell, GroupRow, Table
 from triwulan.documents.content import Paper, from_json
 from triwulan.documents.imprint import Imprint, Signature
-from triwulan.documents.letterheads import signature_by
+from triwulan.documents.letterheads import overseer_of, signature_by
 from triwulan.documents.models import Document, Signing
 from triwulan.documents.perjanjian_kinerja import Budgeted, PerjanjianKinerja, Promised
 from triwulan.documents.rencana_aksi import PlannedAction, RencanaAksi
@@ -127,13 +127,17 @@ def action_plan_paper(share: Share, imprint: Imprint) -> Paper:
 
 
 def _signatures(positions: Sequence[Position]) -> dict[int, tuple[Signature, Signature | None]]:
-    """Whoever has no superior in the agency signs alone."""
+    """Without a superior in the agency: its head signs with whom the agency names outside it, anybody else alone."""
     if not positions:
         return {}
     both = {each.pk: each for one in positions for each in (one, one.superior) if each is not None}
     holders = holders_of(both, today(positions[0].unit.agency))
     written = {pk: signature_by(position, holders.get(pk)) for pk, position in both.items()}
-    return {one.pk: (written[one.pk], written[one.superior.pk] if one.superior else None) for one in positions}
+    return {one.pk: (written[one.pk], written[one.superior.pk] if one.superior else _outside(one)) for one in positions}
+
+
+def _outside(position: Position) -> Signature | None:
+    return overseer_of(position.unit.agency) if position.unit.parent_id is None else None
 
 
 def _budgets(nodes: set[int], spendings: Sequence[Spending]) -> Iterable[Spending]:

@@ -108,6 +108,7 @@ def _agency(government: Government, since: date) -> Agency:
         place="Bontosunggu",
         address="Jl. Lanto Dg. Pasewang No. 8 Bontosunggu Kode Pos 92311",
         valid_from=since,
+        overseer_position="Bupati Jeneponto",
         sample=True,
         actor=SYSTEM,
     )

@@ -32,7 +32,8 @@ class LateRule(models.TextChoices):
 class Agency(models.Model):
     """An office with its letterhead and its own rules. Agencies merge and split, so they have dates.
 
-    `cap` and `cap_above` are core's Cap.
+    `cap` and `cap_above` are core's Cap. `overseer_*`: who outside the agency signs its head's Perjanjian Kinerja, such as
+    the regent; without a position nobody does.
     """
 
     government = models.ForeignKey(Government, models.PROTECT, related_name="agencies")
@@ -55,6 +56,9 @@ class Agency(models.Model):
     predicate_scale = models.JSONField(null=True, blank=True)
     explanation_below = models.DecimalField(max_digits=6, decimal_places=2, default=75)
     number_pattern = models.CharField(max_length=120, default="{klasifikasi}/{urut}/{unit}/{tahun}")
+    overseer_position = models.CharField(max_length=120, blank=True)
+    overseer_name = models.CharField(max_length=120, blank=True)
+    overseer_title = models.CharField(max_length=60, blank=True, help_text="academic, behind the name")
     sample = models.BooleanField(default=False)
 
     objects = ScopedManager(government="government")

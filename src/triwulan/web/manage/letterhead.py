@@ -21,6 +21,7 @@ from triwulan.web.refusing import add_refusal
 from triwulan.web.setup.forms import ZONES
 
 _ON_PAPER = ("name", "short_name", "code", "place", "address", "phone", "website", "email")
+_OVERSEER = ("overseer_position", "overseer_name", "overseer_title")
 _RULES = ("time_zone", "shift_rule", "late_rule", "cap", "explanation_below")
 
 
@@ -48,6 +49,21 @@ class LetterheadForm(forms.Form):
         max_length=120,
         help_text=gettext_lazy("Bagian yang diganti: {klasifikasi} {urut} {unit} {tahun}"),
     )
+    overseer_position = forms.CharField(
+        label=gettext_lazy("Jabatan"),
+        max_length=120,
+        required=False,
+        help_text=gettext_lazy(
+            "Misalnya Bupati atau Wali Kota dengan nama daerahnya; kosong: kepala menandatangani sendiri"
+        ),
+    )
+    overseer_name = forms.CharField(
+        label=gettext_lazy("Nama"),
+        max_length=120,
+        required=False,
+        help_text=gettext_lazy("Gelar di depan nama ditulis di sini; NIP tidak dicetak"),
+    )
+    overseer_title = forms.CharField(label=gettext_lazy("Gelar di belakang nama"), max_length=60, required=False)
     time_zone = forms.ChoiceField(label=gettext_lazy("Zona waktu"), choices=ZONES)
     shift_rule = forms.ChoiceField(
         label=gettext_lazy("Bila tanggal mulai putaran bukan hari kerja"), choices=ShiftRule.choices
@@ -76,6 +92,10 @@ class LetterheadForm(forms.Form):
         return [self[name] for name in (*_ON_PAPER, "crest", "number_pattern")]
 
     @property
+    def overseer(self) -> list[forms.BoundField]:
+        return [self[name] for name in _OVERSEER]
+
+    @property
     def rules(self) -> list[forms.BoundField]:
         return [self[name] for name in _RULES]
 
@@ -87,6 +107,12 @@ class LetterheadForm(forms.Form):
         if cap is not None and min(cap.limit, cap.above or cap.limit) < LEAST_CAP:
             raise forms.ValidationError(_("Batas atas capaian paling kecil 100."))
         return cap
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not cleaned.get("overseer_position") and (cleaned.get("overseer_name") or cleaned.get("overseer_title")):
+            self.add_error("overseer_position", _("Isi jabatan penanda tangan ini, atau kosongkan namanya."))
+        return cleaned
 
     def clean_crest(self) -> str:
         """The drawing's text; empty where none was sent."""
@@ -102,7 +128,7 @@ class LetterheadForm(forms.Form):
 @needs("admin")
 def letterhead(request: DeskRequest) -> HttpResponse:
     agency = request.agency
-    initial = {name: getattr(agency, name) for name in (*_ON_PAPER, *_RULES, "number_pattern")}
+    initial = {name: getattr(agency, name) for name in (*_ON_PAPER, *_OVERSEER, *_RULES, "number_pattern")}
     initial["cap"] = "" if agency.cap is None else str(Cap(agency.cap, agency.cap_above))
     form = LetterheadForm(request.POST or None, request.FILES or None, initial=initial)
     if form.is_valid() and _saved(request, form):
@@ -126,7 +152,7 @@ def crest(request: DeskRequest) -> HttpResponse:
 
 
 def _saved(request: DeskRequest, form: LetterheadForm) -> bool:
-    changes: dict[str, Any] = {name: form.cleaned_data[name] for name in (*_ON_PAPER, *_RULES)}
+    changes: dict[str, Any] = {name: form.cleaned_data[name] for name in (*_ON_PAPER, *_OVERSEER, *_RULES)}
     cap: Cap | None = form.cleaned_data["cap"]
     changes |= {"cap": cap and cap.limit, "cap_above": cap and cap.above}
     if form.cleaned_data["crest"]:
