@@ -9,6 +9,7 @@ from triwulan.core.numbers import NO_BREAK_SPACE
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.figures import figure_for
 from triwulan.indicators.models import Indicator, Realisation
+from triwulan.indicators.refusals import RealisationRefused
 from triwulan.indicators.validation import Finding, findings
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +67,39 @@ def test_what_was_stored_under_other_rules_blocks(office: Office, variables: dic
     share = make_share(office, evidence_required=False)
     Realisation.objects.create(indicator=share, unit=office.division, year=2026, quarter=1, variables=variables)
     assert blockers(share) == [sentence]
+
+
+def test_a_value_outside_the_indicators_bounds_blocks(office: Office) -> None:
+    share = make_share(office, evidence_required=False, value_minimum=Decimal(10), value_maximum=Decimal(100))
+    row = Realisation.objects.create(indicator=share, unit=office.division, year=2026, quarter=1)
+    said = {}
+    for counted in (1, 5, 49, 50, 51, 60):
+        row.variables = {"pembilang": str(counted), "penyebut": "50"}
+        row.save(update_fields=["variables"])
+        said[counted] = blockers(share)
+    beyond = "Nilai %s di luar batas indikator ini: 10 sampai 100. Periksa isiannya."
+    assert said == {
+        1: [beyond % "2,00 %"],
+        5: [],
+        49: [],
+        50: [],
+        51: [beyond % "102,00 %"],
+        60: [beyond % "120,00 %"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"), [(Decimal(4), None, "paling kecil 4"), (None, Decimal(2), "paling besar 2")]
+)
+def test_a_value_outside_the_bounds_is_not_saved(
+    office: Office, low: Decimal | None, high: Decimal | None, words: str
+) -> None:
+    count = make_indicator(office, value_minimum=low, value_maximum=high)
+    with pytest.raises(RealisationRefused) as refused:
+        save(office, count, nilai=3)
+    assert refused.value.sentences == {
+        "variables": f"Nilai 3 dokumen di luar batas indikator ini: {words}. Periksa isiannya."
+    }
 
 
 def test_required_evidence_blocks_until_it_is_there(office: Office) -> None:

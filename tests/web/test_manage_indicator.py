@@ -229,3 +229,40 @@ def test_what_cannot_be_read_of_the_rules_stays_typed(office: Office, planner: C
             'Bobot: "berat" bukan angka. Tulis angka saja, misalnya 1.234,5.',
         ],
     )
+
+
+def test_the_planner_bounds_a_value_even_after_some_were_entered(office: Office, planner: Client) -> None:
+    with office.scope():
+        activate_sop(office)
+        opened(office)
+        walk_statistics(office, until="3")
+        fill(office, "analis.1")
+    address = page_of(office, "A1")
+    refused = planner.post(address, shown(planner.get(address)) | {"nilai_terkecil": "9", "nilai_terbesar": "1,5"})
+    assert refused.context["form"].non_field_errors() == ["Nilai paling kecil melebihi nilai paling besar."]
+    bounds = {"nilai_terkecil": "0", "nilai_terbesar": "1.000,5"}
+    assert planner.post(address, shown(planner.get(address)) | bounds).status_code == 302
+    kept = shown(planner.get(address))
+    assert {name: kept[name] for name in bounds} == bounds
+    with office.scope():
+        found = Indicator.objects.get(code="A1")
+        entry = Entry.objects.get(action="indicator_changed", subject_id=found.pk)
+    assert (found.value_minimum, found.value_maximum, entry.facts["changes"]) == (
+        Decimal(0),
+        Decimal("1000.5"),
+        {"value_minimum": [None, "0"], "value_maximum": [None, "1000.5"]},
+    )
+
+
+def test_a_variables_bounds_are_the_planners_too(office: Office, planner: Client) -> None:
+    with office.scope():
+        pk, variable = Variable.objects.filter(indicator__code="A1").values_list("indicator", "pk").get()
+    address = f"/pengaturan/indikator/{pk}/variabel/"
+    sent = {f"v{variable}-umum": "on", f"v{variable}-terkecil": "5"}
+    refused = planner.post(address, sent | {f"v{variable}-terbesar": "4"})
+    said = refused.context["rows"][0][1].non_field_errors()
+    assert said == ["Nilai: Nilai paling kecil melebihi nilai paling besar."]
+    planner.post(address, sent | {f"v{variable}-terbesar": "400"})
+    with office.scope():
+        stored = Variable.objects.get(pk=variable)
+    assert (stored.minimum, stored.maximum) == (Decimal(5), Decimal(400))

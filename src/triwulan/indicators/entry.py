@@ -6,8 +6,8 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from triwulan.core.formula import derive
-from triwulan.core.numbers import NumberUnreadable, format_exact, number_from
-from triwulan.indicators.measured import spoken_measure
+from triwulan.core.numbers import NumberUnreadable, format_exact, number_from, round_half_up
+from triwulan.indicators.measured import spoken_measure, value_words
 from triwulan.indicators.models import Indicator, Variable
 
 Entered = str | int | float | Decimal | None
@@ -67,12 +67,36 @@ def variable_problem(variable: Variable, number: Decimal) -> str | None:
 
 
 def value_problem(indicator: Indicator, variables: Mapping[str, Decimal | None]) -> str | None:
-    """Say why no value comes out although every variable is there, for example a denominator of zero."""
+    """Say why no value comes out although every variable is there, for example a denominator of zero; or why the value
+    that does come out is none of this indicator's."""
     rows = list(indicator.variables.all())
     if any(variables.get(row.code) is None for row in rows):
         return None
     weights = {row.code: row.weight for row in rows if row.weight is not None}
-    return derive(indicator.value_kind, {row.code: variables[row.code] for row in rows}, weights=weights).problem
+    derived = derive(indicator.value_kind, {row.code: variables[row.code] for row in rows}, weights=weights)
+    return derived.problem or (None if derived.value is None else _beyond(indicator, derived.value))
+
+
+def _beyond(indicator: Indicator, value: Decimal) -> str | None:
+    """Outside what the planner set as possible; compared as it is printed, so that 100,00 % is 100."""
+    low, high, shown = indicator.value_minimum, indicator.value_maximum, round_half_up(value, indicator.decimals)
+    if (low is None or shown >= low) and (high is None or shown <= high):
+        return None
+    facts = {"value": value_words(indicator, value), "bounds": value_bounds(indicator)}
+    return _("Nilai %(value)s di luar batas indikator ini: %(bounds)s. Periksa isiannya.") % facts
+
+
+def value_bounds(indicator: Indicator) -> str:
+    """Like "0 sampai 100"; empty where there are none."""
+    low, high = (
+        "" if bound is None else entered_text(indicator, bound)
+        for bound in (indicator.value_minimum, indicator.value_maximum)
+    )
+    if low and high:
+        return _("%(low)s sampai %(high)s") % {"low": low, "high": high}
+    if low:
+        return _("paling kecil %s") % low
+    return _("paling besar %s") % high if high else ""
 
 
 def missing_variables(indicator: Indicator, variables: Mapping[str, Decimal | None]) -> list[Variable]:

@@ -9,7 +9,7 @@ from triwulan.cycles.models import Assignment
 from triwulan.documents.imprint import Letterhead
 from triwulan.documents.letterheads import letterhead_of, signature_of
 from triwulan.exchange.worksheet.layout import Key
-from triwulan.indicators.entry import bounds, entered_text
+from triwulan.indicators.entry import bounds, entered_text, value_bounds
 from triwulan.indicators.figures import Figure, figures_for
 from triwulan.indicators.measured import NOT_SET, spoken_measure
 from triwulan.indicators.models import Indicator, Variable
@@ -149,6 +149,7 @@ def _note(figure: Figure) -> str:
     parts = (
         ("Definisi", one.definition),
         ("Rumus capaian", figure.formula_text),
+        ("Batas nilai", value_bounds(one)),
         ("Sumber data", one.source),
         ("Bukti", "wajib; diunggah di halaman tugas" if one.evidence_required else ""),
     )

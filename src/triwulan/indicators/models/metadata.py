@@ -13,7 +13,10 @@ class Frequency(models.TextChoices):
 
 
 class IndicatorMetadata(models.Model):
-    """`method` is the formula in words, `size` what kind of figure it is (ukuran: jumlah, persentase, indeks …)."""
+    """`method` is the formula in words, `size` what kind of figure it is (ukuran: jumlah, persentase, indeks …).
+
+    No quarter's value may lie below `value_minimum` or above `value_maximum`; the variables have bounds of their own.
+    """
 
     is_key = models.BooleanField(default=False, help_text="IKU")
     frequency = models.CharField(max_length=10, choices=Frequency, default=Frequency.QUARTERLY)
@@ -29,6 +32,8 @@ class IndicatorMetadata(models.Model):
     baseline = models.DecimalField(max_digits=20, decimal_places=6, null=True, blank=True)
     baseline_year = models.PositiveSmallIntegerField(null=True, blank=True)
     evidence_wanted = models.CharField(max_length=300, blank=True)
+    value_minimum = models.DecimalField(max_digits=20, decimal_places=6, null=True, blank=True)
+    value_maximum = models.DecimalField(max_digits=20, decimal_places=6, null=True, blank=True)
 
     class Meta:
         abstract = True

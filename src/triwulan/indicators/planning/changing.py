@@ -28,6 +28,8 @@ FREE = frozenset(
         "is_public",
         "baseline",
         "baseline_year",
+        "value_minimum",
+        "value_maximum",
         "valid_from",
     ]
 )

@@ -30,6 +30,8 @@ class Metadata:
     baseline: Decimal | None = None
     baseline_year: int | None = None
     evidence_wanted: str = ""
+    value_minimum: Decimal | None = None
+    value_maximum: Decimal | None = None
 
     @classmethod
     def of(cls, indicator: Indicator) -> "Metadata":
@@ -72,7 +74,15 @@ def metadata_faults(about: Metadata) -> Iterator[str]:
         yield _("Isi data awal beserta tahunnya, atau kosongkan keduanya.")
     if about.baseline is not None and abs(about.baseline) >= TOO_LARGE:
         yield _("Data awal terlalu besar. Tulis paling banyak 14 angka.")
+    yield from bounds_faults(about.value_minimum, about.value_maximum)
     yield from _length_faults(about, Indicator, _LABELS)
+
+
+def bounds_faults(low: Decimal | None, high: Decimal | None) -> Iterator[str]:
+    if any(bound is not None and abs(bound) >= TOO_LARGE for bound in (low, high)):
+        yield _("Batas nilai terlalu besar. Tulis paling banyak 14 angka.")
+    elif low is not None and high is not None and low > high:
+        yield _("Nilai paling kecil melebihi nilai paling besar.")
 
 
 def variable_metadata_faults(about: VariableMetadata, label: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ from triwulan.indicators.planning.metadata import (
     NO_VARIABLE_METADATA,
     Metadata,
     VariableMetadata,
+    bounds_faults,
     metadata_faults,
     variable_metadata_faults,
 )
@@ -111,6 +112,8 @@ def _metadata_faults(spec: IndicatorSpec) -> Iterator[str]:
     yield from metadata_faults(spec.about)
     for variable in spec.variables:
         yield from variable_metadata_faults(variable.about, variable.label)
+        for sentence in bounds_faults(variable.minimum, variable.maximum):
+            yield f"{variable.label}: {sentence}"
 
 
 def _text_faults(spec: IndicatorSpec) -> Iterator[str]:

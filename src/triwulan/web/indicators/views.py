@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from triwulan.core.quarters import Quarter
+from triwulan.indicators.entry import value_bounds
 from triwulan.indicators.models import Indicator
 from triwulan.indicators.queries import targets_of, valid_in, with_rules
 from triwulan.organisations.models import Unit
@@ -54,6 +55,7 @@ def indicator(request: DeskRequest, pk: int) -> HttpResponse:
         "year": year,
         "reading": reading_of(found, year),
         "history": history_of(found),
+        "bounds": value_bounds(found),
         "past": past_of(found, Quarter(year, 4)),
         "holder": holder_of(found.owner, request.desk.today) if found.owner else None,
         "may_change": bool(PLANNERS & request.desk.roles),

@@ -51,6 +51,8 @@ PARTS = (
             "metode",
             "satuan",
             "desimal",
+            "nilai_terkecil",
+            "nilai_terbesar",
             "jenis_nilai",
             "variabel",
             "polaritas",
@@ -95,6 +97,7 @@ CORRECTABLE = frozenset(
     [
         *("pemilik", "desimal", "iku", "berlaku_sejak", "sumber", "bukti_wajib", "bukti_diminta", "interpretasi"),
         *("data_awal", "tahun_data_awal", "klasifikasi", "level_estimasi", "umum", "tahun", "alasan", *TARGETS),
+        *("nilai_terkecil", "nilai_terbesar"),
     ]
 )
 """As `planning.changing.FREE` has them."""

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from triwulan.indicators.models import Benchmark, BenchmarkScope, Indicator
 from triwulan.indicators.planning import (
     PlanRefused,
+    VariableSpec,
     change_indicator,
     set_plan_targets,
     standing_spec,
@@ -124,9 +125,9 @@ def variables(request: DeskRequest, pk: int) -> HttpResponse:
         for variable in found.variables.all()
     ]
     if request.method == "POST" and all(form.is_valid() for _variable, form in rows):
-        about = {variable.code: form.metadata() for variable, form in rows}
+        forms_of = {variable.code: form for variable, form in rows}
         spec = standing_spec(found)
-        spec = replace(spec, variables=[replace(one, about=about[one.code]) for one in spec.variables])
+        spec = replace(spec, variables=[_entered(one, forms_of[one.code]) for one in spec.variables])
         try:
             change_indicator(indicator=found, spec=spec, actor=request.desk.actor("perencana", "admin"))
         except PlanRefused as refused:
@@ -135,6 +136,11 @@ def variables(request: DeskRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Metadata variabel tersimpan."))
             return redirect("indicators:detail", pk=pk)
     return render(request, "manage/indicator_variables.html", {"rows": rows, "found": found})
+
+
+def _entered(spec: VariableSpec, form: VariableForm) -> VariableSpec:
+    bounds = form.bounds()
+    return replace(spec, minimum=bounds["minimum"], maximum=bounds["maximum"], about=form.metadata())
 
 
 def _page(request: DeskRequest, found: Indicator, form: PlanTargetForm, benchmark_form: BenchmarkForm) -> HttpResponse:

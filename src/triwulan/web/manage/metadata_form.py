@@ -1,6 +1,7 @@
 """What statistical metadata asks of an indicator (MS-Ind) and of its variables (MS-Var), in the words of the BPS forms."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -16,6 +17,28 @@ LONGEST = 10_000
 
 def _line(label: Any, longest: int, help_text: Any = "") -> forms.CharField:
     return forms.CharField(label=label, max_length=longest, required=False, help_text=help_text)
+
+
+def bound_field(label: Any, help_text: Any = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        max_length=40,
+        required=False,
+        help_text=help_text,
+        widget=forms.TextInput({"inputmode": "decimal"}),
+    )
+
+
+def number_typed(text: str) -> Decimal | None:
+    """A number as offices write it."""
+    try:
+        return parse_number(text) if text.strip() else None
+    except NumberUnreadable as unreadable:
+        raise forms.ValidationError(unreadable.sentence) from unreadable
+
+
+def number_shown(value: Decimal | None) -> str:
+    return "" if value is None else format_exact(value)
 
 
 def _prose(label: Any, help_text: Any = "") -> forms.CharField:
@@ -42,13 +65,21 @@ class MetadataForm(forms.Form):
         label=gettext_lazy("Tahun data awal"), min_value=FIRST_YEAR, max_value=LAST_YEAR, required=False
     )
 
-    def clean_data_awal(self) -> Any:
-        """A number as offices write it."""
-        text = str(self.cleaned_data["data_awal"]).strip()
-        try:
-            return parse_number(text) if text else None
-        except NumberUnreadable as unreadable:
-            raise forms.ValidationError(unreadable.sentence) from unreadable
+    nilai_terkecil = bound_field(
+        gettext_lazy("Nilai paling kecil yang mungkin"), gettext_lazy("Kosong: tanpa batas. Di luarnya isian ditolak")
+    )
+    nilai_terbesar = bound_field(
+        gettext_lazy("Nilai paling besar yang mungkin"), gettext_lazy("Misalnya 100 untuk persentase")
+    )
+
+    def clean_data_awal(self) -> Decimal | None:
+        return number_typed(str(self.cleaned_data["data_awal"]))
+
+    def clean_nilai_terkecil(self) -> Decimal | None:
+        return number_typed(str(self.cleaned_data["nilai_terkecil"]))
+
+    def clean_nilai_terbesar(self) -> Decimal | None:
+        return number_typed(str(self.cleaned_data["nilai_terbesar"]))
 
     def metadata(self) -> Metadata:
         entered = self.cleaned_data
@@ -71,20 +102,24 @@ _COLUMNS = {
     "bukti_diminta": "evidence_wanted",
     "data_awal": "baseline",
     "tahun_data_awal": "baseline_year",
+    "nilai_terkecil": "value_minimum",
+    "nilai_terbesar": "value_maximum",
 }
+_NUMBERS = ("data_awal", "nilai_terkecil", "nilai_terbesar")
 NO_INDICATOR = {"frekuensi": Frequency.QUARTERLY, "umum": True}
 
 
 def metadata_entered(found: Indicator) -> dict[str, Any]:
     """As `MetadataForm` shows it."""
     entered = {name: getattr(found, column) for name, column in _COLUMNS.items()}
-    awal = "" if found.baseline is None else format_exact(found.baseline)
-    return entered | {"data_awal": awal, "sumber": found.source}
+    return entered | {name: number_shown(entered[name]) for name in _NUMBERS} | {"sumber": found.source}
 
 
 class VariableForm(forms.Form):
     """One for each variable of an indicator, told apart by its prefix."""
 
+    terkecil = bound_field(gettext_lazy("Isian paling kecil"), gettext_lazy("Kosong: tanpa batas"))
+    terbesar = bound_field(gettext_lazy("Isian paling besar"), gettext_lazy("Kosong: tanpa batas"))
     alias = _line(gettext_lazy("Alias"), 100)
     konsep = _line(gettext_lazy("Konsep"), 200)
     definisi = _prose(gettext_lazy("Definisi"))
@@ -95,6 +130,15 @@ class VariableForm(forms.Form):
     aturan_validasi = _line(gettext_lazy("Aturan validasi"), 300)
     pertanyaan = _line(gettext_lazy("Kalimat pertanyaan"), 300)
     umum = forms.BooleanField(label=gettext_lazy("Dapat diakses umum"), required=False)
+
+    def clean_terkecil(self) -> Decimal | None:
+        return number_typed(str(self.cleaned_data["terkecil"]))
+
+    def clean_terbesar(self) -> Decimal | None:
+        return number_typed(str(self.cleaned_data["terbesar"]))
+
+    def bounds(self) -> dict[str, Decimal | None]:
+        return {"minimum": self.cleaned_data["terkecil"], "maximum": self.cleaned_data["terbesar"]}
 
     def metadata(self) -> VariableMetadata:
         return VariableMetadata(**{column: self.cleaned_data[name] for name, column in _VARIABLE_COLUMNS.items()})
@@ -115,4 +159,5 @@ _VARIABLE_COLUMNS = {
 
 
 def variable_entered(variable: Variable) -> dict[str, Any]:
-    return {name: getattr(variable, column) for name, column in _VARIABLE_COLUMNS.items()}
+    bounds = {"terkecil": number_shown(variable.minimum), "terbesar": number_shown(variable.maximum)}
+    return bounds | {name: getattr(variable, column) for name, column in _VARIABLE_COLUMNS.items()}

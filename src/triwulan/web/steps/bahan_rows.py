@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from triwulan.core.numbers import format_exact
 from triwulan.core.predicates import Scale
 from triwulan.cycles.models import Assignment, Mark
-from triwulan.indicators.entry import bounds, entered_text
+from triwulan.indicators.entry import bounds, entered_text, value_bounds
 from triwulan.indicators.figures import Figure, figures_for
 from triwulan.indicators.measured import spoken_measure
 from triwulan.indicators.models import Indicator, Variable
@@ -98,6 +98,10 @@ class Row:
     @property
     def pk(self) -> int:
         return self.indicator.pk
+
+    @property
+    def value_bounds(self) -> str:
+        return value_bounds(self.indicator)
 
     @property
     def blockers(self) -> Sequence[str]:
