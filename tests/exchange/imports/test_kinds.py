@@ -118,7 +118,7 @@ def test_targets_are_set_with_a_reason_where_they_change(office: Office) -> None
     text = "Kode Indikator;TW I;TW II;Target\nA1;12;;48\nZ9;1;;\nB1;;;\n"
     outcome = tried(office, sent(office, "target", text, options={"tahun": "2026"}))
     assert faults(outcome) == [
-        (2, "", "Target TW I 2026 sudah ditetapkan. Tulis alasan perubahannya."),
+        (2, "B2", "Target TW I 2026 sudah ditetapkan. Tulis alasan perubahannya."),
         (3, "A3", "Indikator “Z9” tidak ada. Impor atau tambahkan indikatornya dahulu."),
         (4, "", "Tidak ada target pada baris ini."),
     ]

@@ -82,7 +82,9 @@ def test_one_bad_row_keeps_all_out_unless_it_is_left_out(office: Office, admin: 
 def test_a_table_is_read_again_as_its_sender_says(office: Office, client: Client) -> None:
     client.force_login(office["perencana"])
     page = send(client, "indikator", INDICATORS.replace("unit;tahun", "letak;kapan"))
-    assert [fault["sentence"] for fault in page.context["outcome"]["faults"]] == ["Tahun belum diisi."]
+    assert [fault["sentence"] for fault in page.context["outcome"]["faults"]] == [
+        "Tabel ini tidak menyebut “Tahun”. Isi di bawah, lalu tekan Baca ulang."
+    ]
     again = client.post(
         "/pengaturan/impor/indikator/", {"baca": "1", "judul": "1", "k-unit": "4", "o-tahun": "2026"}, follow=True
     )

@@ -1,4 +1,4 @@
-"""Finding a table in a sheet: where its heading stands, over one row or two, and which column is which."""
+"""Finding a table in a sheet: where its heading stands, over one to three rows, and which column is which."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from triwulan.exchange.sheets.book import Book, Sheet, Value, text_of
 
 # Titles, letterheads and notes stand above a heading.
 _WITHIN = 40
+# "Realisasi" over "Triwulan I" over "Rp".
+_MOST_ABOVE = 2
 
 
 @dataclass(frozen=True)
@@ -28,15 +30,19 @@ def find_table(book: Book, columns: Sequence[Column], sheet: str = "") -> Found 
 
 
 def _headings(sheet: Sheet, known: Mapping[str, str]) -> list[Found]:
-    """Every row that may be one, alone and together with the row above it; the plainer first."""
+    """Every row that may be one, alone and together with the one or two above it; the plainer first."""
     rows = [[text_of(cell) for cell in row] for row in sheet.rows[:_WITHIN]]
     found = []
     for number, row in enumerate(rows):
         if sum(bool(text) for text in row) < 1:
             continue
         found.append(_found(sheet, number, row, known))
-        if number and any(rows[number - 1]):
-            found.append(_found(sheet, number, _joined(rows[number - 1], row), known))
+        titles: Sequence[str] = row
+        for above in reversed(rows[max(0, number - _MOST_ABOVE) : number]):
+            if not any(above):
+                break
+            titles = _joined(above, titles)
+            found.append(_found(sheet, number, titles, known))
     return found
 
 

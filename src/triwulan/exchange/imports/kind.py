@@ -1,6 +1,6 @@
 """A kind of table that can be brought in: its columns, what else it asks, and what it does with its rows."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Option:
-    """Asked once for the whole file, where its rows do not say it: a year, a unit."""
+    """Asked once for the whole file, where its rows do not say it: a year, a unit.
+
+    `needed_without`: the column without which nothing goes on until this is given; `needed_with`: one that makes it so.
+    """
 
     key: str
     label: "StrPromise | str"
     hint: "StrPromise | str" = ""
+    needed_without: str = ""
+    needed_with: str = ""
+
+    def is_lacking(self, places: Container[str], given: str) -> bool:
+        if given.strip() or not (self.needed_without or self.needed_with):
+            return False
+        return self.needed_without not in places if self.needed_without else self.needed_with in places
 
 
 @dataclass(frozen=True)

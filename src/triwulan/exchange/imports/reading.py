@@ -82,3 +82,10 @@ def _missing(kind: Kind, places: Mapping[str, int]) -> Sequence[str]:
     return sentences + [
         _("Tidak satu pun kolom ini ditemukan: %s. Pilih di bawah.") % ", ".join(group) for group in groups
     ]
+
+
+def unanswered(reading: Reading, kind: Kind, options: Mapping[str, str]) -> list[Fault]:
+    """What has to be said of the whole table first: once for it, instead of once for each of its rows."""
+    lacking = [one for one in kind.options if one.is_lacking(reading.places, str(options.get(one.key, "")))]
+    sentence = _("Tabel ini tidak menyebut “%(what)s”. Isi di bawah, lalu tekan Baca ulang.")
+    return [Fault(reading.heading + 1, sentence % {"what": one.label}) for one in lacking if reading.rows.rows]

@@ -18,6 +18,8 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = frozenset({"-", "–", "—", "n/a", "na", "#n/a", "…", "..."})
+# "Rp -" is how accounts show nought.
+_NO_AMOUNT = re.compile(r"^rp\.?\s*(?=[-–—]$)")
 _ORDINAL = re.compile(r"\(?\d{1,2}\)?(\s*=.*)?")
 _FEWEST_ORDINALS = 3
 
@@ -91,7 +93,7 @@ def _at(cells: Sequence[Value], at: int) -> Value:
 
 def _text(value: Value) -> str:
     text = text_of(value)
-    return "" if text.casefold() in _NOTHING else text
+    return "" if _NO_AMOUNT.sub("", text.casefold()) in _NOTHING else text
 
 
 def _reason(cells: Sequence[Value], texts: Mapping[str, str], titles: Sequence[str]) -> str:

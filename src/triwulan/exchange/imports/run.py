@@ -11,7 +11,8 @@ from triwulan.audit.record import Actor, Subject, record
 from triwulan.core import clock
 from triwulan.exchange.imports.catalogue import KINDS
 from triwulan.exchange.imports.kind import Kind, Outcome, Work
-from triwulan.exchange.imports.reading import read_upload
+from triwulan.exchange.imports.placing import placed
+from triwulan.exchange.imports.reading import read_upload, unanswered
 from triwulan.exchange.imports.rows import Fault, Row
 from triwulan.exchange.models import Upload
 from triwulan.exchange.sheets.refusals import SheetRefused
@@ -38,10 +39,14 @@ def examine(upload: Upload, actor: Actor, step: Step = lambda _done: None) -> No
     except SheetRefused as refused:
         _keep(upload, Outcome(faults=[Fault(0, str(refused))]), [], 0)
         return
-    with transaction.atomic():
-        outcome = kind.take(_work(upload, actor, step), reading.rows.rows)
-        transaction.set_rollback(True)
-    outcome.faults = sorted([*reading.rows.faults, *outcome.faults])
+    work = _work(upload, actor, step)
+    outcome = Outcome(faults=unanswered(reading, kind, work.options))
+    if not outcome.faults:
+        with transaction.atomic():
+            outcome = kind.take(work, reading.rows.rows)
+            transaction.set_rollback(True)
+    found = placed(outcome.faults, reading.rows.rows, kind.columns)
+    outcome.faults = sorted([*reading.rows.faults, *found])
     _keep(upload, outcome, [asdict(one) for one in reading.rows.skipped], len(reading.rows.rows))
 
 
@@ -49,7 +54,7 @@ def _keep(upload: Upload, outcome: Outcome, skipped: Sequence[dict[str, Any]], r
     """The upload itself may have been replaced meanwhile; then nobody asks any more."""
     counts = {effect: sum(line.effect == effect for line in outcome.lines) for effect in ("new", "changed", "same")}
     found = {
-        "lines": [asdict(line) for line in outcome.lines[:MOST_KEPT]],
+        "lines": [asdict(line) for line in sorted(outcome.lines, key=lambda one: one.row)[:MOST_KEPT]],
         "faults": [asdict(fault) for fault in outcome.faults[:MOST_KEPT]],
         "faulty": len({fault.row for fault in outcome.faults}),
         "skipped": list(skipped[:MOST_KEPT]),

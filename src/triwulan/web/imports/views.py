@@ -21,6 +21,7 @@ from triwulan.exchange.sheets.read import check_size, read_book
 from triwulan.exchange.sheets.refusals import SheetRefused
 from triwulan.exchange.uploads import discard_upload, keep_upload, upload_of
 from triwulan.web.access import DeskRequest, needs
+from triwulan.web.imports.faults import told_once
 from triwulan.web.imports.may import kind_for, kinds_for
 
 SHOWN = 200
@@ -139,7 +140,9 @@ def _of_upload(upload: Upload, kind: Kind) -> dict[str, object]:
     if runs:
         return {"runs": True, "progress": progress_of(upload.pk)}
     reading = read_upload(upload, kind)
-    return {"runs": False, "outcome": upload.outcome, "reading": reading, "fields": _fields(upload, kind, reading)}
+    told = told_once((upload.outcome or {}).get("faults", []))
+    fields = _fields(upload, kind, reading)
+    return {"runs": False, "outcome": upload.outcome, "told": told, "reading": reading, "fields": fields}
 
 
 def _fields(upload: Upload, kind: Kind, reading: Reading) -> Mapping[str, object]:

@@ -32,7 +32,7 @@ AMOUNTS = ("pagu", *_PLANNED, *_SPENT)
 def _of_quarter(kind: str, key: str, number: int) -> Column:
     about = gettext_lazy("Sejak awal tahun sampai akhir triwulan, rupiah utuh")
     roman = to_roman(number)
-    also = (f"{kind} tw {roman}", f"{kind} triwulan {roman}", f"{kind} tw{number} rp", f"{kind} tw{number} rp raw", f"{kind} tw {roman} rp")  # fmt: skip
+    also = (f"{kind} tw {roman}", f"{kind} triwulan {roman}", f"{kind} tw{number} rp", f"{kind} tw{number} rp raw", f"{kind} tw {roman} rp", f"{kind} triwulan {roman} rp", f"{kind} anggaran triwulan {roman}", f"{kind} anggaran triwulan {roman} rp")  # fmt: skip
     return Column(key, about, also=also)
 
 
@@ -60,10 +60,15 @@ class _Sum:
 def take(work: Work, rows: Sequence[Row]) -> Outcome:
     outcome, sums = Outcome(), dict[tuple[int, int], _Sum]()
     cascades: dict[int, list[Node]] = {}
+    above: Row | None = None
     for done, row in enumerate(rows, 1):
+        above = row if row["kode"] or above is None else above
         try:
             if not any(row[key] for key in (*AMOUNTS, "realisasi")) or _SECTOR.fullmatch(row["kode"]):
                 outcome.lines.append(Line(row.number, "same", _("%s: tanpa anggaran sendiri") % (row["kode"] or "–")))
+                continue
+            if above is not row and _continues(row, above):
+                outcome.lines.append(Line(row.number, "same", _("lanjutan baris %d: jumlah yang sama") % above.number))
                 continue
             year = int(year_of(row["tahun"] or work["tahun"]))
             if year not in cascades:
@@ -75,6 +80,23 @@ def take(work: Work, rows: Sequence[Row]) -> Outcome:
     for (_node_id, year), one in sums.items():
         _write(work, year, one, outcome)
     return outcome
+
+
+def _continues(row: Row, above: Row) -> bool:
+    """A program with several indicators stands in several rows, its code in the first only; what repeats is counted once.
+
+    RowRefused where such a row has a budget of its own: whether that is a part of it or on top of it, the file does not say.
+    """
+    if row["program"] or row["kegiatan"]:
+        return False
+    if all(row[key] in ("", above[key]) for key in (*AMOUNTS, "realisasi")):
+        return True
+    facts = {"row": above.number, "code": above["kode"]}
+    sentence = _(
+        "Kodenya kosong, tetapi anggarannya lain daripada baris %(row)d (%(code)s). Isi kodenya supaya dijumlahkan, atau "
+        "kosongkan anggarannya."
+    )
+    raise RowRefused(sentence % facts if above["kode"] else _("Kodenya belum diisi."), "kode")
 
 
 def _coded(work: Work, year: int) -> list[Node]:
@@ -189,9 +211,12 @@ KIND = Kind(
     take=take,
     needed=(("kode", "program", "kegiatan"), (*AMOUNTS, "realisasi")),
     options=(
-        Option("tahun", gettext_lazy("Tahun"), gettext_lazy("bila tidak ada kolomnya")),
+        Option("tahun", gettext_lazy("Tahun"), gettext_lazy("bila tidak ada kolomnya"), needed_without="tahun"),
         Option(
-            "triwulan", gettext_lazy("Realisasi sampai triwulan"), gettext_lazy("I sampai IV, untuk kolom “realisasi”")
+            "triwulan",
+            gettext_lazy("Realisasi sampai triwulan"),
+            gettext_lazy("I sampai IV, untuk kolom “realisasi”"),
+            needed_with="realisasi",
         ),
         Option("alasan", gettext_lazy("Alasan perubahan pagu"), gettext_lazy("misalnya nomor DPPA")),
     ),

@@ -26,6 +26,7 @@ _SHAPES = (
     (re.compile(r"[\dX]\.[\dX]{2}\.\d{2}\.\d\.\d{2}"), Level.ACTIVITY),
     (re.compile(r"[\dX]\.[\dX]{2}\.\d{2}\.\d\.\d{2}\.\d{2,4}"), Level.SUBACTIVITY),
 )
+_SHORT = re.compile(r"\d{1,2}")
 _PATH = (
     (Level.OBJECTIVE, "", "sasaran"),
     (Level.PROGRAMME, "program_kode", "program"),
@@ -40,6 +41,7 @@ COLUMNS = (
     Column("induk", gettext_lazy("Kode atau nama di atasnya; kosong: dari kodenya"), also=("kode induk",), is_code=True),
     Column("hasil", gettext_lazy("Sasaran program, kegiatan atau sub kegiatan"), also=("sasaran program", "kinerja", "outcome", "output")),
     Column("sasaran", gettext_lazy("Sasaran strategis di atas program"), also=("sasaran strategis",), carried=True, example="Meningkatnya mutu data"),
+    Column("urusan", gettext_lazy("Kode bidang urusan, di depan kode yang tidak lengkap"), also=("kode urusan", "kode bidang urusan", "kdurusan", "kdbidang"), carried=True, is_code=True),
     Column("program_kode", gettext_lazy("Kode program"), also=("kode program", "kdprgrm"), carried=True, is_code=True),
     Column("program", gettext_lazy("Nama program"), also=("nama program", "nmprgrm"), carried=True),
     Column("kegiatan_kode", gettext_lazy("Kode kegiatan"), also=("kode kegiatan", "nukeg"), carried=True, is_code=True),
@@ -157,16 +159,35 @@ def _objective(tree: _Tree, row: Row) -> Node | None:
 def _take_path(tree: _Tree, row: Row) -> Line | None:
     """Every level that the row names, from the top; a code that only counts within its parent is put behind it."""
     parent = _objective(tree, row)
+    prefix = _code(row["urusan"]) or sector_of(row["program"], tree.work["awalan"])
     line: Line | None = None
     for level, code_key, name_key in _PATH[1:]:
         name, code = row[name_key], _code(row[code_key])
         if not name and not code:
             continue
-        code = _whole(code, parent, tree.work["awalan"])
+        code = _whole(code, parent, prefix)
+        if level == Level.PROGRAMME and _SHORT.fullmatch(code):
+            told = _("Kode program “%s” tidak lengkap. Isi “Kode bidang urusan” di bawah, misalnya 2.20.")
+            raise RowRefused(told % row[code_key], code_key)
         spec = _spec(tree, row, level, code, name or _("Sub kegiatan %s") % code)
-        line = _planted(tree, row, parent, spec)
+        line = _planted(tree, row, parent, spec, code_key)
         parent = tree.by_code.get(spec.code) or tree.by_name.get((parent.pk if parent else None, _key(spec.name)))
     return line
+
+
+def _hint(spec: NodeSpec) -> str:
+    """Programs of several bidang urusan count from 01 each; the shortest word that tells this one from others is its last."""
+    word = re.sub(r"[^\w ]", " ", spec.name).split()[-1].casefold()
+    facts = {"word": word}
+    return _("Bila bidang urusannya lain, tulis di “Kode bidang urusan”, misalnya: 2.16 | %(word)s = 2.21.") % facts
+
+
+def sector_of(program: str, told: str) -> str:
+    """ "2.16 | statistik = 2.20 | sandi = 2.21": the code of the word that the program's name holds, else the bare one."""
+    parts = [part.partition("=") for part in told.split("|")]
+    named = [(_key(word), code) for word, sign, code in parts if sign and _key(word) in _key(program)]
+    bare_code = next((word for word, sign, _code_ in parts if not sign), "")
+    return _code(max(named, key=lambda one: len(one[0]))[1] if named else bare_code)
 
 
 def _whole(code: str, parent: Node | None, prefix: str) -> str:
@@ -189,14 +210,15 @@ def _spec(tree: _Tree, row: Row, level: str, code: str, name: str) -> NodeSpec:
     )
 
 
-def _planted(tree: _Tree, row: Row, parent: Node | None, spec: NodeSpec) -> Line:
+def _planted(tree: _Tree, row: Row, parent: Node | None, spec: NodeSpec, column: str = "kode") -> Line:
     """What is there stays as it is; under the same code another name would be another thing."""
     there = (
         tree.by_code.get(spec.code) if spec.code else tree.by_name.get((parent.pk if parent else None, _key(spec.name)))
     )
     if there is not None and spec.level in CODED and _key(there.name) != _key(spec.name):
         facts = {"code": spec.code, "name": there.name}
-        raise RowRefused(_("Kode %(code)s sudah dipakai “%(name)s”.") % facts, "kode")
+        told = _("Kode %(code)s sudah dipakai “%(name)s”.") % facts
+        raise RowRefused(f"{told} {_hint(spec)}" if spec.level == Level.PROGRAMME else told, column)
     if there is not None:
         return said(row, "same", str(there))
     node = add_node(plan=tree.plan, parent=parent, spec=spec, actor=tree.work.actor)
@@ -230,7 +252,7 @@ KIND = Kind(
         Option(
             "awalan",
             gettext_lazy("Kode bidang urusan"),
-            gettext_lazy("di depan kode yang tidak lengkap, misalnya 2.20"),
+            gettext_lazy("di depan kode yang tidak lengkap: 2.20, atau beberapa: 2.16 | statistik = 2.20"),
         ),
     ),
     back="cascade:tree",

@@ -11,7 +11,7 @@ from triwulan.core.quarters import Quarter
 from triwulan.core.roman import to_roman
 from triwulan.cycles.actions.bring_history import bring_history, history_faults
 from triwulan.exchange.imports.columns import Column
-from triwulan.exchange.imports.kind import Kind, Line, Outcome, Work
+from triwulan.exchange.imports.kind import Kind, Line, Option, Outcome, Work
 from triwulan.exchange.imports.kinds.each import RowRefused
 from triwulan.exchange.imports.kinds.indicators import without_unit
 from triwulan.exchange.imports.kinds.measured import Measured
@@ -23,19 +23,20 @@ from triwulan.indicators.models import Indicator, Variable
 from triwulan.indicators.prose import prose_problem, tidy_prose
 
 _WIDE = {f"tw{number}": number for number in (1, 2, 3, 4)}
+_FIGURES = ("nilai", "pembilang", "penyebut", "isian", *_WIDE)
 _TEXTS = {"penjelasan": "explanation", "hambatan": "obstacle", "tindak_lanjut": "follow_up"}
 _TOLD_EVERY = 200
 
 COLUMNS = (
     Column("kode", gettext_lazy("Kode indikator"), also=("kode indikator",), is_code=True, example="IKU.1"),
     Column("nama", gettext_lazy("Nama indikator, bila kodenya tidak ada"), also=("indikator", "nama indikator", "indikator kinerja"), carried=True),
-    Column("tahun", gettext_lazy("Tahun"), example="2025"),
+    Column("tahun", gettext_lazy("Tahun"), also=("tahun data",), carried=True, example="2025"),
     Column("triwulan", gettext_lazy("I sampai IV"), also=("tw", "periode"), example="I"),
     Column("nilai", gettext_lazy("Nilainya, bila isiannya satu"), also=("realisasi", "capaian nilai"), example="81"),
     Column("pembilang", gettext_lazy("Untuk persentase dan rasio"), also=("numerator",)),
     Column("penyebut", gettext_lazy("Untuk persentase dan rasio"), also=("denominator",)),
     Column("isian", gettext_lazy("Variabel lain: Kelas A = 3 | Kelas B = 4")),
-    *(Column(key, gettext_lazy("Nilai per triwulan, bila berdampingan"), also=(f"tw {to_roman(number)}", f"realisasi tw {to_roman(number)}", f"triwulan {to_roman(number)}", f"realisasi tw{number}")) for key, number in _WIDE.items()),
+    *(Column(key, gettext_lazy("Nilai per triwulan, bila berdampingan"), also=(f"tw {to_roman(number)}", f"realisasi tw {to_roman(number)}", f"triwulan {to_roman(number)}", f"realisasi tw{number}", f"realisasi tw{number} kinerja", f"realisasi tw{number} kinerja raw", f"realisasi triwulan {to_roman(number)}", f"realisasi kinerja triwulan {to_roman(number)}")) for key, number in _WIDE.items()),
     Column("penjelasan", gettext_lazy("Penjelasan"), also=("keterangan",)),
     Column("hambatan", gettext_lazy("Hambatan"), also=("kendala",)),
     Column("tindak_lanjut", gettext_lazy("Tindak lanjut"), also=("solusi",)),
@@ -46,9 +47,16 @@ def take(work: Work, rows: Sequence[Row]) -> Outcome:
     """Read and checked first, then written in one go: thousands of rows in a moment."""
     measured, outcome = Measured(work.agency), Outcome()
     found: list[tuple[Row, Past]] = []
+    above = ""
     for done, row in enumerate(rows, 1):
+        # a code merged over its quarters; under another name it would be another indicator
+        above = row["kode"] or ("" if row["nama"] else above)
+        row.cells["kode"] = above
+        if not any(row[key] for key in _FIGURES):
+            outcome.lines.append(Line(row.number, "same", _("%s: tanpa nilai") % (row["kode"] or row["nama"] or "–")))
+            continue
         try:
-            found += [(row, past) for past in _figures(measured, row)]
+            found += [(row, past) for past in _figures(measured, work, row)]
         except RowRefused as refused:
             outcome.faults.append(row.fault(refused.sentence, refused.column))
         if done % _TOLD_EVERY == 0:
@@ -61,7 +69,7 @@ def take(work: Work, rows: Sequence[Row]) -> Outcome:
     new = bring_history(
         agency=work.agency, person=work.person, actor=work.actor, past=[past for _row, past in good], sha256=work.sha256
     )
-    outcome.lines = [_line(row, past, new) for row, past in good]
+    outcome.lines += [_line(row, past, new) for row, past in good]
     work.step(len(rows))
     return outcome
 
@@ -72,15 +80,14 @@ def _line(row: Row, past: Past, new: Container[Place]) -> Line:
     return Line(row.number, "new" if past.place in new else "same", text)
 
 
-def _figures(measured: Measured, row: Row) -> Iterator[Past]:
-    year = int(year_of(row["tahun"]))
+def _figures(measured: Measured, work: Work, row: Row) -> Iterator[Past]:
+    year = int(year_of(row["tahun"] or work["tahun"]))
     indicator = measured.find(row, year)
     texts = _texts(row)
     wide = {key: number for key, number in _WIDE.items() if row[key]}
     if not wide:
-        yield Past(
-            indicator, Quarter(year, quarter_of(row["triwulan"])), _read(indicator, _cells(indicator, row)), texts
-        )
+        quarter = Quarter(year, quarter_of(row["triwulan"] or work["triwulan"]))
+        yield Past(indicator, quarter, _read(indicator, _cells(indicator, row)), texts)
     for key, number in wide.items():
         yield Past(indicator, Quarter(year, number), _read(indicator, {_only(indicator, key): (key, row[key])}), texts)
 
@@ -126,7 +133,8 @@ def _read(indicator: Indicator, cells: Mapping[str, tuple[str, str]]) -> dict[st
     for code, variable in known.items():
         column, text = cells.get(code, ("nilai", ""))
         try:
-            values[code] = read_variable(variable, text if indicator.scale else without_unit(text))
+            figure = text if indicator.scale else without_unit(text, variable.measure, column)
+            values[code] = read_variable(variable, figure)
         except NumberUnreadable as unreadable:
             raise RowRefused(unreadable.sentence, column) from unreadable
         if values[code] is None:
@@ -147,6 +155,10 @@ KIND = Kind(
     roles=("perencana", "admin"),
     columns=COLUMNS,
     take=take,
-    needed=(("kode", "nama"), ("tahun",), ("nilai", "pembilang", "isian", *_WIDE)),
+    needed=(("kode", "nama"), ("nilai", "pembilang", "isian", *_WIDE)),
+    options=(
+        Option("tahun", gettext_lazy("Tahun"), gettext_lazy("bila tidak ada kolomnya"), needed_without="tahun"),
+        Option("triwulan", gettext_lazy("Triwulan"), gettext_lazy("I sampai IV, bila tidak ada kolomnya")),
+    ),
     back="indicators:list",
 )

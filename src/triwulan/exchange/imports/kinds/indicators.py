@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from triwulan.exchange.imports.columns import Column
 from triwulan.exchange.imports.kind import Kind, Line, Option, Outcome, Work
-from triwulan.exchange.imports.kinds.each import each_row, said
+from triwulan.exchange.imports.kinds.each import RowRefused, each_row, said
 from triwulan.exchange.imports.kinds.years import year_of
 from triwulan.exchange.imports.rows import Row
 from triwulan.indicators.planning.importing import IndicatorTable
@@ -16,6 +16,7 @@ from triwulan.indicators.planning.table import Row as TableRow
 
 # "12 Dokumen", "98,58%", "80–90 hari": a figure, or two, with its unit behind it.
 _WITH_UNIT = re.compile(r"(?P<figure>[-+]?[\d.,]+(?:\s*[-–]\s*[\d.,]+)?)\s*(?P<unit>[^\d\s.,].*)")
+_PER_CENT = frozenset({"%", "persen", "persentase", "prosentase", "percent"})
 TARGETS = ("target_tw1", "target_tw2", "target_tw3", "target_tw4", "target_tahun")
 
 COLUMNS = (
@@ -84,13 +85,20 @@ def _parted(cells: dict[str, str]) -> dict[str, str]:
     for key in TARGETS:
         parts = _WITH_UNIT.fullmatch(found.get(key, ""))
         if parts:
-            found[key] = parts["figure"]
-            found.setdefault("satuan", parts["unit"].strip())
+            measure = found.setdefault("satuan", parts["unit"].strip())
+            found[key] = without_unit(found[key], measure, key)
     return found
 
 
-def without_unit(text: str) -> str:
+def without_unit(text: str, measure: str, column: str) -> str:
+    """RowRefused for a percentage of what is not measured in per cent: that is an achievement, not the figure."""
     parts = _WITH_UNIT.fullmatch(text)
+    if parts and parts["unit"].strip() == "%" and measure.strip().casefold() not in _PER_CENT:
+        facts = {"text": text, "measure": measure}
+        raise RowRefused(
+            _("“%(text)s” adalah persentase, padahal satuannya %(measure)s. Tulis angkanya, bukan capaiannya.") % facts,
+            column,
+        )
     return parts["figure"] if parts else text
 
 
@@ -105,7 +113,7 @@ KIND = Kind(
     columns=COLUMNS,
     take=take,
     options=(
-        Option("tahun", gettext_lazy("Tahun"), gettext_lazy("bila tidak ada kolomnya")),
+        Option("tahun", gettext_lazy("Tahun"), gettext_lazy("bila tidak ada kolomnya"), needed_without="tahun"),
         Option("unit", gettext_lazy("Unit"), gettext_lazy("untuk baris tanpa unit")),
         Option("sasaran", gettext_lazy("Sasaran"), gettext_lazy("untuk baris tanpa sasaran")),
     ),

@@ -33,7 +33,7 @@ def take(work: Work, rows: Sequence[Row]) -> Outcome:
 def _take(measured: Measured, work: Work, row: Row) -> Line:
     year = int(year_of(row["tahun"] or work["tahun"]))
     indicator = measured.find(row, year)
-    goals = {quarter: without_unit(row[key]) for key, quarter in _QUARTERS.items() if row[key]}
+    goals = {quarter: without_unit(row[key], indicator.measure, key) for key, quarter in _QUARTERS.items() if row[key]}
     if not goals:
         raise RowRefused(_("Tidak ada target pada baris ini."))
     before = {(one.quarter, one.value, one.upper) for one in indicator.targets.filter(year=year)}
@@ -54,7 +54,7 @@ KIND = Kind(
     take=take,
     needed=(("kode", "nama"), TARGETS),
     options=(
-        Option("tahun", gettext_lazy("Tahun"), gettext_lazy("bila tidak ada kolomnya")),
+        Option("tahun", gettext_lazy("Tahun"), gettext_lazy("bila tidak ada kolomnya"), needed_without="tahun"),
         Option("alasan", gettext_lazy("Alasan perubahan"), gettext_lazy("untuk target yang sudah ditetapkan")),
     ),
     back="manage:indicators",
