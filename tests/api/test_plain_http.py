@@ -1,14 +1,13 @@
+from typing import Any
+
 import pytest
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("office")
 
 
 @pytest.mark.parametrize("path", ["/api/v1/me", "/api/v1/token", "/api/v1/tidak-ada"])
-def test_without_https_a_program_is_refused_and_not_led_on(
-    client: Client, settings: SettingsWrapper, path: str
-) -> None:
+def test_without_https_a_program_is_refused_and_not_led_on(client: Client, settings: Any, path: str) -> None:
     settings.SECURE_SSL_REDIRECT = True
     answer = client.post(path, {"login": "kabid"}, "application/json")
     assert (answer.status_code, answer.json()) == (
