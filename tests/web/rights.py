@@ -4,6 +4,8 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from tests.web.rights_of_figures import FIGURES, figure_keys
+
 ROLES = (
     "anonymous",
     "kabid",
@@ -82,7 +84,7 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
     task, run = things["task"].pk, things["task"].step_run
     place = {"pk": things["position"].pk}
     person = {"pk": things["person"].pk}
-    own = _task_keys(task, things["indicator"].pk) | _document_keys(things["document"])
+    own = _task_keys(task, things["indicator"].pk) | _document_keys(things["document"]) | figure_keys(things)
     return (
         dict.fromkeys(PERSONS, person)
         | {name: {"pk": things["rule"].pk} for name in RULES}
@@ -292,4 +294,4 @@ TABLE = {
     "tasks:step": "302 403 200 403 200 403 403 200 404 404",
     "verify:document": "404 404 404 404 404 404 404 404 404 404",
     "verify:start": "200 200 200 200 200 200 200 200 200 200",
-}
+} | FIGURES

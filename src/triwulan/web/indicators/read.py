@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from triwulan.core.achievement import Achievement
 from triwulan.core.predicates import Scale
+from triwulan.indicators.ledger import Mark
 from triwulan.indicators.models import Evidence, Indicator, Target
 from triwulan.indicators.queries import targets_of
 from triwulan.indicators.scales import scale_of
@@ -20,6 +20,7 @@ class Line:
     value: str
     percent: str
     achieved: Decimal | None
+    quarter: int | None = None
 
 
 @dataclass(frozen=True)
@@ -33,16 +34,14 @@ class Reading:
 def reading_of(indicator: Indicator, year: int) -> Reading:
     figure = year_figures([indicator], year)[0]
     targets = {each.quarter: each for each in targets_of([indicator], [year])}
-    lines = [
-        _line(figure, mark.quarter.roman, targets.get(mark.quarter.number), mark.value, mark.achievement)
-        for mark in figure.course
-    ]
+    lines = [_line(figure, mark, targets.get(mark.quarter.number)) for mark in figure.course]
     lines.append(Line("", figure.target_text, figure.value_text, figure.percent_text, figure.percent))
     return Reading(figure, tuple(lines), figure.evidence, scale_of(indicator.agency))
 
 
-def _line(figure: YearFigure, name: str, target: Target | None, value: Decimal | None, achieved: Achievement) -> Line:
+def _line(figure: YearFigure, mark: Mark, target: Target | None) -> Line:
     goal = figure.say_goal(target.value if target else None, target.upper if target else None)
     # a quarter without a value is not there yet, whatever the others of the year say
-    percent = "–" if value is None else figure.judge(achieved)
-    return Line(name, goal, figure.say(value), percent, achieved.percent)
+    percent = "–" if mark.value is None else figure.judge(mark.achievement)
+    quarter = mark.quarter
+    return Line(quarter.roman, goal, figure.say(mark.value), percent, mark.percent, quarter.number)

@@ -1,7 +1,7 @@
 """What the agency measures, to read: everybody of the office finds an indicator with its definition and its figures."""
 
 from django.db.models import Q
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -15,12 +15,14 @@ from triwulan.web.access import DeskRequest, member
 from triwulan.web.indicators.course import past_of
 from triwulan.web.indicators.history import history_of
 from triwulan.web.indicators.read import reading_of
+from triwulan.web.indicators.value import value_of
 from triwulan.web.manage.dates import year_in
 from triwulan.web.manage.indicators import targets_in_words
 from triwulan.web.tables.paging import page_of
 
 PER_PAGE = 50
 MOST_WORDS = 8
+QUARTERS = range(1, 5)
 PLANNERS = frozenset({"perencana", "admin"})
 
 
@@ -61,6 +63,17 @@ def indicator(request: DeskRequest, pk: int) -> HttpResponse:
         "may_change": bool(PLANNERS & request.desk.roles),
     }
     return render(request, "indicators/detail.html", context)
+
+
+@member
+@require_safe
+def value(request: DeskRequest, pk: int, year: int, quarter: int) -> HttpResponse:
+    """Seen by whoever may see the figure: everybody of the office, and who reviews it."""
+    found = get_object_or_404(with_rules(Indicator.objects.filter(agency=request.agency)), pk=pk)
+    if quarter not in QUARTERS or year != year_in(str(year), 0):
+        raise Http404
+    context = {"found": found, "year": year, "quarter": Quarter(year, quarter)}
+    return render(request, "indicators/value.html", context | {"told": value_of(found, Quarter(year, quarter))})
 
 
 def _year(request: DeskRequest) -> int:
