@@ -60,7 +60,7 @@ PERSONS = (
     "manage:person_password",
     "manage:person_qualifications",
 )
-AGREED = ("agreements:draft", "agreements:issue", "agreements:issue_plan")
+AGREED = ("agreements:draft", "agreements:issue", "agreements:issue_plan", "agreements:worksheet")
 CASCADE = ("cascade:node", "cascade:node_end", "cascade:node_move", "cascade:node_remove")
 OF_INDICATOR = (
     "manage:benchmark",
@@ -174,6 +174,7 @@ TABLE = {
     "agreements:issue": "302 403 403 403 405 403 405 403 403 403",
     "agreements:issue_plan": "302 403 403 403 405 403 405 403 403 403",
     "agreements:list": "302 200 200 200 200 200 200 200 200 200",
+    "agreements:worksheet": "302 200 200 200 200 200 200 200 404 404",
     "cascade:node": "302 403 403 403 200 403 200 403 403 403",
     "cascade:node_end": "302 403 403 403 200 403 200 403 403 403",
     "cascade:node_move": "302 403 403 403 200 403 200 403 403 403",

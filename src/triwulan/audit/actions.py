@@ -97,6 +97,11 @@ SENTENCES = {
     "plan_targets_set": _("Menetapkan target jangka menengah indikator {indicator}[: {reason}]."),
     "budget_set": _("Menetapkan anggaran {programme} tahun {year}[: {reason}]."),
     "spending_recorded": _("Mencatat realisasi anggaran {programme} tahun {year}."),
+    "activity_planned": _(
+        "Menambahkan kegiatan “{activity}” pada rencana aksi {position} {year}, indikator {indicator}."
+    ),
+    "activity_replanned": _("Mengubah kegiatan “{activity}” pada rencana aksi {position} {year}: {changed}."),
+    "activity_dropped": _("Menghapus kegiatan “{activity}” dari rencana aksi {position} {year}."),
     "realisation_saved": _("Menyimpan realisasi indikator {indicator} {period}."),
     "realisation_brought": _("Membawa realisasi indikator {indicator} {period} dari tabel[, sidik jari {sha256}]."),
     "evidence_attached": _("Melampirkan bukti {name} pada indikator {indicator} {period}."),

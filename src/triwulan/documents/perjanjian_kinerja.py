@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from triwulan.documents.blocks import (
     Block,
+    Cell,
     Column,
     KeyValue,
     KeyValues,
@@ -120,7 +121,7 @@ def _signatures(data: PerjanjianKinerja) -> Signatures:
 
 def _promises(data: PerjanjianKinerja) -> Table:
     columns = (
-        Column("No.", "tengah", 9),
+        Column("No.", "tengah", 10),
         Column("Sasaran", width=52),
         Column("Indikator Kinerja"),
         Column("Target", "tengah", 34),
@@ -136,13 +137,13 @@ def _budgets(data: PerjanjianKinerja) -> tuple[Block, ...]:
     if not data.budgets:
         return ()
     columns = (
-        Column("No.", "tengah", 9),
+        Column("No.", "tengah", 10),
         Column("Program/Kegiatan"),
         Column("Anggaran (Rp)", "rupiah", 36),
         Column("Keterangan", width=34),
     )
     rows = tuple((str(i), one.name, one.amount, one.note) for i, one in enumerate(data.budgets, 1))
-    return (Table("", columns, rows, ("", "Jumlah", data.total, "")),)
+    return (Table("", columns, rows, (Cell("Jumlah", columns=2), data.total, "")),)
 
 
 def _changes(data: PerjanjianKinerja) -> tuple[Block, ...]:

@@ -8,17 +8,15 @@ from django.db.models import Q
 
 from triwulan.core.numbers import format_number, format_rupiah
 from triwulan.core.quarters import Quarter
-from triwulan.documents import perjanjian_kinerja, rencana_aksi
+from triwulan.documents import perjanjian_kinerja
 from triwulan.documents.blocks import Cell, GroupRow, Table
 from triwulan.documents.content import Paper, from_json
 from triwulan.documents.imprint import Imprint, Signature
 from triwulan.documents.letterheads import overseer_of, signature_by
 from triwulan.documents.models import Document, Signing
 from triwulan.documents.perjanjian_kinerja import Budgeted, PerjanjianKinerja, Promised
-from triwulan.documents.rencana_aksi import PlannedAction, RencanaAksi
 from triwulan.indicators.measured import goal_words
 from triwulan.indicators.models import Horizon, Indicator, Node, Target, TargetChange
-from triwulan.indicators.planning import target_as_text
 from triwulan.indicators.queries import targets_of, valid_in, with_rules
 from triwulan.indicators.spending import Spending, spending_by
 from triwulan.organisations.models import Position
@@ -87,7 +85,7 @@ def changes_of(share: Share, document: Document | None) -> tuple[str, ...]:
     """Why the agreement has to be changed, a phrase each; none while it still is as it stands."""
     if document is None:
         return ()
-    was, now = from_json(document.content), agreement_paper(share, _like(document))
+    was, now = from_json(document.content), agreement_paper(share, imprint_of(document))
     return (*_signer_changes(was, now), *_row_changes(was, now, _reasons_by_name(share)))
 
 
@@ -110,18 +108,6 @@ def agreement_paper(share: Share, imprint: Imprint, changes: tuple[str, ...] = (
             budgets=tuple(_budgeted(one) for one in share.budgets),
             total=format_number(share.total, 0),
             changes=changes,
-        )
-    )
-
-
-def action_plan_paper(share: Share, imprint: Imprint) -> Paper:
-    ceilings = {one.node.pk: one for top in spending_by(Quarter(share.year, 4)) for _depth, one in top.walk()}
-    return rencana_aksi.compose(
-        RencanaAksi(
-            imprint=imprint,
-            year=str(share.year),
-            signer=share.signers[0],
-            actions=tuple(_action(share, one, ceilings) for one in share.indicators),
         )
     )
 
@@ -161,26 +147,7 @@ def _goal(share: Share, indicator: Indicator, quarter: int | None = None) -> str
     return goal_words(indicator, target.value if target else None, target.upper if target else None)
 
 
-def _action(share: Share, indicator: Indicator, ceilings: dict[int, Spending]) -> PlannedAction:
-    def written(quarter: int | None) -> str:
-        target = share.targets.get((indicator.pk, quarter))
-        return target_as_text(indicator, target) if target else ""
-
-    node = indicator.node
-    spending = ceilings.get(node.pk)
-    return PlannedAction(
-        objective=node.objective.name,
-        indicator=indicator.name,
-        unit=indicator.measure,
-        target=written(None),
-        quarters=(written(1), written(2), written(3), written(4)),
-        activity=str(node) if node.is_coded else "",
-        budget=format_number(spending.ceiling, 0) if spending else "",
-        responsible=indicator.owner.title if indicator.owner else share.position.title,
-    )
-
-
-def _like(document: Document) -> Imprint:
+def imprint_of(document: Document) -> Imprint:
     """The new paper is compared and not printed: what differs by its number is no change."""
     paper = from_json(document.content)
     return Imprint(paper.letterhead, paper.number, paper.date, paper.place, paper.verification)

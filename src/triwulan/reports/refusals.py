@@ -42,3 +42,7 @@ class AgreementRefused(Exception):
     @classmethod
     def nothing_changed(cls, number: str) -> "AgreementRefused":
         return cls(_("Perjanjian %s masih sesuai; tidak ada yang perlu diubah.") % number)
+
+    @classmethod
+    def plan_unchanged(cls, number: str) -> "AgreementRefused":
+        return cls(_("Rencana aksi %s masih sesuai; tidak ada yang perlu diubah.") % number)

@@ -1,11 +1,13 @@
-"""Invented budgets of the demo's programmes ("data contoh"): a ceiling, its plan by quarter, and what was spent."""
+"""Invented budgets of the demo ("data contoh"): a ceiling, its plan by quarter, and what was spent, from the program down
+to its sub kegiatan, whose parts add up to the whole."""
 
 import random
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_FLOOR, Decimal
 
 from triwulan.audit.record import SYSTEM
 from triwulan.core.quarters import Quarter
-from triwulan.indicators.models import Level, Node
+from triwulan.indicators.models import CODED, Level, Node
 from triwulan.indicators.planning.budgets import EnteredBudget, set_budget
 
 # By the programme's code: the ceiling in the live year, and how much of the plan is usually spent, in per cent.
@@ -18,15 +20,52 @@ _CEILINGS: dict[str, tuple[int, int]] = {
 }
 # What is to be spent by the end of each quarter, in per cent of the ceiling.
 _PLAN = {1: 22, 2: 48, 3: 74, 4: 100}
+# Later kegiatan and sub kegiatan have less: the weights of the first, the second …
+_WEIGHTS = (30, 24, 18, 16, 12)
 
 
 def set_budgets(live: Quarter) -> None:
-    """Two years before the live one, this and the next; spent up to the live quarter. Needs the agency's scope."""
-    for programme in Node.objects.filter(level=Level.PROGRAMME).select_related("plan__agency").order_by("pk"):
+    """Two years before the live one, this and the next; spent up to the live quarter. What is below a program is broken
+    down in the live year and the one before. Needs the agency's scope."""
+    nodes = list(Node.objects.filter(level__in=CODED).select_related("plan__agency", "parent").order_by("code", "pk"))
+    for programme in sorted((node for node in nodes if node.level == Level.PROGRAMME), key=lambda node: node.pk):
         if programme.code not in _CEILINGS:
             continue
         for year in range(live.year - 2, live.year + 2):
-            set_budget(node=programme, year=year, entered=_entered(programme.code, year, live), actor=SYSTEM)
+            whole = _entered(programme.code, year, live)
+            set_budget(node=programme, year=year, entered=whole, actor=SYSTEM)
+            if year in {live.year - 1, live.year}:
+                for node, part in _broken_down(programme, whole, nodes):
+                    set_budget(node=node, year=year, entered=part, actor=SYSTEM)
+
+
+def _broken_down(node: Node, whole: EnteredBudget, nodes: Sequence[Node]) -> Iterator[tuple[Node, EnteredBudget]]:
+    below = [each for each in nodes if each.parent_id == node.pk]
+    for part, entered in zip(below, _shared(whole, len(below)), strict=True):
+        yield part, entered
+        yield from _broken_down(part, entered, nodes)
+
+
+def _shared(whole: EnteredBudget, count: int) -> list[EnteredBudget]:
+    """What rounding leaves goes to the last."""
+    weights = _WEIGHTS[:count]
+    ceilings = _split(whole.ceiling, weights)
+    planned = {quarter: _split(amount, weights) for quarter, amount in whole.planned.items()}
+    spent = {quarter: _split(amount, weights) for quarter, amount in whole.spent.items()}
+    return [
+        EnteredBudget(
+            ceilings[at],
+            {quarter: parts[at] for quarter, parts in planned.items()},
+            {quarter: parts[at] for quarter, parts in spent.items()},
+        )
+        for at in range(count)
+    ]
+
+
+def _split(amount: object, weights: Sequence[int]) -> list[Decimal]:
+    whole = Decimal(str(amount))
+    parts = [_thousands(whole * weight / sum(weights)) for weight in weights[:-1]]
+    return [*parts, whole - sum(parts, Decimal(0))]
 
 
 def _entered(code: str, year: int, live: Quarter) -> EnteredBudget:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from triwulan.audit.record import SYSTEM
+from triwulan.cli.demo.activities import plan_activities
 from triwulan.cli.demo.plan import ACCESS, ACCOUNTABILITY, DIGITAL, SECURITY, STATISTICS
-from triwulan.core.numbers import round_half_up
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.models import Indicator, Level, Node, Plan
 from triwulan.indicators.planning import (
@@ -17,7 +17,6 @@ from triwulan.indicators.planning import (
     set_plan_targets,
     standing_spec,
 )
-from triwulan.indicators.planning.benchmarks import set_benchmark
 from triwulan.organisations.models import Agency, Position
 from triwulan.reports.actions.agreeing import issue_action_plan, issue_agreement
 from triwulan.reports.agreements import share_of
@@ -140,27 +139,23 @@ def _method(indicator: Indicator) -> str:
 
 
 def _promise(plan: Plan, indicator: Indicator) -> None:
-    """The plan's years as the yearly targets, its last as the last of them; an IKU beside an invented benchmark."""
+    """The plan's years as the yearly targets, its last as the last of them."""
     annual = {one.year: one for one in indicator.targets.filter(quarter=None)}
     if not annual:
         return
     years = range(plan.first_year, plan.last_year + 1)
     last = annual[max(annual)]
     set_plan_targets(indicator=indicator, goals={year: annual.get(year, last).value for year in years}, actor=SYSTEM)
-    if indicator.code.startswith("IKU"):
-        source = "Angka rekaan untuk peragaan (data contoh)"
-        value = round_half_up(last.value, indicator.decimals)
-        set_benchmark(
-            indicator=indicator, scope="nasional", year=plan.first_year, value=value, source=source, actor=SYSTEM
-        )
 
 
 def agree(live: Quarter) -> None:
     """The heads' agreements and action plans of the live year."""
     positions = Position.objects.select_related("unit__agency__government", "superior__unit")
     for position in positions.filter(roles__code__in=["kepala_dinas", "kepala_bidang"]).distinct().order_by("pk"):
-        if not share_of(position, live.year).indicators:
+        share = share_of(position, live.year)
+        if not share.indicators:
             continue
+        plan_activities(share)
         issue_agreement(position=position, year=live.year, actor=SYSTEM)
         issue_action_plan(position=position, year=live.year, actor=SYSTEM)
 

@@ -15,6 +15,7 @@ from triwulan.audit.record import SYSTEM
 from triwulan.cli.demo.budgets import set_budgets
 from triwulan.cli.demo.cascade import agree, place_indicators, plant_cascade
 from triwulan.cli.demo.plan import HEADS, MEASURES, OBJECTIVES, Measure, as_csv_row
+from triwulan.cli.demo.revisions import compare_with_others, revise_after_agreeing, revise_indicators
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.planning import import_indicators
 from triwulan.indicators.planning.table import Row
@@ -93,8 +94,11 @@ def build_offices(live: Quarter) -> Agency:
         plan = plant_cascade(agency, live)
         _indicators(agency, live)
         place_indicators(plan)
+        revise_indicators(agency, live)
+        compare_with_others(agency, live)
         set_budgets(live)
         agree(live)
+        revise_after_agreeing(live)
     _second_agency(second, since, hashed, live)
     _inspectorate(inspectorate, agency, since, hashed)
     return agency

@@ -1,3 +1,4 @@
+from triwulan.indicators.models.activity import PlannedActivity
 from triwulan.indicators.models.budget import Budget, BudgetChange
 from triwulan.indicators.models.cascade import CODED, Level, Node, Plan, PlanKind
 from triwulan.indicators.models.indicator import Aggregation, Indicator, Polarity, TargetKind, Variable
@@ -23,6 +24,7 @@ __all__ = [
     "Plan",
     "PlanKind",
     "PlanTarget",
+    "PlannedActivity",
     "Polarity",
     "Realisation",
     "RevisionKind",

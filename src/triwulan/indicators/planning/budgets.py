@@ -91,7 +91,7 @@ def _keep(former: Budget, shall: Budget | None, reason: str, actor: Actor) -> No
 def _read(node: Node, year: int, entered: EnteredBudget) -> Budget | None:
     """Unsaved, as it shall be."""
     faults: list[str] = []
-    ceiling = _amount(entered.ceiling, _("Pagu"), faults)
+    ceiling = rupiah_from(entered.ceiling, _("Pagu"), faults)
     planned = _amounts(entered.planned, _("Rencana s.d. TW %s"), faults)
     spent = _amounts(entered.spent, _("Realisasi s.d. TW %s"), faults)
     if not faults:
@@ -134,11 +134,11 @@ def _against(ceiling: Decimal, amounts: dict[int, Decimal], label: str, advice: 
 
 
 def _amounts(entered: Mapping[int, Entered], label: str, faults: list[str]) -> dict[int, Decimal]:
-    read = {quarter: _amount(typed, label % to_roman(quarter), faults) for quarter, typed in entered.items()}
+    read = {quarter: rupiah_from(typed, label % to_roman(quarter), faults) for quarter, typed in entered.items()}
     return {quarter: amount for quarter, amount in sorted(read.items()) if amount is not None}
 
 
-def _amount(typed: Entered, label: str, faults: list[str]) -> Decimal | None:
+def rupiah_from(typed: Entered, label: str, faults: list[str]) -> Decimal | None:
     if typed is None or (isinstance(typed, str) and not typed.strip()):
         return None
     try:

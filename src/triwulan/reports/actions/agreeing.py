@@ -15,7 +15,8 @@ from triwulan.documents.models import Document
 from triwulan.documents.renditions import render_later
 from triwulan.organisations.models import Position
 from triwulan.organisations.queries import today
-from triwulan.reports.agreements import Share, action_plan_paper, agreement_paper, changes_of, current, share_of
+from triwulan.reports.action_plans import action_plan_paper, has_changed
+from triwulan.reports.agreements import Share, agreement_paper, changes_of, current, share_of
 from triwulan.reports.refusals import AgreementRefused
 
 
@@ -49,11 +50,13 @@ def issue_agreement(*, position: Position, year: int, actor: Actor) -> Document:
 @transaction.atomic
 @translation.override(INDONESIAN)
 def issue_action_plan(*, position: Position, year: int, actor: Actor) -> Document:
-    """A later one takes the place of the one before."""
+    """A later one takes the place of the one before; AgreementRefused where it would print the same."""
     share = share_of(position, year)
     if not share.indicators:
         raise AgreementRefused.nothing_to_promise()
     former = current(position, year, rencana_aksi.KIND)
+    if former is not None and not has_changed(share, former):
+        raise AgreementRefused.plan_unchanged(former.number)
     title = f"Rencana Aksi Tahun {year} {position.title}"
 
     def compose(registration: Registration) -> Paper:

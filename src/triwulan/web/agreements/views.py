@@ -23,10 +23,10 @@ from triwulan.documents.preview import render_html
 from triwulan.documents.render import RenderFailed, render_pdf
 from triwulan.organisations.models import Position
 from triwulan.organisations.queries import positions_of, today
+from triwulan.reports.action_plans import action_plan_paper
 from triwulan.reports.actions.agreeing import issue_action_plan, issue_agreement
 from triwulan.reports.agreements import (
     Share,
-    action_plan_paper,
     agreement_paper,
     changes_of,
     current,
@@ -68,7 +68,7 @@ def agreements(request: DeskRequest) -> HttpResponse:
 @member
 @require_safe
 def agreement(request: DeskRequest, pk: int) -> HttpResponse:
-    position, year = _position(request, pk), _year(request)
+    position, year = position_at(request, pk), _year(request)
     row = _row(share_of(position, year), current(position, year, perjanjian_kinerja.KIND), set())
     with translation.override(INDONESIAN):
         paper = agreement_paper(row.share, _draft_imprint(position), row.changes) if row.share.indicators else None
@@ -88,7 +88,7 @@ def agreement(request: DeskRequest, pk: int) -> HttpResponse:
 @require_safe
 def draft(request: DeskRequest, pk: int, year: int) -> HttpResponse:
     """The Rencana Aksi as it would be, as a PDF with DRAFT across it; kept nowhere."""
-    position = _position(request, pk)
+    position = position_at(request, pk)
     try:
         with translation.override(INDONESIAN):
             content = render_pdf(action_plan_paper(share_of(position, year), _draft_imprint(position)))
@@ -113,7 +113,7 @@ def issue_plan(request: DeskRequest, pk: int, year: int) -> HttpResponse:
 
 
 def _issued(request: DeskRequest, pk: int, year: int, act: Callable[..., Document]) -> HttpResponse:
-    position = _position(request, pk)
+    position = position_at(request, pk)
     try:
         document = act(position=position, year=year, actor=request.desk.actor("perencana", "admin"))
     except AgreementRefused as refused:
@@ -135,7 +135,7 @@ def _positions(request: DeskRequest) -> list[Position]:
     return list(rows.order_by("unit__order", "order", "id"))
 
 
-def _position(request: DeskRequest, pk: int) -> Position:
+def position_at(request: DeskRequest, pk: int) -> Position:
     rows = Position.objects.filter(unit__agency=request.agency)
     return get_object_or_404(rows.select_related("unit__agency__government", "superior__unit__agency"), pk=pk)
 

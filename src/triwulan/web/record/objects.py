@@ -27,6 +27,7 @@ KINDS = {
     "document": Kind(_("Dokumen"), "documents:detail"),
     "indicator": Kind(_("Indikator")),
     "budget": Kind(_("Anggaran")),
+    "plannedactivity": Kind(_("Rencana aksi")),
     "soprevision": Kind(_("Revisi SOP"), "sop:detail"),
     "person": Kind(_("Orang"), "manage:person", administrators=True),
     "holding": Kind(_("Penunjukan jabatan")),
