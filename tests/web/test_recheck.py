@@ -2,6 +2,7 @@
 
 import csv
 import io
+from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.office import Office, small_office
+from triwulan.exchange.sheets.read import read_book
 from triwulan.web.recheck.views import SAMPLE
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +70,15 @@ def test_the_result_comes_as_a_file_that_runs_nothing(analyst: Client) -> None:
     rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
     assert (rows[0]["Indikator"], rows[0]["capaian_hitung"], rows[0]["cocok"]) == ("'=HYPERLINK(1)", "96,25", "ya")
     assert answer.headers["Content-Disposition"] == 'attachment; filename="periksa-angka.csv"'
+
+
+def test_what_is_shown_comes_as_a_workbook_with_the_same_numbers(analyst: Client) -> None:
+    answer = analyst.post(PAGE, {"tabel": HEAD + "Indeks\t80\t77\t96,25\n", "unduh": "xlsx"})
+    rows = read_book("a.xlsx", answer.content).sheets[0].rows
+    assert [list(row) for row in rows[-2:]] == [
+        ["Baris", "Target", "Realisasi", "Tercetak", "Hitungan", "Hasil"],
+        ["Indeks\nbaris 2", Decimal(80), Decimal(77), Decimal("96.25"), "96,25 %\nrealisasi ÷ target × 100", "cocok"],
+    ]
 
 
 @pytest.mark.parametrize(

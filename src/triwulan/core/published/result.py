@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,9 @@ ADDED = (
     "batas_cocok",
     "catatan",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# "-1+1" is a sum to a spreadsheet, "-1,5 %" a number.
+_NUMBER = re.compile(r"-|[-+]\d[\d.,]*\s*%?")
 
 
 @dataclass(frozen=True)
@@ -76,10 +79,8 @@ def as_csv(sheet: Sheet, rows: Sequence[Row], *, separator: str = ",", mark: str
 
 
 def harmless(cell: str) -> str:
-    """Text that a spreadsheet would run gets an apostrophe before it; numbers, dashes and ranges stay as they are."""
-    if not cell.startswith(_FORMULA):
-        return cell
-    return cell if not cell.strip("+-.,%0123456789 ") and cell[0] in "+-" else f"'{cell}"
+    """Text that a spreadsheet would run gets an apostrophe before it; a number or a dash stays as it is."""
+    return f"'{cell}" if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell
 
 
 def _added(row: Row, mark: str) -> tuple[str, ...]:

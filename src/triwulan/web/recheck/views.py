@@ -9,6 +9,7 @@ from triwulan.indicators.scales import scale_of
 from triwulan.web.access import DeskRequest, member
 from triwulan.web.recheck.forms import TableForm
 from triwulan.web.recheck.lines import shown, tally_of
+from triwulan.web.tables.handing_out import workbook_of
 
 # Invented, to show what is asked for and what comes out.
 SAMPLE = (
@@ -31,14 +32,15 @@ def table(request: DeskRequest) -> HttpResponse:
     status = 200
     if form.is_valid():
         rows = recompute_sheet(form.sheet, scale=scale_of(request.agency))
-        if "unduh" in request.POST:
+        if request.POST.get("unduh") in ("1", "csv"):
             return _file(as_csv(form.sheet, rows, separator=";", mark=","))
         lines = shown(form.sheet, rows)
         failed = [line for line in lines if line.state == "late"]
         context |= {"sheet": form.sheet, "lines": lines, "failed": failed, "tally": tally_of(rows)}
     elif form.is_bound:
         status = 422
-    return render(request, "recheck/table.html", context, status=status)
+    page = render(request, "recheck/table.html", context, status=status)
+    return workbook_of(request, page) if "lines" in context and request.POST.get("unduh") == "xlsx" else page
 
 
 def _file(text: str) -> HttpResponse:

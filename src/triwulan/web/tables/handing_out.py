@@ -39,6 +39,15 @@ def _file(request: HttpRequest, page: Page, asked: Asked) -> HttpResponse:
     if asked.format == "csv":
         table = page.tables[asked.which - 1]
         return _attached(csv_file(table), f"{CSV.content_type}; charset=utf-8", table.title or page.title, "csv")
+    return _workbook(request, page)
+
+
+def workbook_of(request: HttpRequest, shown: HttpResponse) -> HttpResponse:
+    """Of a page that answers a form, whose address alone would not show it again."""
+    return _workbook(request, read_page(shown.content.decode()))
+
+
+def _workbook(request: HttpRequest, page: Page) -> HttpResponse:
     content = xlsx_file(page.title, _notes(request), page.tables)
     return _attached(content, XLSX.content_type, page.title, "xlsx")
 
