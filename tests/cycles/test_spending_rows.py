@@ -9,18 +9,15 @@ from tests.documents.shown import table_rows
 from tests.office import Office
 from tests.plans import objective_of, programme_of
 from triwulan.audit.record import SYSTEM
-from triwulan.core.levels import Part, roll_up
 from triwulan.core.quarters import Quarter
-from triwulan.cycles.spending_rows import budget_until, spent_for
-from triwulan.cycles.steps.laporan_tahunan import _objective
+from triwulan.cycles.spending_rows import budget_until, spending_summary, spent_for
 from triwulan.documents.blocks import Paragraph, Table
 from triwulan.documents.figures import Budget, BudgetGroup, BudgetRow
-from triwulan.documents.objective_blocks import _resources
+from triwulan.documents.objective_blocks import Objective, resource_words
 from triwulan.indicators.models import Node
 from triwulan.indicators.planning import NodeSpec, add_node
 from triwulan.indicators.planning.budgets import EnteredBudget, set_budget
 from triwulan.indicators.spending import spending_by
-from triwulan.indicators.year_figures import ObjectiveMean
 
 NOW = Quarter(2026, 1)
 
@@ -66,6 +63,11 @@ def test_a_programme_is_broken_down_and_what_is_not_is_a_line_of_its_own(office:
         ),
         BudgetRow("Jumlah", "1.700.000", "450.000", "26,47\u00a0%", "1.250.000"),
         "Realisasi anggaran yang dicatat perencana. 2 dari 3 program sudah mencatat realisasi.",
+        (
+            BudgetRow("2.16.02 Informasi", "500.000", "–", "–", "–"),
+            BudgetRow("2.20.02 Statistik", "1.000.000", "400.000", "40,00\u00a0%", "600.000"),
+            BudgetRow("2.21.02 Persandian", "200.000", "50.000", "25,00\u00a0%", "150.000"),
+        ),
     )
 
 
@@ -97,17 +99,24 @@ def test_the_quarterly_report_prints_it(office: Office, programme: Node) -> None
 
 
 def test_the_annual_report_names_how_efficiency_was_reckoned(programme: Node) -> None:
-    level = roll_up([Part(Decimal(110)), Part(Decimal(90))])
-    reached = ObjectiveMean(programme.objective, level, "Sangat Tinggi")
-    told = _objective(reached, Decimal(1000), Decimal(850))
-    assert (told.average, told.rule, told.absorption, told.efficiency) == (
-        "100,00\u00a0%",
-        "rata-rata 2 indikator",
-        "85,00\u00a0%",
-        "15,00",
+    told = Objective(
+        "S", "100,00\u00a0%", "Sangat Tinggi", "1.000", "850", "85,00\u00a0%", "15,00", Decimal(100), Decimal(85)
     )
-    assert _resources(told) == (
-        "Anggaran terserap Rp850 dari pagu Rp1.000 (85,00\u00a0%). Tingkat efisiensi 15,00: capaian dikurangi serapan "
-        "(e-sakip-bna, Kabupaten Banjarnegara)."
+    assert resource_words(told) == (
+        "Dengan capaian 100,00\u00a0%, anggaran terserap Rp850 dari pagu Rp1.000 (85,00\u00a0%). Tingkat efisiensi 15,00, "
+        "efisien: capaian dikurangi serapan (e-sakip-bna, Kabupaten Banjarnegara)."
     )
-    assert _resources(_objective(reached, Decimal(0), None)) == "Anggaran sasaran ini belum dicatat."
+    assert resource_words(Objective("S", "", "")) == "Anggaran sasaran ini belum dicatat."
+
+
+def test_the_year_s_budget_is_summed_up_with_its_extremes(office: Office, programme: Node) -> None:
+    assert spending_summary(NOW) == ""
+    budget(programme, 1_000, 400)
+    assert spending_summary(NOW).replace("\u00a0", " ") == (
+        "Anggaran yang terserap Rp 400 dari pagu Rp 1.000, atau 40,00 %."
+    )
+    budget(programme_of(objective_of(office.agency), "2.16.02", "Informasi"), 1_000, 900)
+    assert spending_summary(NOW).replace("\u00a0", " ") == (
+        "Anggaran yang terserap Rp 1.300 dari pagu Rp 2.000, atau 65,00 %. Serapan tertinggi pada program "
+        "2.16.02 Informasi (90,00 %), terendah pada program 2.20.02 Statistik (40,00 %)."
+    )

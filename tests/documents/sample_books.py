@@ -1,5 +1,6 @@
 """Data contoh for the two bound reports."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -7,11 +8,13 @@ from tests.documents.sample_figures import OBJECTIVES, OWNERS, average, figures,
 from tests.documents.samples import HEAD, LETTERHEAD, SOP, VERIFICATION
 from triwulan.core.numbers import format_number, format_percent
 from triwulan.documents import laporan_kinerja, laporan_triwulan
+from triwulan.documents.blocks import Column, Table
 from triwulan.documents.content import Paper
 from triwulan.documents.figures import (
     Budget,
     BudgetGroup,
     BudgetRow,
+    FigureRow,
     MissingUnit,
     Organisation,
     Recommendation,
@@ -22,6 +25,7 @@ from triwulan.documents.figures import (
 from triwulan.documents.imprint import Imprint, Signature
 from triwulan.documents.laporan_kinerja import LaporanKinerja, Objective, Review
 from triwulan.documents.laporan_triwulan import LaporanTriwulan
+from triwulan.documents.plan_blocks import Agreed, Change, Goal, Plan
 
 ORGANISATION = Organisation(
     profile="Dinas Komunikasi, Informatika dan Statistik melaksanakan urusan pemerintahan bidang komunikasi dan informatika, "
@@ -55,7 +59,8 @@ def budget() -> Budget:
     groups = tuple(
         BudgetGroup(f"Program {name}", (_spent(activity, top, real),)) for name, activity, top, real in ACTIVITIES
     )
-    return Budget(groups, _spent("Jumlah", ceiling, spent), "Laporan realisasi anggaran (data contoh).")
+    programmes = tuple(_spent(name, top, real) for name, _, top, real in ACTIVITIES)
+    return Budget(groups, _spent("Jumlah", ceiling, spent), "Laporan realisasi anggaran (data contoh).", programmes)
 
 
 def _spent(name: str, ceiling: int, realisation: int) -> BudgetRow:
@@ -114,7 +119,7 @@ def quarterly(*, draft: bool = True) -> LaporanTriwulan:
 
 
 def annual() -> LaporanKinerja:
-    found = figures(4)
+    found = tuple(_planned(one, number) for number, one in enumerate(figures(4)))
     return LaporanKinerja(
         imprint=imprint("000.8.6.3/006/SEKR/2026", date(2026, 2, 2)),
         year="2025",
@@ -137,8 +142,29 @@ def annual() -> LaporanKinerja:
         aspects="Dinas berperan sebagai walidata dan pengelola layanan pemerintahan berbasis elektronik.",
         issues="- Jumlah tenaga teknis belum sebanding dengan permintaan layanan\n- Sebagian data diserahkan terlambat",
         legal_bases=LEGAL_BASES,
+        plan_of_years=Plan(
+            "Rencana Strategis 2022–2026",
+            "Peraturan Bupati Nomor 12 Tahun 2022 (data contoh)",
+            ("2022", "2023", "2024", "2025", "2026"),
+            (Goal("Meningkatnya mutu layanan digital", OBJECTIVES[:2]), Goal("Data yang dipakai", OBJECTIVES[2:])),
+        ),
+        agreed=Agreed(
+            "Perjanjian Kinerja Tahun 2025",
+            (Table("", (Column("Indikator Kinerja"), Column("Target", "tengah", 34)), (("Indeks SPBE", "2,60"),)),),
+            "000.7.2.7/002/SEKR/2025",
+            date(2025, 1, 20),
+        ),
+        changes=(Change("Target Indeks SPBE", "2,50", "2,60", "Hasil evaluasi semester I."),),
         next_steps="Penyusunan rencana aksi dipercepat.\n\n- Pendampingan unit yang terlambat\n- Penambahan tenaga teknis",
         awards="Peringkat kedua keterbukaan informasi publik tingkat provinsi (data contoh).",
+    )
+
+
+def _planned(figure: FigureRow, number: int) -> FigureRow:
+    """Every eighth is an IKU."""
+    years = tuple((str(year), figure.year_target or figure.target) for year in range(2022, 2027))
+    return replace(
+        figure, key=number % 8 == 0, method="Jumlah ÷ Jumlah × 100", data_source="Register", plan_years=years
     )
 
 
@@ -157,6 +183,7 @@ def _objective(index: int) -> Objective:
         format_number(percent - absorbed, 2),
         percent,
         absorbed,
+        (_spent(ACTIVITIES[index][0], ceiling, spent),),
     )
 
 

@@ -54,7 +54,7 @@ def test_the_annual_report_says_what_was_not_recorded() -> None:
     missing = (
         "Nilai tahun sebelumnya belum tersedia.",
         "Target jangka menengah belum dicatat.",
-        "Tidak ada standar nasional yang dicatat untuk indikator sasaran ini.",
+        "Tidak ada nilai nasional atau provinsi yang dicatat untuk indikator sasaran ini.",
         "Penyebab belum dituliskan.",
         "Anggaran sasaran ini belum dicatat.",
         "Program penunjang belum dicatat.",

@@ -231,7 +231,7 @@ def test_the_annual_report_follows_the_regulations_outline() -> None:
     paper = laporan_kinerja.compose(annual())
     front = ["Kata Pengantar", "Pernyataan Telah Direviu", "Ikhtisar Eksekutif"]
     chapters = ["Pendahuluan", "Perencanaan Kinerja", "Akuntabilitas Kinerja", "Penutup"]
-    annexes = ["Pengukuran Kinerja Tahun 2025", "Daftar Bukti Dukung", "Penghargaan"]
+    annexes = ["Perjanjian Kinerja Tahun 2025", "Pengukuran Kinerja Tahun 2025", "Daftar Bukti Dukung", "Penghargaan"]
     assert headings(paper, 1) == [*front, *chapters, *annexes]
     assert len(headings(paper, 4)) == 7 * len(annual().objectives)
     assert [block.kind for block in paper.blocks if isinstance(block, Part)] == ["depan", "isi", "lampiran"]
@@ -244,5 +244,6 @@ def test_an_annual_report_of_almost_nothing_still_stands() -> None:
         annual(), figures=(), objectives=(), budget=None, review=None, timeliness=(), recommendations=(), awards=""
     )
     paper = laporan_kinerja.compose(replace(data, missing_quarters=(), legal_bases=(), average=""))
-    assert headings(paper, 1)[:2] == ["Kata Pengantar", "Ikhtisar Eksekutif"]
+    assert headings(paper, 1)[:3] == ["Kata Pengantar", "Pernyataan Telah Direviu", "Ikhtisar Eksekutif"]
+    assert says(paper, "diisi dan ditandatangani oleh Inspektur setelah reviu selesai") == []
     assert says(paper, "Pada Tahun 2025, 0 dari 0 indikator mencapai atau melampaui target.") == []

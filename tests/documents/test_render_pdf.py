@@ -113,4 +113,4 @@ def test_the_disposition_is_two_half_sheets_on_one_page_and_its_list_on_the_next
 
 
 def test_a_broken_table_repeats_its_head_and_says_whose_it_is() -> None:
-    assert flat("Lanjutan Tabel L1.1") in "".join(pages_of("laporan_kinerja"))
+    assert flat("Lanjutan Tabel L2.1") in "".join(pages_of("laporan_kinerja"))

@@ -53,6 +53,7 @@ INDONESIAN = {
     "config/": "settings, said at the command line",
     "documents/": "official papers",
     "reports/drafts.py": "drafts of papers",
+    "reports/annual_drafts.py": "drafts of papers",
     "cycles/narrative.py": "drafts of papers",
     "cycles/unopened.py": "goes into the record",
     "cycles/wording.py": "instructions, as they go on paper",

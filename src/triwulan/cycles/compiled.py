@@ -1,14 +1,27 @@
 """What a compiled report tells of the round itself: who was on time, who was missing, how the office is made up."""
 
+from collections.abc import Mapping, Sequence
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from triwulan.cycles.models import Assignment, Cycle, Round, StepRun
 from triwulan.cycles.printing import moment, timeliness
-from triwulan.documents.figures import MissingUnit, Organisation, Recommendation, UnitBox, UnitTimeliness
-from triwulan.organisations.models import Agency, Position, Unit
-from triwulan.organisations.queries import divisions, positions_with_role, root_unit, today
+from triwulan.documents.figures import MissingUnit, Organisation, Recommendation, StaffRow, UnitBox, UnitTimeliness
+from triwulan.organisations.models import Agency, Capacity, Holding, Position, Unit
+from triwulan.organisations.queries import (
+    descendant_ids,
+    divisions,
+    holders_of,
+    positions_of,
+    positions_with_role,
+    root_unit,
+    today,
+)
+from triwulan.reports.drafts import listed
 from triwulan.reports.models import Report
+
+STAFF_COLUMNS = ("Jabatan", "Definitif", "Plt./Plh.", "Kosong")
 
 
 def unit_timeliness(round_: Round) -> tuple[UnitTimeliness, ...]:
@@ -36,16 +49,55 @@ def recommendations(report: Report) -> tuple[Recommendation, ...]:
     )
 
 
-def organisation(agency: Agency) -> Organisation:
-    """The structure as it stands today, for chapter I."""
+def organisation(agency: Agency, profile: str = "") -> Organisation:
+    """The structure and the staff as they stand today, for chapter I."""
     units = divisions(agency, today(agency))
     heads = positions_with_role(root_unit(agency), "kepala_dinas", today(agency))
     boxes = [(unit, UnitBox(unit.name, tuple(_posts(unit)))) for unit in units]
+    staff = staff_rows(agency, units)
     return Organisation(
+        profile=profile,
         head=heads[0].title if heads else agency.name,
         secretariat=next((box for unit, box in boxes if unit.kind == "sekretariat"), None),
         divisions=tuple(box for unit, box in boxes if unit.kind != "sekretariat"),
+        staff_columns=STAFF_COLUMNS if staff else (),
+        staff=staff[:-1],
+        staff_total=staff[-1].counts if staff else (),
     )
+
+
+def profile_words(agency: Agency) -> str:
+    """The first draft of chapter I: who leads it, and of what it is made up."""
+    units = divisions(agency, today(agency))
+    heads = positions_with_role(root_unit(agency), "kepala_dinas", today(agency))
+    led = f"{agency.name} dipimpin oleh {heads[0].title}" if heads else agency.name
+    if not units:
+        return f"{led}." if heads else ""
+    return f"{led} dan terdiri atas {len(units)} unit kerja: {listed([unit.name for unit in units])}."
+
+
+def staff_rows(agency: Agency, units: Sequence[Unit]) -> tuple[StaffRow, ...]:
+    """Positions by unit and how they are held today, the sum last; nothing where there are no positions."""
+    positions = positions_of(agency, today(agency))
+    holders = holders_of([one.pk for one in positions], today(agency))
+    within = [("Pimpinan", set[int]()), *((unit.name, descendant_ids(unit)) for unit in units)]
+    below = set[int]().union(*(ids for _name, ids in within))
+    rows = [
+        (name, _held([one for one in positions if (one.unit_id in ids if ids else one.unit_id not in below)], holders))
+        for name, ids in within
+    ]
+    told = [(name, counts) for name, counts in rows if counts[0]]
+    if not told:
+        return ()
+    total = [sum(column) for column in zip(*(counts for _name, counts in told), strict=True)]
+    return tuple(StaffRow(name, tuple(map(str, counts))) for name, counts in [*told, ("Jumlah", total)])
+
+
+def _held(positions: Sequence[Position], holders: Mapping[int, Holding]) -> list[int]:
+    """Positions, definitive holders, acting ones, vacancies."""
+    capacities = [holders[one.pk].capacity if one.pk in holders else None for one in positions]
+    definitive, vacant = capacities.count(Capacity.DEFINITIVE), capacities.count(None)
+    return [len(positions), definitive, len(positions) - definitive - vacant, vacant]
 
 
 def head_of_agency(agency: Agency) -> Position | None:
@@ -54,7 +106,14 @@ def head_of_agency(agency: Agency) -> Position | None:
 
 
 def _posts(unit: Unit) -> list[str]:
-    return [child.name for child in unit.children.order_by("order", "id")]
+    """The units below it; where it has none, those who stand directly under its head."""
+    below = [child.name for child in unit.children.order_by("order", "id")]
+    return below or list(
+        Position.objects.filter(unit=unit, superior__unit=unit, valid_to=None)
+        .exclude(superior__superior__unit=unit)
+        .order_by("order", "id")
+        .values_list("title", flat=True)
+    )
 
 
 def _unit_row(cycle: Cycle) -> UnitTimeliness:

@@ -7,6 +7,7 @@ from django.utils import translation
 
 from triwulan.core.quarters import Quarter
 from triwulan.core.sentences import INDONESIAN
+from triwulan.cycles.annual_sections import year_specs
 from triwulan.cycles.answers import Acting
 from triwulan.cycles.models import Assignment, Cycle, Round, StepRun
 from triwulan.cycles.people import cycle_indicators
@@ -171,15 +172,8 @@ def _quarter_specs(cycle: Cycle) -> list[SectionSpec]:
 def _year_specs(cycle: Cycle) -> list[SectionSpec]:
     figures = annual_figures(cycle)
     facts = [year_fact_of(figure) for figure in figures]
-    chapters = drafts.annual_chapters(
-        facts,
-        agency=cycle.round.agency.name,
-        year=cycle.round.year,
-        missing=missing_quarters(cycle),
-    )
-    return [SectionSpec(chapter.key, chapter.title, chapter.body) for chapter in chapters] + _per_indicator(
-        "analisis", figures, [drafts.indicator_text(fact) for fact in facts], {}
-    )
+    written = _per_indicator("analisis", figures, [drafts.indicator_text(fact) for fact in facts], {})
+    return year_specs(cycle, figures, missing_quarters(cycle), written)
 
 
 def _per_indicator(

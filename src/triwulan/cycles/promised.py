@@ -1,4 +1,4 @@
-"""What the annual report sets beside each figure: the plan's last target, and what others reached."""
+"""What the annual report sets beside each figure: the plan's targets, and what others reached."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,24 +14,33 @@ from triwulan.indicators.year_figures import YearFigure
 def beside_the_plan(rows: Sequence[FigureRow], figures: Sequence[YearFigure]) -> tuple[FigureRow, ...]:
     """Two queries; `rows` and `figures` in the same order."""
     indicators = [figure.indicator for figure in figures]
-    last = {one.indicator_id: one for one in PlanTarget.objects.filter(indicator__in=indicators).order_by("year")}
+    plans: dict[int, list[PlanTarget]] = {}
+    for each in PlanTarget.objects.filter(indicator__in=indicators).order_by("year"):
+        plans.setdefault(each.indicator_id, []).append(each)
     others: dict[int, list[Benchmark]] = {}
     for one in Benchmark.objects.filter(indicator__in=indicators):
         others.setdefault(one.indicator_id, []).append(one)
     return tuple(
-        replace(_planned(row, figure, last.get(figure.indicator.pk)), benchmark=_others(figure, others))
+        replace(_planned(row, figure, plans.get(figure.indicator.pk, [])), benchmark=_others(figure, others))
         for row, figure in zip(rows, figures, strict=True)
     )
 
 
-def _planned(row: FigureRow, figure: YearFigure, target: PlanTarget | None) -> FigureRow:
-    """How far the way to the end of the plan is gone."""
-    if target is None:
+def _planned(row: FigureRow, figure: YearFigure, targets: Sequence[PlanTarget]) -> FigureRow:
+    """What is said of the indicator, the plan's years, and how far the way to the end of the plan is gone."""
+    one = figure.indicator
+    row = replace(row, key=one.is_key, method=one.method, data_source=one.source)
+    if not targets:
         return row
-    goal = Goal(target.value, target.upper)
-    reached = Ledger(rule_of(figure.indicator), {}, {}).compare(goal, figure.value)
-    written = figure.count_goal(target.value, target.upper)
-    return replace(row, plan_target=f"{written} ({target.year})", plan_achievement=figure.judge(reached))
+    last = targets[-1]
+    reached = Ledger(rule_of(one), {}, {}).compare(Goal(last.value, last.upper), figure.value)
+    written = figure.count_goal(last.value, last.upper)
+    return replace(
+        row,
+        plan_years=tuple((str(each.year), figure.count_goal(each.value, each.upper)) for each in targets),
+        plan_target=f"{written} ({last.year})",
+        plan_achievement=figure.judge(reached),
+    )
 
 
 def _others(figure: YearFigure, others: dict[int, list[Benchmark]]) -> str:

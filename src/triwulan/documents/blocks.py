@@ -46,9 +46,12 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
+    """`keep`: it stays on the page of the block that follows it."""
+
     text: Text
     indent: bool = True
     align: Literal["rata", "kiri", "tengah"] = "rata"
+    keep: bool = False
 
 
 @dataclass(frozen=True)

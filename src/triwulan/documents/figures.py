@@ -60,7 +60,8 @@ class FigureRow:
 
     `target`, `value`, `achievement`, `predicate` are the period's (a quarter's, or the year's in the annual report).
     An achievement that cannot be had is said in words ("tidak dapat dinilai", "belum lengkap"); `percent` is the same
-    achievement for the charts. `entered` is who and when: "Analis Data, Selasa 14 April 2026 09.00 WITA".
+    achievement for the charts. `key`: it is an IKU; `plan_years` are the plan's targets, "2026" with "85,00"; `spending`
+    a sentence on what its program had and spent. `entered` is who and when: "Analis Data, Selasa 14 April 2026 09.00 WITA".
     """
 
     code: str
@@ -80,6 +81,11 @@ class FigureRow:
     plan_target: str = ""
     plan_achievement: str = ""
     benchmark: str = ""
+    key: bool = False
+    method: str = ""
+    data_source: str = ""
+    plan_years: tuple[tuple[str, str], ...] = ()
+    spending: str = ""
     decimals: int = 2
     percent: Decimal | None = None
     periods: tuple[Period, ...] = ()
@@ -152,9 +158,12 @@ class BudgetGroup:
 
 @dataclass(frozen=True)
 class Budget:
+    """`programmes`: each program whole, without its activities."""
+
     groups: tuple[BudgetGroup, ...]
     total: BudgetRow
     source: str = ""
+    programmes: tuple[BudgetRow, ...] = ()
 
 
 @dataclass(frozen=True)

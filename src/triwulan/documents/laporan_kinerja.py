@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from triwulan.documents.blocks import Block, Contents, Cover, Heading, Landscape, Paragraph, Part, Signatures
+from triwulan.documents.blocks import Block, Contents, Cover, Heading, Landscape, Part, Signatures
 from triwulan.documents.content import Paper, paper_of
 from triwulan.documents.figures import (
     NO_ORGANISATION,
@@ -20,6 +20,16 @@ from triwulan.documents.objective_blocks import (
     efficiency_chart,
     objective_sections,
     objective_table,
+)
+from triwulan.documents.plan_blocks import (
+    Agreed,
+    Change,
+    Plan,
+    agreement_annex,
+    agreement_words,
+    change_blocks,
+    plan_blocks,
+    promised_budgets,
 )
 from triwulan.documents.prose import prose
 from triwulan.documents.report_blocks import (
@@ -70,6 +80,10 @@ class LaporanKinerja:
     recommendations: tuple[Recommendation, ...] = ()
     budget: Budget | None = None
     missing_quarters: tuple[str, ...] = ()
+    plan_of_years: Plan | None = None
+    agreed: Agreed | None = None
+    changes: tuple[Change, ...] = ()
+    reviewer: str = "Inspektur"
     foreword: Prose = ""
     summary: Prose = ""
     aspects: Prose = ""
@@ -77,17 +91,19 @@ class LaporanKinerja:
     legal_bases: tuple[str, ...] = ()
     plan: Prose = ""
     agreement: Prose = ""
+    achievement: Prose = ""
+    spending: Prose = ""
     conclusions: Prose = ""
     next_steps: Prose = ""
     awards: Prose = ""
 
 
 def compose(data: LaporanKinerja) -> Paper:
-    title = f"Laporan Kinerja Instansi Pemerintah Tahun {data.year}"
+    title = title_of(data.year)
     blocks = (
         Cover("Laporan Kinerja Instansi Pemerintah", f"Tahun {data.year}"),
         Part("depan"),
-        *_front(data, title),
+        *_front(data),
         Part("isi"),
         *_introduction(data),
         *_planning(data),
@@ -98,19 +114,27 @@ def compose(data: LaporanKinerja) -> Paper:
     return paper_of(KIND, title, data.imprint, blocks, signers=(data.signer,))
 
 
-def _front(data: LaporanKinerja, title: str) -> tuple[Block, ...]:
-    foreword = (
-        f"Puji syukur kita panjatkan ke hadirat Tuhan Yang Maha Esa atas tersusunnya {title}.\n\n"
-        f"Laporan ini merupakan pertanggungjawaban atas Perjanjian Kinerja Tahun {data.year}. Isinya dihimpun dari laporan "
-        f"kinerja triwulanan yang dikumpulkan menurut {data.sop}.\n\n"
+def foreword_words(year: str, sop: str) -> str:
+    """Until somebody writes another."""
+    return (
+        f"Puji syukur kita panjatkan ke hadirat Tuhan Yang Maha Esa atas tersusunnya {title_of(year)}.\n\n"
+        f"Laporan ini merupakan pertanggungjawaban atas Perjanjian Kinerja Tahun {year}. Isinya dihimpun dari laporan "
+        f"kinerja triwulanan yang dikumpulkan menurut {sop}.\n\n"
         "Kami berterima kasih kepada semua pihak yang telah membantu penyusunannya dan mengharapkan saran bagi perbaikan "
         "kinerja."
     )
+
+
+def title_of(year: str) -> str:
+    return f"Laporan Kinerja Instansi Pemerintah Tahun {year}"
+
+
+def _front(data: LaporanKinerja) -> tuple[Block, ...]:
     return (
         Heading(1, "Kata Pengantar"),
-        *prose(data.foreword, foreword),
+        *prose(data.foreword, foreword_words(data.year, data.sop)),
         Signatures((data.signer,), data.imprint.place, data.imprint.date),
-        *_review(data.review),
+        *_review(data),
         Heading(1, "Ikhtisar Eksekutif"),
         *prose(data.summary, _summary(data)),
         *objective_table("Ringkasan capaian per sasaran", data.objectives, data.figures),
@@ -121,12 +145,19 @@ def _front(data: LaporanKinerja, title: str) -> tuple[Block, ...]:
     )
 
 
-def _review(review: Review | None) -> tuple[Block, ...]:
-    """The wording is the Inspektorat's; without it the page is left out."""
-    if review is None:
-        return ()
+def _review(data: LaporanKinerja) -> tuple[Block, ...]:
+    """The wording is the Inspektorat's; until it has come the page keeps the place for it."""
+    heading = Heading(1, "Pernyataan Telah Direviu")
+    if data.review is None:
+        kept = (
+            f"Halaman ini disediakan bagi pernyataan hasil reviu atas Laporan Kinerja "
+            f"{data.imprint.letterhead.agency} Tahun {data.year}. Pernyataan diisi dan ditandatangani oleh "
+            f"{data.reviewer} setelah reviu selesai, sebelum laporan disampaikan."
+        )
+        return heading, *prose("", kept), Signatures((Signature(data.reviewer, ""),))
+    review = data.review
     place = ", ".join(part for part in (review.place, review.reviewed_on) if part)
-    return Heading(1, "Pernyataan Telah Direviu"), *prose(review.statement), Signatures((review.signer,), place)
+    return heading, *prose(review.statement), Signatures((review.signer,), place)
 
 
 def _summary(data: LaporanKinerja) -> str:
@@ -149,12 +180,14 @@ def _introduction(data: LaporanKinerja) -> tuple[Block, ...]:
 
 def _planning(data: LaporanKinerja) -> tuple[Block, ...]:
     plan = f"Rencana strategis memuat {len(data.objectives)} sasaran dengan {len(data.figures)} indikator."
-    agreement = f"Target yang diperjanjikan untuk Tahun {data.year} sebagai berikut."
     return (
         Heading(1, "Perencanaan Kinerja"),
         *section(2, "Rencana strategis", data.plan, plan),
-        *section(2, "Perjanjian kinerja", data.agreement, agreement),
+        *plan_blocks(data.plan_of_years, data.figures),
+        *section(2, "Perjanjian kinerja", data.agreement, agreement_words(data.agreed, data.year)),
         agreement_table(f"Perjanjian Kinerja Tahun {data.year}", data.figures),
+        *promised_budgets(f"Program dan anggaran Tahun {data.year}", data.budget),
+        *change_blocks(data.changes),
     )
 
 
@@ -162,7 +195,7 @@ def _accountability(data: LaporanKinerja) -> tuple[Block, ...]:
     blocks: list[Block] = [
         Heading(1, "Akuntabilitas Kinerja"),
         Heading(2, "Capaian kinerja organisasi"),
-        Paragraph(_summary(data)),
+        *prose(data.achievement, _summary(data)),
         *predicate_table("Rekapitulasi predikat", data.figures),
     ]
     for objective in data.objectives:
@@ -171,7 +204,8 @@ def _accountability(data: LaporanKinerja) -> tuple[Block, ...]:
         total = data.budget.total
         spent = f"Anggaran yang terserap Rp{total.realisation} dari pagu Rp{total.ceiling}, atau {total.percent}."
         table = budget_table(f"Pagu dan realisasi anggaran Tahun {data.year}", data.budget)
-        blocks += [Heading(2, "Realisasi anggaran"), Paragraph(spent), table, *efficiency_chart(data.objectives)]
+        words = prose(data.spending, spent)
+        blocks += [Heading(2, "Realisasi anggaran"), *words, table, *efficiency_chart(data.objectives)]
     if data.timeliness:
         caption = f"Ketepatan waktu pengumpulan data Tahun {data.year}"
         blocks += [Heading(2, "Pengumpulan data kinerja"), *timeliness_blocks(caption, data.timeliness)]
@@ -197,6 +231,7 @@ def _annexes(data: LaporanKinerja) -> tuple[Block, ...]:
     measured = measurement_table(f"Pengukuran kinerja per triwulan Tahun {data.year}", data.figures)
     return (
         Part("lampiran"),
+        *agreement_annex(data.agreed),
         Landscape((Heading(1, f"Pengukuran Kinerja Tahun {data.year}"), measured)),
         *((Heading(1, "Daftar Bukti Dukung"), *evidence) if evidence else ()),
         *section(1, "Penghargaan", data.awards),

@@ -1,9 +1,10 @@
 """A strategic objective in the annual report: the seven points of chapter III.A (DOMAIN.md 2.3), and tables over all."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from triwulan.core.efficiency import measure_words
+from triwulan.core.efficiency import Verdict, gap_verdict, measure_words
 from triwulan.core.numbers import format_number
 from triwulan.documents.blocks import (
     Block,
@@ -28,8 +29,12 @@ from triwulan.documents.figure_blocks import (
     period_chart,
     sentence,
 )
-from triwulan.documents.figures import FigureRow, Prose
+from triwulan.documents.figures import BudgetRow, FigureRow, Prose
+from triwulan.documents.plan_blocks import programme_table
 from triwulan.documents.prose import one_line, prose
+
+_VERDICTS: dict[Verdict, str] = {"thrifty": "efisien", "even": "cukup efisien", "costly": "tidak efisien"}
+"""As e-sakip-bna (Kabupaten Banjarnegara) says it, five points either way being even (DOMAIN.md 3.6)."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,7 @@ class Objective:
     """A strategic objective as chapter III.A treats it; (5) to (7) are narrative, empty ones are drafted.
 
     `name` equals the `objective` of its figures. `efficiency` = achievement less absorption, formatted; `percent` and
-    `absorbed` are the average achievement and the absorption for the chart. `rule` says how the average was made.
+    `absorbed` are the average achievement and the absorption for the chart. `rule` says how the average was made; `budgets` are its programs'.
     """
 
     name: str
@@ -49,6 +54,7 @@ class Objective:
     efficiency: str = ""
     percent: Decimal | None = None
     absorbed: Decimal | None = None
+    budgets: tuple[BudgetRow, ...] = ()
     causes: Prose = ""
     resources: Prose = ""
     programmes: Prose = ""
@@ -77,14 +83,15 @@ def objective_sections(objective: Objective, figures: tuple[FigureRow, ...], yea
         *_years(objective, found, year),
         Heading(4, "Perbandingan dengan target jangka menengah"),
         *_plan(objective, found),
-        Heading(4, "Perbandingan dengan standar nasional"),
+        Heading(4, "Perbandingan dengan nilai nasional atau provinsi"),
         *_benchmarks(objective, found),
         Heading(4, "Analisis penyebab keberhasilan atau kegagalan dan solusi"),
         *(prose(objective.causes) if objective.causes else _causes(found)),
         Heading(4, "Analisis efisiensi penggunaan sumber daya"),
-        *prose(objective.resources, _resources(objective)),
+        *prose(objective.resources, resource_words(objective)),
         Heading(4, "Analisis program dan kegiatan penunjang"),
-        *prose(objective.programmes, _programmes(kept)),
+        *prose(objective.programmes, programme_words([figure.programme for figure in kept])),
+        *programme_table(f"Program penunjang: {objective.name}", objective.budgets),
     )
 
 
@@ -126,7 +133,10 @@ def _years(objective: Objective, found: list[Numbered], year: str) -> tuple[Bloc
         block
         for number, figure in found
         for block in (
-            Paragraph((Run(f"Indikator {number}, {figure.name}. ", bold=True), Run(sentence(figure, f"Tahun {year}")))),
+            Paragraph(
+                (Run(f"Indikator {number}, {figure.name}. ", bold=True), Run(sentence(figure, f"Tahun {year}"))),
+                keep=any(period.value is not None for period in figure.years),
+            ),
             *period_chart(f"Perkembangan indikator {number}", figure, figure.years, lines=True, width=80),
         )
     ]
@@ -151,7 +161,7 @@ def _plan(objective: Objective, found: list[Numbered]) -> tuple[Block, ...]:
 def _benchmarks(objective: Objective, found: list[Numbered]) -> tuple[Block, ...]:
     rows = tuple((str(i), f.name, f.value, f.benchmark) for i, f in found if f.benchmark)
     if not rows:
-        return prose("", "Tidak ada standar nasional yang dicatat untuk indikator sasaran ini.")
+        return prose("", "Tidak ada nilai nasional atau provinsi yang dicatat untuk indikator sasaran ini.")
     columns = (NUMBER, Column("Indikator Kinerja"), Column("Realisasi", "angka", 24), Column("Pembanding", width=56))
     return (Table(f"Realisasi dan pembandingnya: {objective.name}", columns, rows),)
 
@@ -161,7 +171,9 @@ def _causes(found: list[Numbered]) -> tuple[Block, ...]:
     for number, figure in found:
         reasons = _reasons(figure)
         blocks.append(
-            Paragraph((Run(f"Indikator {number} ({figure.achievement}). ", bold=True), Run(figure.name + ".")))
+            Paragraph(
+                (Run(f"Indikator {number} ({figure.achievement}). ", bold=True), Run(figure.name + ".")), keep=True
+            )
         )
         blocks += reasons or prose("", "Penyebab belum dituliskan.")
     return tuple(blocks)
@@ -176,17 +188,20 @@ def _reasons(figure: FigureRow) -> tuple[Block, ...]:
     )
 
 
-def _resources(objective: Objective) -> str:
+def resource_words(objective: Objective) -> str:
     if not objective.absorption:
         return "Anggaran sasaran ini belum dicatat."
-    spent = f"Anggaran terserap Rp{objective.realisation} dari pagu Rp{objective.ceiling} ({objective.absorption})."
+    reached = f"Dengan capaian {objective.average}, anggaran" if objective.percent is not None else "Anggaran"
+    spent = f"{reached} terserap Rp{objective.realisation} dari pagu Rp{objective.ceiling} ({objective.absorption})."
     if not objective.efficiency:
         return spent
-    return f"{spent} Tingkat efisiensi {objective.efficiency}: {measure_words('selisih')}."
+    verdict = gap_verdict(objective.percent, objective.absorbed)
+    word = f", {_VERDICTS[verdict]}" if verdict else ""
+    return f"{spent} Tingkat efisiensi {objective.efficiency}{word}: {measure_words('selisih')}."
 
 
-def _programmes(figures: tuple[FigureRow, ...]) -> str:
-    names = list(dict.fromkeys(figure.programme for figure in figures if figure.programme))
+def programme_words(programmes: Sequence[str]) -> str:
+    names = list(dict.fromkeys(name for name in programmes if name))
     return f"Sasaran ini didukung oleh {'; '.join(names)}." if names else "Program penunjang belum dicatat."
 
 

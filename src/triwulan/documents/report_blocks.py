@@ -147,7 +147,9 @@ def indicator_sections(
         Heading(4, "Output program, kegiatan, dan anggaran"),
         *prose(
             "",
-            f"Indikator didukung oleh {figure.programme}." if figure.programme else "Program pendukung tidak dicatat.",
+            f"Indikator didukung oleh {figure.programme}.{f' {figure.spending}' if figure.spending else ''}"
+            if figure.programme
+            else "Program pendukung tidak dicatat.",
         ),
         Statement("Pernyataan:", statement(figure)),
         Heading(4, "Faktor pendukung"),

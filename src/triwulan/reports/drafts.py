@@ -1,7 +1,6 @@
 """Sentences from figures: what a report says before anybody wrote a word. Pure rules over `Fact`s."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -141,59 +140,6 @@ _RECOMMENDATIONS: tuple[tuple[Callable[[Fact], bool], str], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Chapter:
-    """A section of the annual report before anybody wrote in it."""
-
-    key: str
-    title: str
-    body: str
-
-
-def annual_chapters(facts: Sequence[Fact], *, agency: str, year: int, missing: Sequence[str]) -> list[Chapter]:
-    """Chapters I to IV (PermenPANRB 53/2014, Lampiran II); `missing` names the quarters without a report."""
-    gap = f" Laporan {listed(missing)} belum ada, sehingga angka tahun ini belum memuatnya." if missing else ""
-    whole = summary(facts, f"tahun {year}")
-    return [
-        Chapter("ikhtisar", "Ikhtisar eksekutif", whole + gap),
-        Chapter(
-            "pendahuluan",
-            "Bab I. Pendahuluan",
-            f"Laporan Kinerja Tahun {year} merupakan pertanggungjawaban {agency} atas target kinerja yang telah "
-            f"ditetapkan. Isinya dihimpun dari laporan kinerja triwulanan.{gap}",
-        ),
-        Chapter("isu-strategis", "Bab I. Permasalahan utama", obstacles(facts)),
-        Chapter("perencanaan", "Bab II. Perencanaan kinerja", _plan(facts, year)),
-        Chapter("capaian", "Bab III. Akuntabilitas kinerja", whole),
-        Chapter("penutup", "Bab IV. Penutup", _conclusion(facts, agency, year)),
-        Chapter("langkah", "Bab IV. Langkah di masa mendatang", _next_steps(facts)),
-    ]
-
-
 def listed(words: Sequence[str]) -> str:
     """Like "A, B dan C"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} dan {words[-1]}"
-
-
-def _plan(facts: Sequence[Fact], year: int) -> str:
-    objectives = list(dict.fromkeys(fact.objective for fact in facts))
-    if not objectives:
-        return f"Target tahun {year} belum ditetapkan."
-    return (
-        f"Kinerja tahun {year} diukur dengan {len(facts)} indikator pada {len(objectives)} sasaran: "
-        f"{'; '.join(objectives)}."
-    )
-
-
-def _conclusion(facts: Sequence[Fact], agency: str, year: int) -> str:
-    mean = mean_of(facts)
-    if mean is None:
-        return f"Capaian kinerja {agency} tahun {year} belum dapat disimpulkan."
-    word = "mencapai target" if mean >= MET else "mendekati target" if mean >= NEAR else "belum mencapai target"
-    return f"Secara umum kinerja {agency} tahun {year} {word}, dengan rata-rata capaian {format_percent(mean)}."
-
-
-def _next_steps(facts: Sequence[Fact]) -> str:
-    """Only what still has a way to go: who reached his target needs no step."""
-    behind = [fact for fact in facts if not _is_at_least(fact, MET)]
-    return "\n".join(f"- {fact.name}: {recommendation(fact)}" for fact in behind) or "Pertahankan cara kerja yang ada."

@@ -36,19 +36,25 @@ def test_the_year_stands_in_its_quarters(office: Office, task: Assignment) -> No
 def test_the_chapters_are_drafted_in_order(office: Office, task: Assignment) -> None:
     page = page_of(office, "perencana")
     assert [part.key for part in (*page.context["before"], *page.context["after"])] == [
+        "kata-pengantar",
         "ikhtisar",
         "pendahuluan",
+        "aspek",
         "isu-strategis",
         "perencanaan",
         "capaian",
+        "anggaran",
         "penutup",
         "langkah",
+        "penghargaan",
     ]
+    group = page.context["groups"][0]
+    assert [part.key.partition("-")[0] for part in group.parts] == ["efisiensi", "program"]
 
 
 def test_what_was_written_is_in_the_report(office: Office, task: Assignment) -> None:
     page = page_of(office, "perencana")
-    closing, analysis = page.context["after"][0], page.context["groups"][0].lines[0].part
+    closing, analysis = page.context["after"][1], page.context["groups"][0].lines[0].part
     typed = {closing.name: "Kinerja membaik.", closing.version_name: closing.version}
     typed |= {analysis.name: "Sesuai rencana aksi.", analysis.version_name: analysis.version}
     assert press(office, "perencana", **typed).status_code == 302

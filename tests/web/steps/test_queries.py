@@ -18,7 +18,7 @@ PAGES = {
     ("kabid", "5"): 30,
     ("kasubid.1", "5a"): 21,
     ("perencana", "6a"): 45,
-    ("perencana", "6b"): 31,
+    ("perencana", "6b"): 37,
 }
 
 

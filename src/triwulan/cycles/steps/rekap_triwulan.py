@@ -3,12 +3,19 @@
 from django.utils.translation import gettext as _
 
 from triwulan.cycles.answers import Acting, Answer
-from triwulan.cycles.compiled import head_of_agency, missing_units, organisation, recommendations, unit_timeliness
+from triwulan.cycles.compiled import (
+    head_of_agency,
+    missing_units,
+    organisation,
+    profile_words,
+    recommendations,
+    unit_timeliness,
+)
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.narrative import freeze_report, keep_recommendations, quarter_figures, report_of, unit_narrative
 from triwulan.cycles.printing import average_text, quarter_rows, signature, sop_name
 from triwulan.cycles.queries import sop_of
-from triwulan.cycles.spending_rows import budget_until
+from triwulan.cycles.spending_rows import budget_until, with_spending
 from triwulan.cycles.steps.catalogue import PaperPlan
 from triwulan.documents import laporan_triwulan
 from triwulan.documents.actions import Registration
@@ -50,12 +57,12 @@ def _compose(task: Assignment, registration: Registration) -> Paper:
             quarter=f"Triwulan {round_.period.roman}",
             year=str(round_.year),
             sop=sop_name(task),
-            figures=quarter_rows(figures, unit_narrative(round_)),
+            figures=with_spending(quarter_rows(figures, unit_narrative(round_)), figures, round_.period),
             average=average_text(figures),
             budget=budget_until(round_.period),
             timeliness=unit_timeliness(round_),
             signer=signature(head_of_agency(round_.agency) or task.position, task),
-            organisation=organisation(round_.agency),
+            organisation=organisation(round_.agency, profile_words(round_.agency)),
             legal_bases=sop_of(round_).identity.legal_bases,
             missing=missing_units(round_),
             recommendations=recommendations(report),

@@ -40,7 +40,7 @@ def _(block: Paragraph, writer: Writer) -> list[Element]:
     after = 1.0 if writer.points else None
     style = "BodyText" if writer.points is None else ""
     words = runs(block.text, points=writer.points)
-    return [paragraph(words, style=style, first=first, align=_ALIGN[block.align], after=after)]
+    return [paragraph(words, style=style, first=first, align=_ALIGN[block.align], after=after, keep_next=block.keep)]
 
 
 @write.register

@@ -18,8 +18,8 @@ from triwulan.web.steps.page import StepPage, Visit
 from triwulan.web.steps.sections import Part, parts_of, save_parts
 
 # The chapters as they stand before and after the tables of chapter III.
-BEFORE = ("ikhtisar", "pendahuluan", "isu-strategis", "perencanaan", "capaian")
-AFTER = ("penutup", "langkah")
+BEFORE = ("kata-pengantar", "ikhtisar", "pendahuluan", "aspek", "isu-strategis", "perencanaan", "capaian")
+AFTER = ("anggaran", "penutup", "langkah", "penghargaan")
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,11 @@ class YearLine:
 
 @dataclass(frozen=True)
 class YearGroup:
+    """`parts`: what is said of the sasaran as a whole, its efficiency and its programs."""
+
     mean: ObjectiveMean
     lines: Sequence[YearLine]
+    parts: Sequence[Part]
 
 
 def context(visit: Visit) -> dict[str, Any]:
@@ -58,10 +61,13 @@ def cycle_figures(task: Assignment) -> list[YearFigure]:
 
 def groups(figures: Sequence[YearFigure], parts: dict[str, Part]) -> list[YearGroup]:
     lines = [_line(figure, parts) for figure in figures]
-    return [
-        YearGroup(mean, [line for line in lines if line.figure.indicator.objective.pk == mean.objective.pk])
-        for mean in objective_means(figures)
-    ]
+    return [_group(mean, lines, parts) for mean in objective_means(figures)]
+
+
+def _group(mean: ObjectiveMean, lines: Sequence[YearLine], parts: dict[str, Part]) -> YearGroup:
+    pk = mean.objective.pk
+    own = [line for line in lines if line.figure.indicator.objective.pk == pk]
+    return YearGroup(mean, own, [parts[key] for key in (f"efisiensi-{pk}", f"program-{pk}") if key in parts])
 
 
 def save(visit: Visit) -> Sequence[str]:
