@@ -38,9 +38,9 @@ def test_tasks_of_analysts(
     office: Office, staff: Staff, round_id: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     order(staff)
-    assert len(count(django_assert_num_queries, staff["analis.1"], "tasks", 18)) == 1
+    assert len(count(django_assert_num_queries, staff["analis.1"], "tasks", 17)) == 1
     stand_in(office, "analis.1", "analis.2", "analis.umum")
-    assert len(count(django_assert_num_queries, staff["analis.1"], "tasks", 18)) == 3
+    assert len(count(django_assert_num_queries, staff["analis.1"], "tasks", 17)) == 3
 
 
 def test_tasks_of_authors(
@@ -50,9 +50,9 @@ def test_tasks_of_authors(
     for username in ("analis.1", "analis.2", "analis.umum"):
         staff.fill(username)
         staff.finish(username)
-    assert len(count(django_assert_num_queries, staff["kasubid.1"], "tasks", 12)) == 1
+    assert len(count(django_assert_num_queries, staff["kasubid.1"], "tasks", 11)) == 1
     stand_in(office, "kasubid.1", "kasubid.2", "kasubag")
-    assert len(count(django_assert_num_queries, staff["kasubid.1"], "tasks", 12)) == 3
+    assert len(count(django_assert_num_queries, staff["kasubid.1"], "tasks", 11)) == 3
 
 
 def test_tasks_of_one_who_orders(
@@ -61,7 +61,7 @@ def test_tasks_of_one_who_orders(
     for opened, (year, quarter) in enumerate(((2026, 1), (2025, 4), (2025, 3)), 1):
         said(staff["perencana"].post("rounds", {"year": year, "quarter": quarter}), 201)
         if opened != 2:
-            assert len(count(django_assert_num_queries, staff["kabid"], "tasks", 12)) == opened
+            assert len(count(django_assert_num_queries, staff["kabid"], "tasks", 11)) == opened
 
 
 def test_rounds(staff: Staff, django_assert_num_queries: DjangoAssertNumQueries) -> None:
@@ -122,6 +122,6 @@ def test_my_positions(
     if positions > 1:
         stand_in(office, username, "kasubid.1", "kasubid.2")
     staff[username].get("me")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         me = said(staff[username].get("me"))
     assert len(me["positions"]) == positions

@@ -96,5 +96,5 @@ def test_the_calendar_asks_a_fixed_number_of_questions(
     several(office, tasks)
     path = made(kabid)
     Client().get(path)
-    with django_assert_num_queries(11):  # type: ignore[operator]
+    with django_assert_num_queries(10):  # type: ignore[operator]
         Client().get(path)

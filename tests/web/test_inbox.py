@@ -77,5 +77,5 @@ def test_the_inbox_asks_a_fixed_number_of_questions(
 ) -> None:
     for number in range(entries):
         told(office, office["kabid"], number)
-    with django_assert_num_queries(11):  # type: ignore[operator]
+    with django_assert_num_queries(8):  # type: ignore[operator]
         kabid.get("/kotak-masuk/")

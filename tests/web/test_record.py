@@ -180,5 +180,5 @@ def test_the_page_asks_a_fixed_number_of_questions(
 ) -> None:
     for number in range(entries):
         change_person(person=office["kabid"], name=f"Nama {number}", actor=actor_of(office))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(14):
         assert len(rows(admin, "?objek=person")) == entries

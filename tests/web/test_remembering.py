@@ -17,7 +17,7 @@ def positions(office: Office) -> list[int]:
 def test_a_page_asks_once_and_the_next_page_asks_again(
     office: Office, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with answers_remembered(), django_assert_num_queries(2):
+    with answers_remembered(), django_assert_num_queries(1):
         assert positions(office) == positions(office) == [office.positions["kabid"].pk]
     Holding.objects.filter(person=office["kabid"]).delete()
     with answers_remembered():

@@ -130,5 +130,5 @@ def test_the_shell_asks_a_fixed_number_of_questions(
             office.add(f"tambahan.{number}", root, f"Jabatan {number}", ["perencana"])
             Holding.objects.filter(position=office.positions[f"tambahan.{number}"]).update(person=office["kabid"])
     client.force_login(office["kabid"])
-    with django_assert_num_queries(11):  # type: ignore[operator]
+    with django_assert_num_queries(8):  # type: ignore[operator]
         client.get("/profil/")

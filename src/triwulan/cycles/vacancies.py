@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
 from triwulan.audit.record import Actor
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.queries import asked_tasks
 from triwulan.organisations.models import Agency, Holding, Person, Position
-from triwulan.organisations.queries import capacity_word, holder_of, holders_of, superiors, today
+from triwulan.organisations.prepared import prepared
+from triwulan.organisations.queries import capacity_word, holder_of, holders_of, holdings_on, superiors, today
 
 PLANNER = "perencana"
 
@@ -50,7 +53,7 @@ def vacant_tasks(agency: Agency) -> list[Assignment]:
 def stuck_tasks_for(person: Person, agency: Agency) -> list[Assignment]:
     """What has escalated to him: tasks of vacant positions, and to who plans the checks that only authors are left for.
 
-    Two small queries where all is well.
+    One small query where all is well.
     """
     vacant, deadlocked = _stuck(agency)
     if not vacant and not deadlocked:
@@ -65,11 +68,15 @@ def stuck_tasks_for(person: Person, agency: Agency) -> list[Assignment]:
 
 def _stuck(agency: Agency) -> tuple[list[int], list[int]]:
     """Ids of the tasks of vacant positions, and of those noted as stuck though somebody is there."""
+    rows = _stuck_at(agency=agency, on=today(agency))
+    return [pk for pk, held in rows if not held], [pk for pk, held in rows if held]
+
+
+@prepared
+def _stuck_at(*, agency: Agency, on: date) -> QuerySet[Assignment, tuple[int, bool]]:
     opened = asked_tasks().filter(step_run__cycle__round__agency=agency, opened_at__isnull=False)
-    rows = list(opened.values_list("pk", "position_id", "stuck_noted_at"))
-    held = holders_of({position for _pk, position, _noted in rows}, today(agency)) if rows else {}
-    vacant = [pk for pk, position, _noted in rows if position not in held]
-    return vacant, [pk for pk, position, noted in rows if position in held and noted is not None]
+    told = opened.annotate(held=Exists(holdings_on(on).filter(position=OuterRef("position"))))
+    return told.filter(Q(held=False) | Q(stuck_noted_at__isnull=False)).values_list("pk", "held")
 
 
 def _whole(ids: list[int]) -> list[Assignment]:

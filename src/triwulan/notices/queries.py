@@ -4,6 +4,7 @@ from django.db.models import Q, QuerySet
 
 from triwulan.notices.models import Delivery, Notice
 from triwulan.organisations.models import Person
+from triwulan.organisations.prepared import counted, prepared
 
 
 def inbox(person: Person) -> QuerySet[Notice]:
@@ -24,7 +25,12 @@ def with_words(notices: QuerySet[Notice]) -> QuerySet[Notice]:
 
 
 def unread_count(person: Person) -> int:
-    return Notice.objects.filter(person=person, read_at__isnull=True).count()
+    return _unread(person=person)[0]
+
+
+@prepared
+def _unread(*, person: Person) -> QuerySet[Notice, int]:
+    return counted(Notice.objects.filter(person=person, read_at__isnull=True))
 
 
 def waiting(now: datetime) -> Q:

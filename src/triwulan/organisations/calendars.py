@@ -1,13 +1,16 @@
 """Each agency's own calendar: seeded from the law and the national days, edited by its administrator from then on."""
 
 from collections.abc import Iterable
-from datetime import time
+from datetime import date, time
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from triwulan.core.national_holidays import national_holidays, ramadan_periods
 from triwulan.core.work_calendar import Hours, WorkCalendar, default_ramadan_week, default_week
 from triwulan.organisations.models import Agency, Holiday, OfficeHours, RamadanPeriod
+from triwulan.organisations.prepared import prepared
 from triwulan.organisations.remembering import remembered
 
 
@@ -18,16 +21,31 @@ def work_calendar(agency: Agency) -> WorkCalendar:
 
 def _read(agency: Agency) -> WorkCalendar:
     weeks: dict[bool, dict[int, Hours]] = {False: {}, True: {}}
-    for row in OfficeHours.objects.filter(agency=agency):
-        weeks[row.ramadan][row.weekday] = Hours(row.start, row.end, _breaks(row.break_start, row.break_end))
-    periods = RamadanPeriod.objects.filter(agency=agency).values_list("starts_on", "ends_on")
+    for ramadan, weekday, start, end, break_start, break_end in _office_hours(agency=agency):
+        weeks[ramadan][weekday] = Hours(start, end, _breaks(break_start, break_end))
     return WorkCalendar(
         zone=agency.time_zone,
         week=weeks[False],
         ramadan_week=weeks[True] or weeks[False],
-        ramadan=tuple((first, last) for first, last in periods),
-        holidays=frozenset(Holiday.objects.filter(agency=agency).values_list("date", flat=True)),
+        ramadan=tuple(_ramadans(agency=agency)),
+        holidays=frozenset(_holidays(agency=agency)),
     )
+
+
+@prepared
+def _office_hours(*, agency: Agency) -> QuerySet[Any, tuple[bool, int, time, time, time | None, time | None]]:
+    rows = OfficeHours.objects.filter(agency=agency)
+    return rows.values_list("ramadan", "weekday", "start", "end", "break_start", "break_end")
+
+
+@prepared
+def _ramadans(*, agency: Agency) -> QuerySet[Any, tuple[date, date]]:
+    return RamadanPeriod.objects.filter(agency=agency).values_list("starts_on", "ends_on")
+
+
+@prepared
+def _holidays(*, agency: Agency) -> QuerySet[Any, date]:
+    return Holiday.objects.filter(agency=agency).order_by().values_list("date", flat=True)
 
 
 @transaction.atomic

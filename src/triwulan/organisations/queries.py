@@ -1,16 +1,17 @@
 """Who holds what on a day, and where it stands in the house. Both days of every period count."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, Q
-from django_scopes import scope
+from django.db.models import F, Q, QuerySet
+from django_scopes import get_scope, scope
 
 from triwulan.audit.record import Actor
 from triwulan.core import clock
-from triwulan.organisations.models import Agency, Capacity, Holding, Person, Position, Unit, UnitKind
+from triwulan.organisations.models import Agency, Capacity, Holding, Person, Position, ReviewGrant, Unit, UnitKind
 from triwulan.organisations.models.unit import DIVISION_KINDS
+from triwulan.organisations.prepared import prepared
 from triwulan.organisations.remembering import remembered
 
 # Who acts when several hold a position on one day: a Plh. stands in for its holder, a Plt. fills a vacancy only.
@@ -30,25 +31,29 @@ def valid_on(on: date, prefix: str = "", start: str = "valid_from", end: str = "
 
 def holder_of(position: Position, on: date) -> Holding | None:
     """The one who acts for the position that day; None when it is vacant."""
-    return _first(_held(on, position=position))
+    return _first(_held_at([position.pk], on))
 
 
 def all_holdings_of(person: Person, on: date) -> list[Holding]:
     """Every position he holds, also one that a Plh. acts for that day: enough to read, not to act."""
-    return _held(on, person=person)
+    return [holding for holding in _around(person, on) if holding.person_id == person.pk]
 
 
 def holdings_of(person: Person, on: date) -> list[Holding]:
     """The positions he may act for that day."""
-    mine = _held(on, person=person)
-    acting = holders_of([holding.position_id for holding in mine], on)
-    return [holding for holding in mine if acting[holding.position_id].pk == holding.pk]
+    around = _around(person, on)
+    acting = {holding.pk for holding in _acting(around).values()}
+    return [holding for holding in around if holding.person_id == person.pk and holding.pk in acting]
 
 
 def holders_of(positions: Iterable[int], on: date) -> dict[int, Holding]:
     """Who acts for each position (by its id) in one query; a vacant one is missing."""
+    return _acting(_held_at(positions, on))
+
+
+def _acting(held: Iterable[Holding]) -> dict[int, Holding]:
     found: dict[int, list[Holding]] = {}
-    for holding in _held(on, position_id__in=list(positions)):
+    for holding in held:
         found.setdefault(holding.position_id, []).append(holding)
     return {position: _ranked(holdings)[0] for position, holdings in found.items()}
 
@@ -139,30 +144,54 @@ def agencies_of(person: Person, on: date) -> list[Agency]:
     """Where he holds a position that day, then those he may review. Opens its own scope: it is asked before one is set."""
     if person.government_id is None:
         return []
-    with scope(government=person.government, agency=None):
+    with scope(government=person.government_id, agency=None):
         positions = [holding.position for holding in all_holdings_of(person, on)]
         own = {position.unit.agency_id for position in positions}
-        agencies = Agency.objects.filter(valid_on(on)).filter(
-            Q(pk__in=own) | Q(review_grants__position__in=[position.pk for position in positions])
-        )
-        return sorted(agencies.distinct(), key=lambda agency: (agency.pk not in own, agency.pk))
+        agencies = _agencies(own=own, reviewing=[position.pk for position in positions], on=on)
+        return sorted(agencies, key=lambda agency: (agency.pk not in own, agency.pk))
 
 
-def _held(on: date, **where: object) -> list[Holding]:
-    question = ("held", on, *((name, _key(value)) for name, value in where.items()))
-    return remembered(question, lambda: _ask_held(on, where))
+@prepared
+def _agencies(*, own: Collection[int], reviewing: Collection[int], on: date) -> QuerySet[Agency]:
+    granted = ReviewGrant.objects.filter(position__in=reviewing).values("agency")
+    found = Agency.objects.filter(Q(pk__in=own) | Q(pk__in=granted), valid_on(on))
+    return found.select_related("government")
 
 
-def _key(value: object) -> object:
-    if isinstance(value, list):
-        return tuple(sorted(value))
-    return value.pk if isinstance(value, (Person, Position)) else value
+def _around(person: Person, on: date) -> list[Holding]:
+    """Every holding of the positions that he holds that day, his own among them.
+
+    Of one agency it is taken out of the whole government's: that was asked before it was known which agency he opens.
+    """
+    scoped = get_scope()
+    agency = scoped.get("agency")
+    if not scoped.get("_enabled", True) or agency is None or isinstance(agency, (list, tuple)):
+        return remembered(("around", on, person.pk), lambda: _holdings_around(person=person, on=on))
+    with scope(agency=None):
+        found = _around(person, on)
+    return [holding for holding in found if holding.position.unit.agency_id == getattr(agency, "pk", agency)]
 
 
-def _ask_held(on: date, where: dict[str, object]) -> list[Holding]:
+def _held_at(positions: Iterable[int], on: date) -> list[Holding]:
+    wanted = sorted(set(positions))
+    return remembered(("held at", on, tuple(wanted)), lambda: _holdings_at(positions=wanted, on=on) if wanted else [])
+
+
+@prepared
+def _holdings_around(*, person: Person, on: date) -> QuerySet[Holding]:
+    mine = holdings_on(on).filter(person=person).order_by()
+    return holdings_on(on).filter(position__in=mine.values("position"))
+
+
+@prepared
+def _holdings_at(*, positions: Collection[int], on: date) -> QuerySet[Holding]:
+    return holdings_on(on).filter(position__in=positions)
+
+
+def holdings_on(on: date) -> QuerySet[Holding]:
     period = valid_on(on, start="starts_on", end="ends_on")
-    return list(
-        Holding.objects.filter(period, valid_on(on, "position__"), valid_on(on, "position__unit__"), **where)
+    return (
+        Holding.objects.filter(period, valid_on(on, "position__"), valid_on(on, "position__unit__"))
         .select_related("person", "position__unit")
         .order_by("position__unit__order", "position__order", "position_id", "id")
     )

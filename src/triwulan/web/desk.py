@@ -1,15 +1,19 @@
 """From which desk a person works: his agency of the moment, the positions he acts for there, and what they carry."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django_scopes import scope
 
 from triwulan.audit.record import Actor
 from triwulan.core import clock
 from triwulan.organisations.models import Agency, Holding, Person, Position
-from triwulan.organisations.queries import agencies_of, all_holdings_of, capacity_word, holders_of
+from triwulan.organisations.prepared import prepared
+from triwulan.organisations.queries import agencies_of, all_holdings_of, capacity_word, holdings_of
 from triwulan.organisations.queries import today as today_in
 
 SESSION_KEY = "agency"
@@ -67,17 +71,15 @@ def desk_of(person: Person, wanted: object) -> Desk | None:
 
 
 def _desk_in(agency: Agency, person: Person, agencies: list[Agency]) -> Desk:
-    # The same government; this spares the page a question.
-    agency.government = person.government or agency.government
     today = today_in(agency)
-    with scope(government=person.government, agency=agency):
+    with scope(government=agency.government_id, agency=agency):
         held = tuple(all_holdings_of(person, today))
-        acting = holders_of([holding.position_id for holding in held], today)
-        holdings = tuple(holding for holding in held if acting[holding.position_id].pk == holding.pk)
-        carried = _roles_of([holding.position_id for holding in holdings])
-    return Desk(person, agency, tuple(agencies), held, holdings, carried, today)
+        holdings = tuple(holdings_of(person, today))
+    carried = _roles_of(positions=[holding.position_id for holding in holdings]) if holdings else []
+    return Desk(person, agency, tuple(agencies), held, holdings, tuple(carried), today)
 
 
-def _roles_of(positions: list[int]) -> tuple[tuple[int, str], ...]:
-    rows = Position.roles.through.objects.filter(position_id__in=positions).order_by("position_id", "role__code")
-    return tuple(rows.values_list("position_id", "role__code"))
+@prepared
+def _roles_of(*, positions: Collection[int]) -> QuerySet[Any, tuple[int, str]]:
+    rows = Position.roles.through.objects.filter(position__in=positions).order_by("position_id", "role__code")
+    return rows.values_list("position_id", "role__code")

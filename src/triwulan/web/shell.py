@@ -1,19 +1,23 @@
 """What surrounds every page: who is signed in and as what, where he may go, how many tasks wait."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from triwulan.core import clock
 from triwulan.core.dates import zone_abbreviation
+from triwulan.cycles.models import Assignment
 from triwulan.cycles.queries import asked_tasks
 from triwulan.notices.queries import unread_count
 from triwulan.organisations.models import Agency
+from triwulan.organisations.prepared import counted, prepared
 from triwulan.organisations.queries import capacity_word
 from triwulan.web.desk import Desk
 from triwulan.web.navigation import MORE, PRIMARY, REVIEW, Link, links
@@ -81,7 +85,12 @@ def titles(desk: Desk) -> tuple[str, str]:
 def waiting_for(desk: Desk) -> int:
     """Open tasks of his positions; those that wait for others are not yet his."""
     positions = [holding.position_id for holding in desk.holdings]
-    return asked_tasks().filter(position__in=positions, opened_at__isnull=False).count() if positions else 0
+    return _asked_now(positions=positions)[0] if positions else 0
+
+
+@prepared
+def _asked_now(*, positions: Collection[int]) -> QuerySet[Assignment, int]:
+    return counted(asked_tasks().filter(position__in=positions, opened_at__isnull=False))
 
 
 def _zone(agency: Agency) -> str:

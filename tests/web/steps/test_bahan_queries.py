@@ -12,8 +12,8 @@ from triwulan.indicators.models import Indicator
 
 pytestmark = pytest.mark.django_db
 
-PAGE = 22
-ROW = 47
+PAGE = 20
+ROW = 43
 
 
 @pytest.fixture(params=[1, 3])

@@ -13,12 +13,12 @@ from triwulan.indicators.models import Indicator
 pytestmark = pytest.mark.django_db
 
 PAGES = {
-    ("kabid", "1"): 24,
-    ("kasubid.1", "4"): 40,
-    ("kabid", "5"): 30,
-    ("kasubid.1", "5a"): 21,
-    ("perencana", "6a"): 45,
-    ("perencana", "6b"): 37,
+    ("kabid", "1"): 22,
+    ("kasubid.1", "4"): 38,
+    ("kabid", "5"): 28,
+    ("kasubid.1", "5a"): 19,
+    ("perencana", "6a"): 43,
+    ("perencana", "6b"): 35,
 }
 
 

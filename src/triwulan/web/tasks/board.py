@@ -1,10 +1,11 @@
 """What a person's task page shows: his own, nearest limit first; what is with others; what he finished this week."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from triwulan.core import clock
@@ -13,12 +14,14 @@ from triwulan.core.spoken import say_duration, say_minutes
 from triwulan.core.work_calendar import WorkCalendar
 from triwulan.core.working_time import working_minutes_between
 from triwulan.cycles.models import Assignment, StepRun
-from triwulan.cycles.queries import asked_tasks, finished_tasks, my_tasks, sop_of
+from triwulan.cycles.queries import asked_tasks, finished_tasks, sop_of
 from triwulan.cycles.vacancies import stuck_tasks_for
 from triwulan.documents.models import Signing
 from triwulan.organisations.calendars import work_calendar
+from triwulan.organisations.models import Person
+from triwulan.organisations.prepared import prepared
 from triwulan.sop import engine
-from triwulan.sop.definition import Sop, Step
+from triwulan.sop.definition import Step
 from triwulan.web.clock import Clock, task_clock
 from triwulan.web.desk import Desk
 from triwulan.web.drawing.stepbar import Stage
@@ -83,26 +86,45 @@ class Board:
 
 def board_of(desk: Desk) -> Board:
     """A fixed number of queries, however many tasks there are."""
-    mine = list(my_tasks(desk.person, desk.agency))
-    positions = [holding.position_id for holding in desk.holdings]
-    given = asked_tasks().filter(given_by__position_id__in=positions).exclude(position_id__in=positions)
-    others = list(given)
+    positions = {holding.position_id for holding in desk.holdings}
+    asked = _asked_around(positions=positions) if positions else []
+    mine = [task for task in asked if task.position_id in positions]
+    others = [task for task in asked if task.position_id not in positions]
     stuck = stuck_tasks_for(desk.person, desk.agency)
-    finished = finished_tasks(desk.person).filter(finished_at__gte=clock.now() - timedelta(days=WEEK_DAYS))
     calendar = work_calendar(desk.agency)
     cards = _Cards([*mine, *others, *stuck], calendar)
+    week_ago = clock.now() - timedelta(days=WEEK_DAYS)
     return Board(
         open=[cards.card(task) for task in mine if task.opened_at],
         waiting=[cards.card(task) for task in mine if not task.opened_at],
         others=[cards.card(task) for task in others],
-        done=[_done(task, calendar) for task in finished[:MOST_FINISHED]],
-        signings=list(
-            Signing.objects.filter(position_id__in=positions, signed_at__isnull=True)
-            .select_related("document__unit")
-            .order_by("document__date", "pk")[:MOST_FINISHED]
-        ),
+        done=[_done(task, calendar) for task in _finished_since(person=desk.person, moment=week_ago)],
+        signings=_signings_of(positions=positions) if positions else [],
         stuck=[cards.card(task) for task in stuck],
     )
+
+
+@prepared
+def _asked_around(*, positions: Collection[int]) -> QuerySet[Assignment]:
+    """What the positions are asked for, and what they have asked of others."""
+    return asked_tasks().filter(Q(position__in=positions) | Q(given_by__position__in=positions))
+
+
+@prepared
+def _finished_since(*, person: Person, moment: datetime) -> QuerySet[Assignment]:
+    return finished_tasks(person).filter(finished_at__gte=moment)[:MOST_FINISHED]
+
+
+@prepared
+def _signings_of(*, positions: Collection[int]) -> QuerySet[Signing]:
+    waiting = Signing.objects.filter(position__in=positions, signed_at__isnull=True).select_related("document")
+    return waiting.order_by("document__date", "pk")[:MOST_FINISHED]
+
+
+@prepared
+def _runs_of(*, cycles: Collection[int]) -> QuerySet[StepRun, tuple[int, str, datetime | None]]:
+    runs = StepRun.objects.filter(cycle__in=cycles, withdrawn_at__isnull=True, beside__isnull=True)
+    return runs.order_by("id").values_list("cycle_id", "code", "finished_at")
 
 
 class _Cards:
@@ -110,30 +132,20 @@ class _Cards:
 
     def __init__(self, tasks: Sequence[Assignment], calendar: WorkCalendar) -> None:
         self.calendar = calendar
-        self.runs: dict[int, list[StepRun]] = defaultdict(list)
+        self.stages: dict[int, dict[str, Stage]] = defaultdict(dict)
         cycles = {task.step_run.cycle_id for task in tasks}
-        for run in StepRun.objects.filter(cycle__in=cycles, withdrawn_at__isnull=True, beside__isnull=True):
-            self.runs[run.cycle_id].append(run)
+        for cycle, code, finished_at in _runs_of(cycles=cycles) if cycles else ():
+            self.stages[cycle][code] = "done" if finished_at else "now"
 
     def card(self, task: Assignment) -> Card:
-        sop = sop_of(task.step_run.cycle.round)
+        round_ = task.step_run.cycle.round
+        sop = sop_of(round_)
         step = sop.step(task.step_run.code)
         standard = step.duration if isinstance(step.duration, Duration) else None
         reading = task_clock(task, self.calendar, standard) if task.opened_at else None
-        return Card(task, step, sop.label(step), reading, self._stages(task, sop))
-
-    def _stages(self, task: Assignment, sop: Sop) -> list[Stage]:
-        """Of the steps that apply in the quarter: behind, open, to come."""
-        latest = {run.code: run for run in sorted(self.runs[task.step_run.cycle_id], key=lambda run: run.pk)}
-        return [
-            _stage(latest.get(step.code)) for step in engine.steps_of_quarter(sop, task.step_run.cycle.round.quarter)
-        ]
-
-
-def _stage(run: StepRun | None) -> Stage:
-    if run is None:
-        return "wait"
-    return "done" if run.finished_at else "now"
+        latest = self.stages[task.step_run.cycle_id]
+        stages = [latest.get(step.code, "wait") for step in engine.steps_of_quarter(sop, round_.quarter)]
+        return Card(task, step, sop.label(step), reading, stages)
 
 
 def _done(task: Assignment, calendar: WorkCalendar) -> Done:
