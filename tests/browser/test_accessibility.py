@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 FILES = {
     "account:session",
     "agreements:draft",
+    "agreements:draft_change",
     "cascade:print",
     "dashboard:timeliness_csv",
     "documents:file",

@@ -60,7 +60,13 @@ PERSONS = (
     "manage:person_password",
     "manage:person_qualifications",
 )
-AGREED = ("agreements:draft", "agreements:issue", "agreements:issue_plan", "agreements:worksheet")
+AGREED = (
+    "agreements:draft",
+    "agreements:draft_change",
+    "agreements:issue",
+    "agreements:issue_plan",
+    "agreements:worksheet",
+)
 CASCADE = ("cascade:node", "cascade:node_end", "cascade:node_move", "cascade:node_remove")
 OF_INDICATOR = (
     "manage:benchmark",
@@ -171,6 +177,7 @@ TABLE = {
     "account:session": "200 200 200 200 200 200 200 200 200 200",
     "agreements:detail": "302 200 200 200 200 200 200 200 404 404",
     "agreements:draft": "302 200 200 200 200 200 200 200 404 404",
+    "agreements:draft_change": "302 200 200 200 200 200 200 200 404 404",
     "agreements:issue": "302 403 403 403 405 403 405 403 403 403",
     "agreements:issue_plan": "302 403 403 403 405 403 405 403 403 403",
     "agreements:list": "302 200 200 200 200 200 200 200 200 200",

@@ -108,6 +108,7 @@ SENTENCES = {
     "evidence_removed": _("Melepas bukti {name} dari indikator {indicator} {period}."),
     "warning_answered": _("Menjawab peringatan pada indikator {indicator} {period}: {answer}"),
     # reports
+    "agreement_outdated": _("Mencatat bahwa {title} ({number}) perlu diubah."),
     "section_edited": _("Menyunting bagian laporan {period}."),
     "report_frozen": _("Membekukan laporan {period} sebagai versi {version}."),
     "recommendation_set": _("Mengisi rekomendasi indikator {indicator} untuk {period}."),

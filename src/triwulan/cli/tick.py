@@ -19,6 +19,7 @@ log = logging.getLogger("triwulan.tick")
 PARTS = (
     "triwulan.organisations.scheduler.tick",
     "triwulan.cycles.scheduler.tick",
+    "triwulan.reports.scheduler.tick",
     "triwulan.audit.nightly.tick",
     "triwulan.notices.scheduler.tick",
     "triwulan.exchange.uploads.tick",

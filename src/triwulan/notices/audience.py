@@ -7,11 +7,13 @@ from datetime import datetime
 from triwulan.audit.models import Entry
 from triwulan.cycles.models import Assignment, Cycle
 from triwulan.cycles.vacancies import answering, is_vacant, planners
+from triwulan.documents.models import Document
 from triwulan.notices.models import Channel, NoticeKind, To
 from triwulan.notices.people import reached_by
 from triwulan.organisations.administrators import administrators
 from triwulan.organisations.models import Agency, Holding
 from triwulan.organisations.queries import holder_of, today
+from triwulan.reports.actions.outdating import changes_since
 
 EVERY_WAY = frozenset(Channel.values)
 
@@ -135,6 +137,20 @@ def _not_opened(entry: Entry) -> list[Told]:
     return _each(holdings, NoticeKind.ROUND_REFUSED, entry, reason=str(entry.facts.get("reasons", "")))
 
 
+def _agreement(entry: Entry) -> list[Told]:
+    """Its holder, and who drafts it anew; nobody where it was changed meanwhile."""
+    document = Document.objects.filter(pk=entry.subject_id).first()
+    found = changes_since(document) if document else None
+    if document is None or found is None or not found[1]:
+        return []
+    position, changes = found
+    on = today(position.unit.agency)
+    held = holder_of(position, on)
+    others = [one for one in planners(position.unit.agency, on) if held is None or one.person_id != held.person_id]
+    reason = "\n".join([f"{position.title}, {document.year}", *changes])
+    return _each([held, *others] if held else others, NoticeKind.AGREEMENT, entry, reason=reason)
+
+
 def _each(
     holdings: Iterable[Holding], kind: NoticeKind, entry: Entry, task: Assignment | None = None, reason: str = ""
 ) -> list[Told]:
@@ -156,4 +172,5 @@ AUDIENCES: dict[str, Callable[[Entry], list[Told]]] = {
     "task_vacant": _vacant,
     "check_deadlocked": _no_checker,
     "round_not_opened": _not_opened,
+    "agreement_outdated": _agreement,
 }

@@ -13,7 +13,9 @@ from triwulan.notices.quiet import next_digest
 from triwulan.organisations.models import Agency
 
 # Everything else asks its reader to do something, or to stop, and goes at once: a new task and a return above all.
-CAN_WAIT = frozenset({NoticeKind.DUE_SOON, NoticeKind.LATE, NoticeKind.HANDED_OVER, NoticeKind.ROUND_REFUSED})
+CAN_WAIT = frozenset(
+    {NoticeKind.DUE_SOON, NoticeKind.LATE, NoticeKind.HANDED_OVER, NoticeKind.ROUND_REFUSED, NoticeKind.AGREEMENT}
+)
 
 
 def deliveries_of(notice: Notice, told: Told, agency: Agency) -> Iterator[Delivery]:

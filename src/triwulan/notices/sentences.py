@@ -31,6 +31,8 @@ _TITLES = {
 def title(notice: Notice) -> str:
     if notice.kind == NoticeKind.ROUND_REFUSED:
         return gettext("Putaran triwulan belum dapat dibuka")
+    if notice.kind == NoticeKind.AGREEMENT:
+        return gettext("Perjanjian Kinerja perlu diubah: %(whose)s") % {"whose": notice.reason.partition("\n")[0]}
     if notice.task is None:
         unit = notice.cycle.unit.name if notice.cycle else notice.agency.name
         return gettext("%(unit)s sudah menyerahkan laporannya") % {"unit": unit}
@@ -50,6 +52,8 @@ def facts(notice: Notice) -> list[str]:
         found.append(f"{notice.cycle.unit.name}, {notice.cycle.round.period}.")
     if notice.task is not None and notice.kind in _WHAT_TO_DO:
         found.append(str(_WHAT_TO_DO[NoticeKind(notice.kind)]) % {"position": notice.task.position.title})
+    if notice.kind == NoticeKind.AGREEMENT:
+        return found + notice.reason.splitlines()[1:]
     if notice.reason:
         found.append(gettext("Alasan: %(reason)s") % {"reason": notice.reason})
     if notice.task is not None and notice.task.due_at is not None and notice.kind != NoticeKind.WITHDRAWN:
@@ -70,5 +74,7 @@ def warnings_of(sop: Sop) -> list[str]:
 
 
 def address(notice: Notice) -> str:
+    if notice.kind == NoticeKind.AGREEMENT:
+        return f"{settings.PUBLIC_URL}/kotak-masuk/{notice.pk}/"
     task = f"{notice.task_id}/" if notice.task_id else ""
     return f"{settings.PUBLIC_URL}/tugas/{task}"

@@ -21,6 +21,7 @@ class NoticeKind(models.TextChoices):
     EXTENDED = "extended", _("Bagian tambahan")
     VACANT = "vacant", _("Jabatan kosong")
     NO_CHECKER = "no_checker", _("Tanpa pemeriksa")
+    AGREEMENT = "agreement", _("PK perlu diubah")
     ROUND_REFUSED = "round_refused", _("Putaran tidak dapat dibuka")
 
 

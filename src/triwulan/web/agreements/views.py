@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from triwulan.core.sentences import INDONESIAN
 from triwulan.documents import perjanjian_kinerja, rencana_aksi
+from triwulan.documents.content import Paper
 from triwulan.documents.imprint import Imprint, Verification
 from triwulan.documents.letterheads import letterhead_of
 from triwulan.documents.models import Document
@@ -87,16 +88,36 @@ def agreement(request: DeskRequest, pk: int) -> HttpResponse:
 @never_cache
 @require_safe
 def draft(request: DeskRequest, pk: int, year: int) -> HttpResponse:
-    """The Rencana Aksi as it would be, as a PDF with DRAFT across it; kept nowhere."""
+    """The Rencana Aksi as it would be."""
     position = position_at(request, pk)
+    return _drafted(lambda: action_plan_paper(share_of(position, year), _draft_imprint(position)), "rencana-aksi")
+
+
+@member
+@never_cache
+@require_safe
+def draft_change(request: DeskRequest, pk: int, year: int) -> HttpResponse:
+    """The agreement as it would be, with what changes since the one in force."""
+    position = position_at(request, pk)
+
+    def compose() -> Paper:
+        share = share_of(position, year)
+        changes = changes_of(share, current(position, year, perjanjian_kinerja.KIND))
+        return agreement_paper(share, _draft_imprint(position), changes)
+
+    return _drafted(compose, "perjanjian-kinerja")
+
+
+def _drafted(compose: Callable[[], Paper], name: str) -> HttpResponse:
+    """A PDF with DRAFT across it; kept nowhere."""
     try:
         with translation.override(INDONESIAN):
-            content = render_pdf(action_plan_paper(share_of(position, year), _draft_imprint(position)))
+            content = render_pdf(compose())
     except RenderFailed as failed:
         return HttpResponse(
             str(failed), status=HTTPStatus.SERVICE_UNAVAILABLE, content_type="text/plain; charset=utf-8"
         )
-    headers = {"Content-Disposition": 'inline; filename="draf-rencana-aksi.pdf"'}
+    headers = {"Content-Disposition": f'inline; filename="draf-{name}.pdf"'}
     return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 

@@ -5,9 +5,12 @@ from datetime import datetime
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from triwulan.audit.models import Entry
+from triwulan.documents.models import Signing
 from triwulan.notices import queries, sentences
 from triwulan.notices.actions import mark_read
 from triwulan.notices.models import Notice, NoticeKind
@@ -26,6 +29,7 @@ _STATES = {
     NoticeKind.WITHDRAWN: "wait",
     NoticeKind.EXTENDED: "now",
     NoticeKind.VACANT: "soon",
+    NoticeKind.AGREEMENT: "soon",
 }
 
 
@@ -58,7 +62,18 @@ def follow(request: DeskRequest, pk: int) -> HttpResponse:
         return redirect("tasks:step", notice.task_id)
     if notice.cycle_id is not None:
         return redirect("cycles:detail", notice.cycle_id)
+    if notice.kind == NoticeKind.AGREEMENT:
+        return _agreement(notice)
     return redirect("rounds:list")
+
+
+def _agreement(notice: Notice) -> HttpResponse:
+    """The page of the position whose agreement it is, which the record's entry knows."""
+    document = Entry.objects.filter(pk=notice.entry_id).values_list("subject_id", flat=True).first()
+    signing = Signing.objects.filter(document=document or 0, order=0).select_related("document").first()
+    if signing is None:
+        return redirect("agreements:list")
+    return redirect(f"{reverse('agreements:detail', args=[signing.position_id])}?tahun={signing.document.year}")
 
 
 @member
