@@ -4,6 +4,8 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from tests.web.rights_keys import document_keys, task_keys
+
 from tests.web.rights_of_figures import FIGURES, figure_keys
 
 ROLES = (
@@ -90,7 +92,7 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
     task, run = things["task"].pk, things["task"].step_run
     place = {"pk": things["position"].pk}
     person = {"pk": things["person"].pk}
-    own = _task_keys(task, things["indicator"].pk) | _document_keys(things["document"]) | figure_keys(things)
+    own = task_keys(task, things["indicator"].pk) | document_keys(things["document"]) | figure_keys(things)
     return (
         dict.fromkeys(PERSONS, person)
         | {name: {"pk": things["rule"].pk} for name in RULES}
@@ -125,42 +127,6 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
             "verify:document": {"code": "ABCD-1234"},
         }
     )
-
-
-def _task_keys(task: int, indicator: int) -> dict[str, dict[str, object]]:
-    row: dict[str, object] = {"task_id": task, "indicator_id": indicator}
-    return {
-        "tasks:attach": row,
-        "tasks:attach_file": {"task_id": task},
-        "tasks:change_value": row,
-        "tasks:preview": {"task_id": task},
-        "tasks:send_back": row,
-        "tasks:keep": {"task_id": task},
-        "tasks:name_acting": {"task_id": task},
-        "tasks:readdress": {"task_id": task},
-        "tasks:take_back": {"task_id": task},
-        "tasks:withdraw": {"task_id": task},
-        "tasks:missing": {"task_id": task},
-        "tasks:save_row": row,
-        "tasks:save_section": {"task_id": task, "key": "pendahuluan"},
-        "tasks:sheet": {"task_id": task},
-        "tasks:sheet_file": {"task_id": task},
-        "tasks:start": {"task_id": task},
-        "tasks:step": {"task_id": task},
-    }
-
-
-def _document_keys(paper: Any) -> dict[str, dict[str, object]]:
-    document: dict[str, object] = {"document_id": paper.pk}
-    signing = {**document, "signing_id": paper.signings.first().pk}
-    return {
-        "documents:archive": document,
-        "documents:detail": document,
-        "documents:file": {**document, "format": "pdf"},
-        "documents:scan": signing,
-        "documents:send": document,
-        "documents:sign": signing,
-    }
 
 
 # In the order of ROLES: nobody, five of the office, its administrator, a reviewer with a grant, and a head of division

@@ -67,3 +67,27 @@ def test_a_refused_table_keeps_nothing_and_stays_as_it_was_typed(
 def test_without_programmes_it_says_where_they_come_from(planner: Client) -> None:
     page = planner.get(PAGE).content.decode()
     assert ("Belum ada program" in page, "Simpan anggaran" in page) == (True, False)
+
+
+def test_programs_are_folded_until_looked_for_or_wrong(office: Office, planner: Client, programmes: list[Node]) -> None:
+    a, b = programmes
+    with office.scope():
+        Node.objects.create(plan=a.plan, parent=a, level="kegiatan", code="A.1", name="Kegiatan satu")
+
+    def shown(address: str) -> list[tuple[str, int, bool]]:
+        groups = planner.get(address).context["groups"]
+        return [(group.programme.code, group.parts, group.is_open) for group in groups]
+
+    assert shown(PAGE) == [("A", 1, False), ("B", 0, False)]
+    assert shown(f"{PAGE}&cari=SATU") == [("A", 1, True)]
+    assert shown(f"{PAGE}&cari=entah") == []
+    refused = planner.post(PAGE, {f"pagu-{a.pk}": "5", f"pagu-{b.pk}": "banyak"}).context["groups"]
+    assert [group.is_open for group in refused] == [False, True]
+
+
+def test_what_was_not_shown_is_not_touched(office: Office, planner: Client, programmes: list[Node]) -> None:
+    a, b = (programme.pk for programme in programmes)
+    planner.post(PAGE, {f"pagu-{a}": "1.000", f"pagu-{b}": "2.000"})
+    found = planner.post(f"{PAGE}&cari=Program+B", {f"pagu-{b}": "3.000", "alasan": "DPPA"})
+    assert found.headers["Location"] == f"{PAGE}&cari=Program+B"
+    assert kept(office) == [("A", 1000, {}, {}), ("B", 3000, {}, {})]

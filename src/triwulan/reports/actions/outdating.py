@@ -93,5 +93,5 @@ def _note(document: Document, changes: tuple[str, ...]) -> bool:
         return False
     facts = {"number": document.number, "title": document.title, "fingerprint": fingerprint}
     subject = Subject("document", document.pk, agency.pk, agency.government_id)
-    record(OUTDATED, actor=SYSTEM, subject=subject, facts=facts)
+    record("agreement_outdated", actor=SYSTEM, subject=subject, facts=facts)
     return True

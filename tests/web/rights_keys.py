@@ -1,0 +1,39 @@
+"""The words of the addresses that name a task or a document, for the table of rights."""
+
+from typing import Any
+
+
+def task_keys(task: int, indicator: int) -> dict[str, dict[str, object]]:
+    row: dict[str, object] = {"task_id": task, "indicator_id": indicator}
+    return {
+        "tasks:attach": row,
+        "tasks:attach_file": {"task_id": task},
+        "tasks:change_value": row,
+        "tasks:preview": {"task_id": task},
+        "tasks:send_back": row,
+        "tasks:keep": {"task_id": task},
+        "tasks:name_acting": {"task_id": task},
+        "tasks:readdress": {"task_id": task},
+        "tasks:take_back": {"task_id": task},
+        "tasks:withdraw": {"task_id": task},
+        "tasks:missing": {"task_id": task},
+        "tasks:save_row": row,
+        "tasks:save_section": {"task_id": task, "key": "pendahuluan"},
+        "tasks:sheet": {"task_id": task},
+        "tasks:sheet_file": {"task_id": task},
+        "tasks:start": {"task_id": task},
+        "tasks:step": {"task_id": task},
+    }
+
+
+def document_keys(paper: Any) -> dict[str, dict[str, object]]:
+    document: dict[str, object] = {"document_id": paper.pk}
+    signing = {**document, "signing_id": paper.signings.first().pk}
+    return {
+        "documents:archive": document,
+        "documents:detail": document,
+        "documents:file": {**document, "format": "pdf"},
+        "documents:scan": signing,
+        "documents:send": document,
+        "documents:sign": signing,
+    }
