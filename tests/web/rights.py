@@ -5,7 +5,6 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.web.rights_keys import document_keys, task_keys
-
 from tests.web.rights_of_figures import FIGURES, figure_keys
 
 ROLES = (
