@@ -9,13 +9,15 @@ from bench.table import HEAD, Row
 
 
 def rows(folder: Path) -> Iterator[Row]:
-    from bench import actions, arithmetic, memory, pages, papers
+    from bench import actions, agency, arithmetic, imports, memory, pages, papers
 
     yield from arithmetic.recomputing()
     yield from arithmetic.tables()
     yield from pages.against_bare()
     yield from actions.finishing()
     yield from actions.opening()
+    yield from imports.bringing_in()
+    yield from agency.with_many_indicators()
     with_history(rounds=1)
     yield from papers.against_libreoffice()
     yield from memory.after_work(folder)

@@ -91,6 +91,10 @@ def _asking(handler: WSGIHandler, page: Page) -> Ask:
     return ask
 
 
+def asking(page: Page) -> Ask:
+    return _asking(WSGIHandler(), page)
+
+
 def _unscoped(ask: Ask) -> Ask:
     def plainly() -> None:
         with scopes_disabled():

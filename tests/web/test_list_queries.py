@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -17,6 +18,7 @@ from triwulan.core import clock
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.models import Round
 from triwulan.documents.models import Document
+from triwulan.indicators.actions.past import Past, bring_past
 from triwulan.indicators.models import Indicator, Node
 from triwulan.indicators.planning.budgets import EnteredBudget, set_budget
 from triwulan.notices.defaults import reminder_times
@@ -104,6 +106,18 @@ def indicator_is_planned(office: Office, number: int) -> None:
     office.target(office.indicator(f"N{number}", "sub1", "analis.1"), 2026, (1, 1, 1, 1), 4)
 
 
+def indicators_are_remembered(office: Office, number: int) -> None:
+    """Three more at a time, each with three years behind it."""
+    if number == 0:
+        round_opens(office, 0)
+    for each in range(3):
+        indicator_is_planned(office, 10 * number + each)
+    every = Indicator.objects.filter(code__startswith="N", realisations=None).prefetch_related("variables")
+    quarters = [Quarter(year, quarter) for year in (2023, 2024, 2025) for quarter in (1, 2, 3, 4)]
+    past = [Past(one, quarter, {"nilai": Decimal(1)}) for one in every for quarter in quarters]
+    bring_past(past, actor=SYSTEM, person=None, sha256="")
+
+
 def programme_is_planned(office: Office, number: int) -> None:
     programme = programme_of(objective_of(office.agency), f"P{number}", f"Program {number}")
     set_budget(node=programme, year=2026, entered=EnteredBudget(1000, {}, {1: 10}), actor=SYSTEM)
@@ -183,6 +197,7 @@ PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
     "the cascade": ("analis.1", cascade_grows, lambda _: "/pohon-kinerja/?tahun=2026", 13),
     "budgets": ("perencana", programme_is_planned, lambda _: "/pengaturan/anggaran/?tahun=2026", 9),
     "home with more divisions": ("kepala", division_joins, lambda _: "/beranda/", 22),
+    "home with more indicators": ("kepala", indicators_are_remembered, lambda _: "/beranda/", 22),
     "home with more rounds": ("kepala", round_opens, lambda _: "/beranda/", 22),
     "timeliness": ("kepala", division_joins, lambda _: "/ketepatan/", 21),
     "timeliness's table": ("kepala", division_joins, lambda _: "/ketepatan/csv/", 14),

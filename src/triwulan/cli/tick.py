@@ -24,6 +24,7 @@ PARTS = (
     "triwulan.notices.scheduler.tick",
     "triwulan.exchange.uploads.tick",
     "triwulan.cli.jobs.look_after_jobs",
+    "triwulan.exchange.imports.jobs.tell_of_given_up",
 )
 EVERY_SECONDS = 60
 

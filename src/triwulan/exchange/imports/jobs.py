@@ -1,9 +1,13 @@
 """A long table is tried out, and brought in, by the worker: a press never waits for thousands of rows."""
 
+from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
+from django.utils import translation
 from django.utils.translation import gettext as _
-from django_scopes import scope
+from django_scopes import scope, scopes_disabled
 from django_tasks import task
+from django_tasks_db.models import DBTaskResult
 
 from triwulan.audit.record import Actor
 from triwulan.core import clock
@@ -39,14 +43,29 @@ def carry_out(upload: Upload, actor: Actor) -> None:
     except (ImportRefused, SheetRefused) as refused:
         Upload.objects.filter(pk=upload.pk).update(problem=str(refused), confirmed_at=None, outcome=None)
     except Exception:
-        # the job is tried again; until then its sender is not left with a bar that stands still
-        Upload.objects.filter(pk=upload.pk).update(
-            problem=_("Impor terhenti oleh kesalahan sistem. Tidak ada yang ditulis.")
-        )
+        # its sender is not left with a bar that stands still; the job that runs again only tries it out
+        Upload.objects.filter(pk=upload.pk).update(problem=stopped(), confirmed_at=None)
         raise
     finally:
         teller.forget()
     upload.refresh_from_db()
+
+
+def stopped() -> str:
+    return _("Impor terhenti oleh kesalahan sistem. Tidak ada yang ditulis. Tekan Baca ulang untuk mencobanya lagi.")
+
+
+def tell_of_given_up() -> None:
+    """Where the worker was killed again and again the job is given up: whoever waits for it is told, in every agency."""
+    failed = DBTaskResult.objects.failed().filter(task_path=run_import.module_path).order_by("finished_at")
+    last = {row.args_kwargs["kwargs"]["ids"][0]: row.finished_at for row in failed}
+    with scopes_disabled():  # the scheduler serves every government
+        waiting = Upload.objects.filter(pk__in=last, finished_at=None, problem="")
+        for upload in waiting.filter(Q(outcome=None) | Q(confirmed_at__isnull=False)):
+            since = upload.confirmed_at or upload.uploaded_at
+            if last[upload.pk] >= since:
+                with translation.override(settings.LANGUAGE_CODE):
+                    Upload.objects.filter(pk=upload.pk).update(problem=stopped(), confirmed_at=None)
 
 
 @task()

@@ -61,7 +61,7 @@ def _keep(upload: Upload, outcome: Outcome, skipped: Sequence[dict[str, Any]], r
         "counts": counts,
         "rows": rows,
     }
-    Upload.objects.filter(pk=upload.pk).update(outcome=found)
+    Upload.objects.filter(pk=upload.pk).update(outcome=found, problem="")
 
 
 def bring_in(upload: Upload, actor: Actor, step: Step = lambda _done: None) -> int:
