@@ -29,6 +29,8 @@ FILES = {
     "cascade:print",
     "dashboard:timeliness_csv",
     "documents:file",
+    "documents:scan",
+    "documents:sealed",
     "imports:template",
     "record:csv",
     "sop:file",

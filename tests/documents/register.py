@@ -7,7 +7,7 @@ from triwulan.audit.record import SYSTEM, Actor
 from triwulan.documents.actions import Registration, register_document
 from triwulan.documents.blocks import LetterheadBlock, Paragraph, Title, VerificationBlock
 from triwulan.documents.content import Paper, paper_of
-from triwulan.documents.models import Document
+from triwulan.documents.models import Document, SignerRule, Who
 
 DAY = date(2026, 4, 14)
 SECRET = "Isi yang tidak untuk umum."
@@ -26,6 +26,8 @@ def registered(
     actor: Actor = SYSTEM,
     kind: str = "laporan_data_kinerja",
 ) -> Document:
+    # its head would sign it alone: these papers are signed by those whom the test names
+    SignerRule.objects.get_or_create(agency=office.agency, kind=kind, order=0, defaults={"who": Who.STEP})
     return register_document(
         agency=office.agency,
         unit=office.units["statistik"],

@@ -13,7 +13,6 @@ from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM, Actor
 from triwulan.documents.actions import (
     CODE_ALPHABET,
-    DocumentRefused,
     Registration,
     file_document,
     mark_sent,
@@ -25,6 +24,7 @@ from triwulan.documents.content import Paper, from_json
 from triwulan.documents.files import store
 from triwulan.documents.models import Document, NumberSequence, Signing
 from triwulan.documents.queries import register_of, register_status, waiting_signings
+from triwulan.documents.refusals import DocumentRefused
 
 
 def told(document: Document) -> list[str]:

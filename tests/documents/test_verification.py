@@ -45,7 +45,7 @@ def test_a_genuine_paper_shows_its_face(office: Office) -> None:
         agency="Dinas Diskominfo",
         government="Pemerintah Kabupaten Contoh",
         # 20.00 UTC is the next morning in Makassar
-        signers=(Signer("Kabid", "Plh.", date(2026, 4, 15)), Signer("Kadis", "", None)),
+        signers=(Signer("Kabid", "Plh.", date(2026, 4, 15), "wet_ink"), Signer("Kadis", "", None)),
         sha256=(("pdf", stored.sha256),),
     )
 

@@ -78,11 +78,10 @@ OF_INDICATOR = (
     "manage:indicator_variables",
 )
 RULES = ("reminders:rule", "reminders:rule_delete")
-
-
 OF_IMPORTS: dict[str, dict[str, object]] = {
     "imports:table": {"kind": "anggaran"},
     "imports:template": {"kind": "anggaran", "format": "csv"},
+    "manage:signers_of": {"kind": "bahan"},
 }
 
 
@@ -166,6 +165,7 @@ TABLE = {
     "documents:detail": "302 200 200 200 200 200 200 200 404 404",
     "documents:file": "302 200 200 200 200 200 200 200 404 404",
     "documents:scan": "302 404 404 404 404 404 404 404 404 404",
+    "documents:sealed": "302 404 404 404 404 404 404 404 404 404",
     "documents:send": "302 403 403 403 200 403 403 403 404 404",
     "documents:sign": "302 200 200 403 200 403 403 403 404 404",
     "documents:list": "302 200 200 200 200 200 200 200 200 200",
@@ -220,6 +220,8 @@ TABLE = {
     "manage:reviewer_withdraw": "302 403 403 403 403 403 405 403 403 403",
     "manage:reviewers": "302 403 403 403 403 403 200 403 403 403",
     "manage:roles": "302 403 403 403 403 403 200 403 403 403",
+    "manage:signers": "302 403 403 403 403 403 200 403 403 403",
+    "manage:signers_of": "302 403 403 403 403 403 200 403 403 403",
     "manage:sop": "302 403 403 403 403 403 200 403 403 403",
     "manage:sop_revision": "302 403 403 403 403 403 200 403 403 403",
     "manage:unit": "302 403 403 403 403 403 200 403 403 403",
@@ -243,6 +245,9 @@ TABLE = {
     "rounds:list": "302 200 200 200 200 200 200 200 200 200",
     "rounds:open": "302 403 403 403 405 403 403 403 403 403",
     "setup:start": "302 302 302 302 302 302 302 302 302 302",
+    "signatures:certificate": "302 200 200 200 200 200 200 200 200 200",
+    "signatures:certificate_remove": "302 405 405 405 405 405 405 405 405 405",
+    "signatures:list": "302 200 200 200 200 200 200 200 200 200",
     "sop:compare": "302 200 200 200 200 200 200 200 200 200",
     "sop:detail": "302 200 200 200 200 200 200 200 404 404",
     "sop:file": "302 200 200 200 200 200 200 200 404 404",

@@ -34,6 +34,7 @@ def document_keys(paper: Any) -> dict[str, dict[str, object]]:
         "documents:detail": document,
         "documents:file": {**document, "format": "pdf"},
         "documents:scan": signing,
+        "documents:sealed": document,
         "documents:send": document,
         "documents:sign": signing,
     }

@@ -66,6 +66,16 @@ SENTENCES = {
     # documents
     "document_registered": _("Mendaftarkan {title} dengan nomor {number}."),
     "document_signed": _("Mencatat tanda tangan {position} pada dokumen {number}[, sidik jari pindaian {scan}]."),
+    "document_sealed": _(
+        "Menandatangani dokumen {number} secara elektronik sebagai {position}[, sidik jari sertifikat {certificate}]"
+        "[, sidik jari berkas {file}]."
+    ),
+    "document_taken_back": _("Menarik kembali dokumen {number}."),
+    "signing_certificate_kept": _(
+        "Menyimpan sertifikat elektronik[, sidik jari {certificate}][, berlaku sampai {until}]."
+    ),
+    "signing_certificate_removed": _("Menghapus sertifikat elektronik[, sidik jari {certificate}]."),
+    "signer_rules_changed": _("Mengubah penanda tangan {kind} dari {before} menjadi {after}."),
     "document_filed": _("Mengarsipkan dokumen {number}[ di {place}][: {reason}]."),
     "document_sent": _("Mengirim dokumen {number}[ kepada {recipient}]."),
     "rendition_renewed": _("Membuat ulang berkas {format} dokumen {number} karena yang lama rusak atau hilang."),

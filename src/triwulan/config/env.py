@@ -65,6 +65,19 @@ def address(name: str, default: str) -> SplitResult:
     return parts
 
 
+def link(name: str) -> str:
+    """http(s)://host[:port]/path, or nothing; never with a user in it."""
+    value = _read(name, "")
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        good = False
+    if value and (not good or parts.fragment or parts.username is not None or not value.isascii() or " " in value):
+        raise SettingRefused(f"{name} harus berupa alamat http:// atau https:// tanpa nama pengguna dan tanda #.")
+    return value
+
+
 def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in _read(name, default).split(",") if word.strip()]
 

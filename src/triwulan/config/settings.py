@@ -35,6 +35,9 @@ if (TLS_CERTIFICATE is None) != (TLS_KEY is None):
 WEBHOOK_PRIVATE = env.flag("TRIWULAN_WEBHOOK_PRIVATE", default=False)
 ALLAUTH_TRUSTED_PROXY_COUNT = env.whole("TRIWULAN_PROXIES", 0, least=0, most=9)
 
+# Adds a trusted time to electronic signatures (RFC 3161); empty: the signer's own clock alone.
+TSA_URL = env.link("TRIWULAN_TSA_URL")
+
 # Empty is allowed here (`triwulan sop`, tools); Django refuses to sign anything with it, `triwulan run` makes one.
 SECRET_KEY = env.secret("SECRET_KEY")
 if not SECRET_KEY and (DATA / "secret.key").is_file():

@@ -18,8 +18,10 @@ from triwulan.documents.content import Paper, to_json
 from triwulan.documents.imprint import Imprint, Verification
 from triwulan.documents.kinds import KINDS
 from triwulan.documents.letterheads import letterhead_of
-from triwulan.documents.models import Document, Signing, StoredFile
+from triwulan.documents.models import Document, Manner, Signing, StoredFile
 from triwulan.documents.numbering import check_pattern, next_number
+from triwulan.documents.refusals import DocumentRefused
+from triwulan.documents.signer_rules import Signatory, signatories, signed_by
 from triwulan.organisations.models import Agency, Person, Position, Unit
 from triwulan.organisations.scoping import only_if
 
@@ -27,10 +29,6 @@ from triwulan.organisations.scoping import only_if
 CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_GROUPS = 2
 _CODE_GROUP_LENGTH = 4
-
-
-class DocumentRefused(Exception):
-    """The text is a sentence for the user."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +61,11 @@ def register_document(
 ) -> Document:
     """Number and content are frozen together; files are rendered from the content, after commit (`render_later`).
 
-    `cycle_id` is for the record alone: the register itself knows no cycle.
+    `signers` are those whom the step names; the agency's rules decide (`signer_rules`). `cycle_id` is for the record
+    alone: the register itself knows no cycle.
     """
     registration = _registration(agency, unit, kind, on, year, quarter)
-    content = to_json(compose(registration))
+    chosen = signatories(agency, kind, unit, signers, on)
     document = Document.objects.create(
         agency=agency,
         unit=unit,
@@ -75,16 +74,21 @@ def register_document(
         date=on,
         year=year,
         quarter=quarter,
-        content=content,
+        content=to_json(signed_by(compose(registration), chosen, signers, on)),
         created_at=clock.now(),
         supersedes=supersedes,
         **_columns(registration),
     )
-    Signing.objects.bulk_create(
-        Signing(document=document, position=position, order=order) for order, position in enumerate(signers)
-    )
+    _ask_signatures(document, chosen)
     _note("document_registered", document, actor, cycle_id, kind=kind, title=document.title)
     return document
+
+
+def _ask_signatures(document: Document, chosen: Sequence[Signatory]) -> None:
+    Signing.objects.bulk_create(
+        Signing(document=document, position=each.position, on_behalf_of=each.on_behalf_of, order=order)
+        for order, each in enumerate(chosen)
+    )
 
 
 @transaction.atomic
@@ -101,19 +105,46 @@ def mark_signed(
 
     `signed_at`: when the ink dried, if not just now.
     """
-    if signing.signed_at is not None and scan is None:
-        raise DocumentRefused(_("Dokumen ini sudah ditandatangani untuk jabatan %s.") % signing.position.title)
+    _check_takes_ink(signing, scan)
     if signing.signed_at is None:
-        signing.person = person
-        signing.capacity = capacity
-        signing.signed_at = signed_at or clock.now()
+        inked: dict[str, Any] = {
+            "person": person,
+            "capacity": "a.n." if signing.on_behalf_of else capacity,
+            "signed_at": signed_at or clock.now(),
+            "manner": Manner.WET_INK,
+        }
+        if only_if(signing, signed_at=None).update(**inked) == 0:
+            raise _signed_already(signing)
+        for name, value in inked.items():
+            setattr(signing, name, value)
     signing.scan = scan or signing.scan
-    signing.save(update_fields=["person", "capacity", "signed_at", "scan"])
+    signing.save(update_fields=["scan"])
+    note_signed(signing, actor, scan=scan.sha256 if scan else None)
+    return signing
+
+
+def _check_takes_ink(signing: Signing, scan: StoredFile | None) -> None:
+    if signing.signed_at is not None and (scan is None or signing.sealed_id is not None):
+        raise _signed_already(signing)
+    if signing.signed_at is None and signing.document.signings.filter(sealed__isnull=False).exists():
+        raise DocumentRefused(
+            _("Dokumen %s sudah bertanda tangan elektronik; tanda tangan berikutnya juga elektronik.")
+            % signing.document.number
+        )
+
+
+def _signed_already(signing: Signing) -> DocumentRefused:
+    return DocumentRefused(_("Dokumen ini sudah ditandatangani untuk jabatan %s.") % signing.position.title)
+
+
+def note_signed(signing: Signing, actor: Actor, **proof: str | None) -> None:
+    """`proof` by what it is: scan, certificate or the signed file's SHA-256."""
+    assert signing.signed_at is not None  # noqa: S101 - the caller has just signed it
     position = f"{signing.capacity} {signing.position.title}".strip()
     zone = ZoneInfo(signing.document.agency.time_zone)
     facts: dict[str, Any] = {"person": signing.person_id, "on": signing.signed_at.astimezone(zone).date().isoformat()}
-    _note("document_signed", signing.document, actor, position=position, scan=scan and scan.sha256, **facts)
-    return signing
+    action = "document_sealed" if signing.sealed_id else "document_signed"
+    _note(action, signing.document, actor, **{"position": position, **facts, **proof})
 
 
 @transaction.atomic
@@ -156,6 +187,14 @@ def mark_sent(
     document.refresh_from_db(fields=list(sent))
     _note("document_sent", document, actor, recipient=document.sent_to)
     return document
+
+
+@transaction.atomic
+def take_document_back(*, document: Document, actor: Actor, cycle_id: int | None = None) -> None:
+    """No longer in force, though nothing has replaced it yet: whoever verifies it is told so. Once."""
+    if only_if(document, taken_back_at=None).update(taken_back_at=clock.now()):
+        document.refresh_from_db(fields=["taken_back_at"])
+        _note("document_taken_back", document, actor, cycle_id)
 
 
 @transaction.atomic

@@ -5,20 +5,23 @@ answers with what stands on the paper's face and never with its content.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_scopes import scopes_disabled
 
 from triwulan.audit.models import Entry
+from triwulan.documents.files import read_file
 from triwulan.documents.kinds import KINDS
 from triwulan.documents.models import Document, Rendition, Signing, StoredFile
+from triwulan.documents.signers.validation import FoundSignature, signatures_in
 from triwulan.organisations.models import Agency
 
-Status = Literal["genuine", "superseded", "unknown"]
+Status = Literal["genuine", "superseded", "taken_back", "unknown"]
 Register = Literal["unsigned", "signed", "sent"]
 
 # How people write the code down: letters that look like digits, and any separator.
@@ -27,11 +30,20 @@ _LOOKALIKES = str.maketrans("OIL", "011")
 
 @dataclass(frozen=True)
 class Signer:
-    """By position: the register tells who had to sign, the paper itself who did."""
+    """By position: the register tells who had to sign, the paper itself who did; a certificate names its owner."""
 
     position: str
     capacity: str
     signed_on: date | None
+    manner: str = ""
+    certificate: str = ""
+    issuer: str = ""
+    on_behalf_of: str = ""
+
+    @property
+    def title(self) -> str:
+        behind = f"{self.on_behalf_of}, {self.position}" if self.on_behalf_of else self.position
+        return f"{'a.n.' if self.on_behalf_of else self.capacity} {behind}".strip()
 
 
 @dataclass(frozen=True)
@@ -70,9 +82,23 @@ def verify_file(sha256: str) -> Verdict:
     if not re.fullmatch(r"[0-9a-f]{64}", digest):
         return UNKNOWN
     with scopes_disabled():  # public: whoever holds the file may ask, whatever the agency
-        holds = Q(renditions__file__sha256=digest) | Q(signings__scan__sha256=digest)
+        signed = Q(signings__scan__sha256=digest) | Q(signings__sealed__sha256=digest)
+        holds = Q(renditions__file__sha256=digest) | signed
         found = _documents().filter(holds).order_by("pk").first()
         return _verdict(found or _by_former_file(digest))
+
+
+def validated(sha256: str) -> tuple[FoundSignature, ...]:
+    """The electronic signatures in a file of ours, read and checked anew; empty for all other files."""
+    with scopes_disabled():  # public: whoever holds the file may ask, whatever the agency
+        signing = Signing.objects.filter(sealed__sha256=sha256).select_related("sealed").order_by("pk").first()
+        if signing is None or signing.sealed is None:
+            return ()
+        recorded = set(
+            Signing.objects.filter(document=signing.document_id).values_list("certificate_sha256", flat=True)
+        )
+    found = signatures_in(read_file(signing.sealed))
+    return tuple(replace(each, holds=each.holds and each.sha256 in recorded) for each in found)
 
 
 def register_status(document: Document) -> Register:
@@ -89,10 +115,21 @@ def register_of(agency: Agency, year: int) -> QuerySet[Document]:
     return papers.prefetch_related("signings__position", "renditions__file").order_by("-pk")
 
 
-def waiting_signings(positions: list[int]) -> QuerySet[Signing]:
-    """What the positions (by id) have still to sign; a superseded paper asks for no signature any more."""
-    waiting = Signing.objects.filter(position_id__in=positions, signed_at=None, document__superseded_by=None)
-    return waiting.select_related("document__unit", "position").order_by("document_id", "order")
+def waiting_signings(positions: Collection[int]) -> QuerySet[Signing]:
+    """What the positions (by id) have still to sign, oldest paper first; one that is over asks for no signature any more."""
+    found = _unsigned(positions).select_related("document__unit", "document__agency", "position")
+    return found.order_by("document__date", "document_id", "order")
+
+
+def ready_signings(positions: Collection[int]) -> QuerySet[Signing]:
+    """Of these, the ones that nobody else has to sign before."""
+    before = Signing.objects.filter(document=OuterRef("document"), signed_at=None, order__lt=OuterRef("order"))
+    return _unsigned(positions).exclude(Exists(before))
+
+
+def _unsigned(positions: Collection[int]) -> QuerySet[Signing]:
+    waiting = Signing.objects.filter(position__in=positions, signed_at=None)
+    return waiting.filter(document__superseded_by=None, document__taken_back_at=None)
 
 
 def _documents() -> QuerySet[Document]:
@@ -112,7 +149,7 @@ def _verdict(document: Document | None) -> Verdict:
         return UNKNOWN
     successor = getattr(document, "superseded_by", None)
     return Verdict(
-        status="superseded" if successor else "genuine",
+        status="superseded" if successor else "taken_back" if document.taken_back_at else "genuine",
         code=document.verification_code,
         kind=KINDS[document.kind].name if document.kind in KINDS else document.kind,
         title=document.title,
@@ -134,6 +171,14 @@ def _signers(document: Document) -> tuple[Signer, ...]:
     zone = ZoneInfo(document.agency.time_zone)
     signings = Signing.objects.filter(document=document).select_related("position")
     return tuple(
-        Signer(each.position.title, each.capacity, each.signed_at.astimezone(zone).date() if each.signed_at else None)
+        Signer(
+            position=each.position.title,
+            capacity=each.capacity,
+            signed_on=each.signed_at.astimezone(zone).date() if each.signed_at else None,
+            manner=each.manner,
+            certificate=each.certificate_name,
+            issuer=each.certificate_issuer,
+            on_behalf_of=each.on_behalf_of,
+        )
         for each in signings
     )

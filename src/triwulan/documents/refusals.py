@@ -9,6 +9,10 @@ class UploadRefused(Exception):
         self.sentence = str(sentence)
 
 
+class DocumentRefused(Exception):
+    """The text is a sentence for the user."""
+
+
 class StorageFull(UploadRefused):
     """The server's disk has no room for the file; not the fault of who sent it."""
 

@@ -1,11 +1,16 @@
 """A paper becomes a file. Pure functions of the content: the same paper gives the same bytes."""
 
+from triwulan.documents.blocks import Signatures
 from triwulan.documents.content import Paper
-from triwulan.documents.typst_call import RenderFailed, typeset_pdf
+from triwulan.documents.outline import walk
+from triwulan.documents.signers.interface import Room
+from triwulan.documents.typst_call import RenderFailed, signature_rooms, typeset_pdf
 from triwulan.documents.typst_data import typst_data
 from triwulan.documents.word.build import build_docx
 
-__all__ = ["RenderFailed", "render_docx", "render_pdf"]
+__all__ = ["RenderFailed", "render_docx", "render_pdf", "room_of"]
+
+_UNSEEN = str.maketrans({"\N{ZERO WIDTH SPACE}": "", "\N{NO-BREAK SPACE}": " "})
 
 
 def render_pdf(paper: Paper) -> bytes:
@@ -16,3 +21,12 @@ def render_pdf(paper: Paper) -> bytes:
 def render_docx(paper: Paper) -> bytes:
     """Editable: the word processor's own styles, captions, contents field, footers and turned sections."""
     return build_docx(paper)
+
+
+def room_of(paper: Paper, position: str) -> Room | None:
+    """Where the position signs: its last block, since a book's preface is signed by the same person; None without one."""
+    if not any(isinstance(block, Signatures) for block in walk(paper.blocks)):
+        return None
+    rooms = signature_rooms("naskah.typ", typst_data(paper))
+    found = [each for each in rooms if each["position"].translate(_UNSEEN) == position]
+    return Room(found[-1]["page"], found[-1]["x"], found[-1]["y"], found[-1]["height"]) if found else None

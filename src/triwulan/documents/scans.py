@@ -6,15 +6,21 @@ from triwulan.documents.files import store
 from triwulan.documents.formats import JPEG, PDF, PNG, WEBP
 from triwulan.documents.models import StoredFile
 from triwulan.documents.refusals import UploadRefused
-from triwulan.documents.uploads import check_upload
+from triwulan.documents.uploads import CheckedUpload, check_upload
 from triwulan.organisations.models import Agency
 
 SCANS = frozenset(kind.content_type for kind in (PDF, PNG, JPEG, WEBP))
 
 
 def keep_scan(*, agency: Agency, name: str, content: bytes) -> StoredFile:
-    """By its content, as every upload; UploadRefused for what is none."""
+    """UploadRefused for what is none."""
+    upload = checked_scan(name, content)
+    return store(agency, upload.content, upload.content_type)
+
+
+def checked_scan(name: str, content: bytes) -> CheckedUpload:
+    """By its content, as every upload."""
     upload = check_upload(name, content)
     if upload.content_type not in SCANS:
         raise UploadRefused(_("Hasil pindai harus berupa PDF atau gambar (PNG, JPEG, WebP)."))
-    return store(agency, upload.content, upload.content_type)
+    return upload

@@ -64,6 +64,18 @@ def places(entry: str, data: dict[str, Any], limits: Limits = LIMITS) -> dict[st
     return pages
 
 
+def signature_rooms(entry: str, data: dict[str, Any], limits: Limits = LIMITS) -> list[dict[str, Any]]:
+    """Where each signer's room is: his position's title, page from 1, points from the page's upper left corner."""
+    job = {"entry": entry, "format": "query", "selector": "<ttd>", "one": False, "data": data}
+    found: list[dict[str, Any]] = json.loads(_run(job, limits)[0])
+    return found
+
+
+def typeset_stamp(data: dict[str, Any], limits: Limits = LIMITS) -> bytes:
+    """One small page for another PDF to take in: fonts embedded, PDF/A-2b, without tags of its own."""
+    return _run({"entry": "cap.typ", "format": "stamp", "data": data}, limits)[0]
+
+
 def _run(job: dict[str, Any], limits: Limits) -> tuple[bytes, ...]:
     memory, processor = limits.megabytes * 1024 * 1024, max(1, round(limits.seconds * 2))
     command = [sys.executable, "-m", "triwulan.documents.typst_child", str(memory), str(processor)]

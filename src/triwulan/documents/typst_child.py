@@ -35,9 +35,12 @@ def _compile(job: dict[str, Any]) -> list[bytes]:
         sys_inputs={"data": json.dumps(job["data"], ensure_ascii=False)},
     )
     if job["format"] == "query":
-        return [compiler.query(job["selector"], field="value", one=True).encode("utf-8")]
+        return [compiler.query(job["selector"], field="value", one=job.get("one", True)).encode("utf-8")]
     if job["format"] == "png":
         made = compiler.compile(format="png", ppi=job["ppi"])
+    elif job["format"] == "stamp":
+        # becomes part of another file's page, which has its own tags
+        made = compiler.compile(format="pdf", pdf_standards=["a-2b"], pdf_tags=False)
     else:
         made = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"])
     return made if isinstance(made, list) else [made or b""]

@@ -15,6 +15,7 @@ from triwulan.cycles.models import Assignment, StepRun
 from triwulan.cycles.opening import subject_of
 from triwulan.cycles.queries import sop_of
 from triwulan.cycles.refusals import AlreadyFinished, StepIncomplete
+from triwulan.documents.actions import take_document_back
 from triwulan.organisations.models import Person
 from triwulan.organisations.scoping import only_if
 
@@ -45,6 +46,8 @@ def take_back(*, person: Person, task_id: int, reason: str = "") -> Assignment:
     fresh = _anew(task)
     _reopen(task.step_run)
     _restore_joint(task)
+    for paper in task.papers.select_related("document__agency"):
+        take_document_back(document=paper.document, actor=acting.actor, cycle_id=task.step_run.cycle_id)
     facts = {"step": task.step_run.code, "position": task.position_id, "reason": reason.strip(), "former": task.pk}
     record("task_taken_back", actor=acting.actor, subject=subject_of(fresh), facts=facts)
     if opened.crossed:

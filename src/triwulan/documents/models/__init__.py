@@ -1,5 +1,16 @@
-from triwulan.documents.models.document import Document, Rendition, Signing
+from triwulan.documents.models.document import Document, Manner, Rendition, Signing
 from triwulan.documents.models.file import StoredFile
 from triwulan.documents.models.number import NumberSequence
+from triwulan.documents.models.signer import SignerRule, SigningCertificate, Who
 
-__all__ = ["Document", "NumberSequence", "Rendition", "Signing", "StoredFile"]
+__all__ = [
+    "Document",
+    "Manner",
+    "NumberSequence",
+    "Rendition",
+    "SignerRule",
+    "Signing",
+    "SigningCertificate",
+    "StoredFile",
+    "Who",
+]

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from triwulan.documents.models.file import StoredFile
 from triwulan.organisations.models import Agency, Position, Unit
@@ -30,6 +31,7 @@ class Document(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="sent_documents"
     )
     receipt = models.CharField(max_length=300, blank=True, help_text="what the addressee gave for it")
+    taken_back_at = models.DateTimeField(null=True, blank=True, help_text="no longer in force, replaced or not")
 
     objects = ScopedManager(government="agency__government", agency="agency")
 
@@ -58,8 +60,20 @@ class Rendition(models.Model):
         return f"{self.document_id} {self.format}"
 
 
+class Manner(models.TextChoices):
+    """How it was signed; the modules of `documents.signers` by their names."""
+
+    WET_INK = "wet_ink", _("tanda tangan basah")
+    CERTIFICATE = "certificate", _("sertifikat elektronik")
+    BSRE = "bsre", _("BSrE")
+
+
 class Signing(models.Model):
-    """A signature a paper waits for or has. It never blocks the SOP; the scan of the signed paper is its proof."""
+    """A signature a paper waits for or has. It never blocks the SOP.
+
+    The scan proves the ink; `sealed` is the PDF with this electronic signature and all before it. `manner` is empty until
+    it is signed. `on_behalf_of` is the superior's position, for "a.n.".
+    """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="signings")
     position = models.ForeignKey(Position, models.PROTECT, related_name="signings")
@@ -68,6 +82,12 @@ class Signing(models.Model):
     capacity = models.CharField(max_length=10, blank=True)
     signed_at = models.DateTimeField(null=True, blank=True)
     scan = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="signings")
+    on_behalf_of = models.CharField(max_length=200, blank=True)
+    manner = models.CharField(max_length=12, choices=Manner, blank=True)
+    sealed = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="sealings")
+    certificate_name = models.CharField(max_length=200, blank=True)
+    certificate_issuer = models.CharField(max_length=200, blank=True)
+    certificate_sha256 = models.CharField(max_length=64, blank=True)
 
     objects = ScopedManager(government="document__agency__government", agency="document__agency")
 

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from triwulan.documents import rules
-from triwulan.documents.actions import DocumentRefused, file_document, mark_sent, mark_signed
+from triwulan.documents.actions import file_document, mark_sent, mark_signed
 from triwulan.documents.archive import Place
-from triwulan.documents.files import FileDamaged, open_file
+from triwulan.documents.files import FileDamaged, open_file, store
 from triwulan.documents.models import Document, Signing, StoredFile
-from triwulan.documents.refusals import UploadRefused
-from triwulan.documents.scans import keep_scan
+from triwulan.documents.refusals import DocumentRefused, UploadRefused
+from triwulan.documents.signers.wet_ink import WetInk
+from triwulan.documents.signing import sealed_file
 from triwulan.organisations.models import Holding
 from triwulan.organisations.queries import capacity_word
 from triwulan.web.access import DeskRequest, member
@@ -75,7 +76,9 @@ def _note_ink(request: DeskRequest, signing: Signing, form: SignForm | ScanForm)
 
 
 def _scanned(request: DeskRequest, file: "UploadedFile[Any] | None") -> StoredFile | None:
-    return keep_scan(agency=request.agency, name=file.name or "", content=file.read()) if file else None
+    pen = WetInk(file.name or "", file.read()) if file else WetInk()
+    proof = pen.sign()
+    return store(request.agency, proof.content, proof.content_type) if proof.content is not None else None
 
 
 def _could_have_signed(signing: Signing) -> list[Holding]:
@@ -98,6 +101,22 @@ def scan(request: DeskRequest, document_id: int, signing_id: int) -> HttpRespons
         context = {"document": document, "sentence": str(damaged)}
         return render(request, "documents/failed.html", context, status=HTTPStatus.GONE)
     return delivered(opened, f"pindaian-{document.pk}.{file.content_type.split('/')[1]}", file.content_type)
+
+
+@member
+@require_safe
+def sealed(request: DeskRequest, document_id: int) -> HttpResponseBase:
+    """The PDF with its electronic signatures so far."""
+    document = document_for(request, document_id)
+    file = sealed_file(document)
+    if file is None:
+        raise Http404
+    try:
+        opened = open_file(file)
+    except FileDamaged as damaged:
+        context = {"document": document, "sentence": str(damaged)}
+        return render(request, "documents/failed.html", context, status=HTTPStatus.GONE)
+    return delivered(opened, f"bertanda-tangan-{document.pk}.pdf", file.content_type)
 
 
 @member

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:document_id>/", views.detail, name="detail"),
     path("<int:document_id>/tanda-tangan/<int:signing_id>/", keeping.sign, name="sign"),
     path("<int:document_id>/pindaian/<int:signing_id>/", keeping.scan, name="scan"),
+    path("<int:document_id>/bertanda-tangan/", keeping.sealed, name="sealed"),
     path("<int:document_id>/kirim/", keeping.send, name="send"),
     path("<int:document_id>/arsip/", keeping.archive, name="archive"),
     path("<int:document_id>/<slug:format>/", views.file, name="file"),

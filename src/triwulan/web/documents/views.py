@@ -43,12 +43,14 @@ def documents(request: DeskRequest) -> HttpResponse:
 def detail(request: DeskRequest, document_id: int) -> HttpResponse:
     document = document_for(request, document_id)
     rights = rights_on(request.person, document)
+    signings = list(document.signings.select_related("position", "person", "scan", "sealed"))
     context = {
         "document": document,
         "kind": KINDS[document.kind].name,
         "renditions": document.renditions.select_related("file"),
         "paper": render_html(from_json(document.content), top=2),
-        "signings": document.signings.select_related("position", "person", "scan"),
+        "signings": signings,
+        "sealed": any(each.sealed_id for each in signings),
         "state": register_status(document),
         "may_sign": "sign" in rights,
         "may_send": "send" in rights,

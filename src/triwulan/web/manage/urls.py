@@ -19,6 +19,7 @@ from triwulan.web.manage import (
     positions,
     reviewers,
     roles,
+    signers,
     sop,
     units,
 )
@@ -68,6 +69,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sop/", sop.revisions, name="sop"),
     path("sop/<int:pk>/", sop.revision, name="sop_revision"),
     path("peran/", roles.roles, name="roles"),
+    path("penanda-tangan/", signers.signers, name="signers"),
+    path("penanda-tangan/<slug:kind>/", signers.signers_of, name="signers_of"),
     path("reviu/", reviewers.reviewers, name="reviewers"),
     path("reviu/<int:pk>/cabut/", reviewers.withdraw, name="reviewer_withdraw"),
     path("cadangan/", backup.backup, name="backup"),

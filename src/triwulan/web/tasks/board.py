@@ -17,6 +17,7 @@ from triwulan.cycles.models import Assignment, StepRun
 from triwulan.cycles.queries import asked_tasks, finished_tasks, sop_of
 from triwulan.cycles.vacancies import stuck_tasks_for
 from triwulan.documents.models import Signing
+from triwulan.documents.queries import ready_signings
 from triwulan.organisations.calendars import work_calendar
 from triwulan.organisations.models import Person
 from triwulan.organisations.prepared import prepared
@@ -117,8 +118,7 @@ def _finished_since(*, person: Person, moment: datetime) -> QuerySet[Assignment]
 
 @prepared
 def _signings_of(*, positions: Collection[int]) -> QuerySet[Signing]:
-    waiting = Signing.objects.filter(position__in=positions, signed_at__isnull=True).select_related("document")
-    return waiting.order_by("document__date", "pk")[:MOST_FINISHED]
+    return ready_signings(positions).select_related("document").order_by("document__date", "document_id", "order")
 
 
 @prepared

@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from triwulan.documents.queries import Verdict, verify, verify_file
+from triwulan.documents.queries import Verdict, validated, verify, verify_file
+from triwulan.documents.signers.validation import FoundSignature
 from triwulan.web.access import public
 
 Outcome = Literal["same", "other", "unknown", "refused"]
@@ -32,6 +33,7 @@ class Comparison:
     sentence: str = ""
     format: str = ""
     verdict: Verdict | None = None
+    signatures: tuple[FoundSignature, ...] = ()
 
 
 @public(PRINTED)
@@ -79,7 +81,7 @@ def compared(request: HttpRequest, verdict: Verdict | None) -> Comparison:
     if found.status == "unknown":
         return Comparison("unknown")
     same = verdict is None or verdict.code == found.code
-    return Comparison("same" if same else "other", verdict=found)
+    return Comparison("same" if same else "other", verdict=found, signatures=validated(digest))
 
 
 def _digest(file: "UploadedFile[Any]") -> str:
