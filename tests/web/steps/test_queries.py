@@ -17,8 +17,8 @@ PAGES = {
     ("kasubid.1", "4"): 38,
     ("kabid", "5"): 28,
     ("kasubid.1", "5a"): 19,
-    ("perencana", "6a"): 43,
-    ("perencana", "6b"): 35,
+    ("perencana", "6a"): 46,
+    ("perencana", "6b"): 44,
 }
 
 

@@ -9,12 +9,15 @@ from django.utils.translation import gettext_lazy
 
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.narrative import annual_figures, missing_quarters
+from triwulan.cycles.readiness_annual import Written, annual_readiness
 from triwulan.indicators.scales import scale_of
 from triwulan.indicators.year_figures import ObjectiveMean, YearFigure, objective_means
 from triwulan.reports.drafts import first_sentence
 from triwulan.reports.facts import year_fact_of
 from triwulan.web.steps.kept import fields_of, keep_typed
 from triwulan.web.steps.page import StepPage, Visit
+from triwulan.web.steps.quoting import insert_quote, offered
+from triwulan.web.steps.readiness import shown
 from triwulan.web.steps.sections import Part, parts_of, save_parts
 
 # The chapters as they stand before and after the tables of chapter III.
@@ -43,14 +46,18 @@ class YearGroup:
 
 def context(visit: Visit) -> dict[str, Any]:
     cycle = visit.task.step_run.cycle
-    parts = parts_of(visit)
+    parts = offered(visit, parts_of(visit), yearly=True)
+    figures = cycle_figures(visit.task)
+    edited = {key for key, part in parts.items() if part.section.edited_at}
+    written = Written({key: part.body for key, part in parts.items()}, edited)
     return {
+        "readiness": shown(annual_readiness(cycle, figures, written), editable=visit.editable),
         "fields": fields_of(visit),
         "agency": cycle.round.agency,
         "scale": scale_of(cycle.round.agency),
         "missing_quarters": missing_quarters(cycle),
         "before": [parts[key] for key in BEFORE if key in parts],
-        "groups": groups(cycle_figures(visit.task), parts),
+        "groups": groups(figures, parts),
         "after": [parts[key] for key in AFTER if key in parts],
     }
 
@@ -72,7 +79,7 @@ def _group(mean: ObjectiveMean, lines: Sequence[YearLine], parts: dict[str, Part
 
 def save(visit: Visit) -> Sequence[str]:
     keep_typed(visit)
-    return save_parts(visit)
+    return save_parts(visit) or insert_quote(visit, yearly=True)
 
 
 def title(task: Assignment) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from triwulan.cycles.answers import Answer
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.narrative import quarter_figures
+from triwulan.cycles.readiness_quarter import quarter_readiness
 from triwulan.indicators.figures import Figure
 from triwulan.indicators.scales import scale_of
 from triwulan.indicators.year_figures import ObjectiveMean, objective_means
@@ -20,6 +21,8 @@ from triwulan.reports.models import Report
 from triwulan.reports.queries import recommendations_of
 from triwulan.web.steps.kept import fields_of, keep_typed
 from triwulan.web.steps.page import StepPage, Visit
+from triwulan.web.steps.quoting import insert_quote, offered
+from triwulan.web.steps.readiness import shown as shown_readiness
 from triwulan.web.steps.rekap_triwulan_units import units_of
 from triwulan.web.steps.sections import parts_of, report_for, save_parts
 
@@ -51,15 +54,20 @@ def context(visit: Visit) -> dict[str, Any]:
     shown = {"fields": fields_of(visit), "units": units_of(visit.task), "agency": agency, "scale": scale_of(agency)}
     report = report_for(visit) if visit.task.opened_at else None
     if report is not None:
-        shown |= {"groups": groups(visit, report), "parts": parts_of(visit, report).values()}
+        cycle = visit.task.step_run.cycle
+        figures = quarter_figures(cycle)
+        shown |= {
+            "groups": groups(visit, report, figures),
+            "parts": offered(visit, parts_of(visit, report), yearly=False).values(),
+            "readiness": shown_readiness(quarter_readiness(cycle, figures), editable=visit.editable),
+        }
     return shown
 
 
-def groups(visit: Visit, report: Report) -> list[Group]:
+def groups(visit: Visit, report: Report, figures: Sequence[Figure]) -> list[Group]:
     """Typed, else stored, else drafted."""
     fields = fields_of(visit)
     stored = recommendations_of(report)
-    figures = quarter_figures(visit.task.step_run.cycle)
     lines = [_line(figure, fields, stored) for figure in figures]
     return [
         Group(mean, [line for line in lines if line.figure.indicator.objective.pk == mean.objective.pk])
@@ -84,7 +92,7 @@ def read(visit: Visit) -> Answer:
 
 def save(visit: Visit) -> Sequence[str]:
     keep_typed(visit)
-    return save_parts(visit)
+    return save_parts(visit) or insert_quote(visit, yearly=False)
 
 
 def title(task: Assignment) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import gettext as _
@@ -24,7 +25,7 @@ from triwulan.web.steps.page import Visit
 class Part:
     """`version` tells what was shown, so that a draft that changed meanwhile is not written back as his words.
 
-    `mine`: he may write it here. `stands`: what is stored, where somebody else wrote it while he was typing.
+    `mine`: he may write it here. `quotes`: what the divisions said (quoting.py). `stands`: what is stored, where somebody else wrote it while he was typing.
     """
 
     section: Section
@@ -33,6 +34,7 @@ class Part:
     mine: bool
     fault: str = ""
     stands: str = ""
+    quotes: tuple[Any, ...] = ()
 
     @property
     def key(self) -> str:
