@@ -47,6 +47,23 @@ def with_part(content: bytes, name: str, part: bytes) -> bytes:
     return out.getvalue()
 
 
+def encrypted_ods() -> bytes:
+    """As LibreOffice writes it: the parts are noise, the manifest says so."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as target:
+        target.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        target.writestr("content.xml", bytes(range(256)))
+        target.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
+    return out.getvalue()
+
+
+def with_external_link(content: bytes) -> bytes:
+    """A figure out of another workbook: its last value is kept in the cell."""
+    cell = b'<row r="1"><c r="A1"><f>[1]Rekap!$B$2</f><v>12.5</v></c></row>'
+    sheet = FAR[: FAR.index(b"<row")] + cell + b"</sheetData></worksheet>"
+    return with_part(content, "xl/worksheets/sheet1.xml", sheet)
+
+
 def column(content: bytes, name: str = "a.xlsx") -> list[Value]:
     (sheet,) = read_book(name, content).sheets
     return [row[0] if row else None for row in sheet.rows]
@@ -75,6 +92,10 @@ def test_a_workbooks_cells_come_as_plain_values_of_its_visible_sheets() -> None:
 def test_values_are_said_as_an_office_types_them() -> None:
     values: list[Value] = [" a  b \n c", Decimal("2026.0"), Decimal("1234.5"), Percent(Decimal("0.9596")), None, True]
     assert [text_of(one) for one in values] == ["a b\nc", "2026", "1234,5", "95,96%", "", "ya"]
+
+
+def test_a_figure_out_of_another_workbook_is_read_as_it_was_last_and_nothing_is_fetched() -> None:
+    assert column(with_external_link(workbook("a"))) == [Decimal("12.5")]
 
 
 def test_what_binary_arithmetic_leaves_behind_is_no_decimal() -> None:
@@ -118,6 +139,7 @@ def test_a_cell_far_outside_is_named_instead_of_filling_the_memory() -> None:
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
             "Berkas ini dilindungi sandi. Hapus sandinya, lalu unggah lagi.",
         ),
+        ("a.ods", encrypted_ods(), "Berkas ini dilindungi sandi. Hapus sandinya, lalu unggah lagi."),
         (
             "a.xls",
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),

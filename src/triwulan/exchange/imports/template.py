@@ -26,6 +26,9 @@ def template_xlsx(kind: Kind) -> bytes:
             rule = {"validate": "list", "source": book.choices(column.choices), "error_type": "warning"}
             sheet.data_validation(1, at, ROWS, at, rule)
     sheet.freeze_panes(1, 0)
+    # on paper over as many sheets as it needs: two dozen columns on one could not be read
+    sheet.set_print_scale(100)
+    sheet.repeat_rows(0)
     _explain(book, kind)
     return book.close()
 

@@ -30,10 +30,17 @@ LOOKS: Mapping[str, Look] = {
     "rule": {"bottom": 5},
     "title": {"bold": True, "align": "center", "valign": "vcenter", "font_size": 12},
     "head": {"bold": True, "border": 1, "bg_color": _PALE, "text_wrap": True, "align": "center", "valign": "vcenter"},
-    "cell": {"border": 1, "text_wrap": True},
-    "number": {"border": 1, "align": "right"},
-    "typed": {"border": 1, "text_wrap": True, "bg_color": _TYPED, "locked": False},
-    "typed number": {"border": 1, "align": "right", "bg_color": _TYPED, "locked": False, "bold": True},
+    "cell": {"border": 1, "text_wrap": True, "indent": 1},
+    "number": {"border": 1, "align": "right", "indent": 1},
+    "typed": {"border": 1, "text_wrap": True, "bg_color": _TYPED, "locked": False, "indent": 1},
+    "typed number": {
+        "border": 1,
+        "align": "right",
+        "bg_color": _TYPED,
+        "locked": False,
+        "bold": True,
+        "indent": 1,
+    },
     # a hidden column's text would still run over into its neighbours: this pattern shows nothing
     "hidden": {"hidden": True, "num_format": ";;;"},
 }
@@ -122,5 +129,5 @@ def pattern_of(decimals: int) -> str:
 
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a column of so many characters: spreadsheets do not measure merged cells."""
-    room = max(1, int(width * 1.15))
+    room = max(1, int((width - 1.5) * 1.15))  # the indent takes some
     return sum(max(1, -(-len(line) // room)) for line in text.split("\n"))
