@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from triwulan.indicators.measured import goal_words
-from triwulan.indicators.models import Horizon, Indicator, IndicatorRevision, PlanTarget, Target, TargetChange
+from triwulan.indicators.models import Horizon, Indicator, IndicatorRevision, TargetChange
 from triwulan.indicators.planning import line_of
 
 MOST_CHANGES = 40
@@ -26,18 +26,10 @@ class Change:
 
 
 @dataclass(frozen=True)
-class PlanYear:
-    year: int
-    plan: str
-    target: str
-
-
-@dataclass(frozen=True)
 class History:
     versions: Sequence[Indicator]
     decisions: Sequence[IndicatorRevision]
     changes: Sequence[Change]
-    years: Sequence[PlanYear]
 
 
 def history_of(indicator: Indicator) -> History:
@@ -48,7 +40,6 @@ def history_of(indicator: Indicator) -> History:
         versions,
         list(decisions.select_related("indicator", "former", "decided_by")),
         [_change(indicator, each) for each in changes.order_by("-changed_at", "-id")[:MOST_CHANGES]],
-        _years(indicator),
     )
 
 
@@ -58,17 +49,3 @@ def _change(indicator: Indicator, change: TargetChange) -> Change:
         goal_words(indicator, change.before, change.before_upper),
         goal_words(indicator, change.after, change.after_upper),
     )
-
-
-def _years(indicator: Indicator) -> list[PlanYear]:
-    """Only where the plan has said something."""
-    promised = {one.year: one for one in PlanTarget.objects.filter(indicator=indicator)}
-    annual = {one.year: one for one in Target.objects.filter(indicator=indicator, quarter=None)}
-    years = sorted({*promised, *annual}) if promised else []
-    return [
-        PlanYear(year, _words(indicator, promised.get(year)), _words(indicator, annual.get(year))) for year in years
-    ]
-
-
-def _words(indicator: Indicator, target: PlanTarget | Target | None) -> str:
-    return goal_words(indicator, target.value, target.upper) if target else "–"

@@ -16,6 +16,7 @@ from triwulan.web.indicators.course import past_of
 from triwulan.web.indicators.history import history_of
 from triwulan.web.indicators.read import reading_of
 from triwulan.web.indicators.value import value_of
+from triwulan.web.indicators.years import years_of
 from triwulan.web.manage.dates import year_in
 from triwulan.web.manage.indicators import targets_in_words
 from triwulan.web.tables.paging import page_of
@@ -57,6 +58,7 @@ def indicator(request: DeskRequest, pk: int) -> HttpResponse:
         "year": year,
         "reading": reading_of(found, year),
         "history": history_of(found),
+        "years": years_of(found),
         "bounds": value_bounds(found),
         "past": past_of(found, Quarter(year, 4)),
         "holder": holder_of(found.owner, request.desk.today) if found.owner else None,
