@@ -100,7 +100,7 @@ def build_offices(live: Quarter) -> Agency:
         agree(live)
         revise_after_agreeing(live)
     _second_agency(second, since, hashed, live)
-    _inspectorate(inspectorate, agency, since, hashed)
+    _inspectorate(inspectorate, (agency, second), since, hashed)
     return agency
 
 
@@ -220,9 +220,10 @@ def _second_indicators(agency: Agency, live: Quarter) -> None:
         import_indicators(agency, _rows(head.split(";"), [line.split(";") for line in lines]), actor=SYSTEM)
 
 
-def _inspectorate(inspectorate: Agency, reviewed: Agency, since: date, hashed: str) -> None:
+def _inspectorate(inspectorate: Agency, reviewed: Sequence[Agency], since: date, hashed: str) -> None:
     with scope(government=inspectorate.government, agency=inspectorate):
         desk = Desk(inspectorate, since, hashed, ())
         position = desk.seat("inspektorat", root_unit(inspectorate), "Inspektur Pembantu", ("inspektorat",))
-    with scope(government=reviewed.government, agency=reviewed):
-        grant_review(agency=reviewed, position=position, actor=SYSTEM)
+    for one in reviewed:
+        with scope(government=one.government, agency=one):
+            grant_review(agency=one, position=position, actor=SYSTEM)
