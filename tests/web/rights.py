@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.web.rights_keys import document_keys, task_keys
-from tests.web.rights_of_figures import FIGURES, figure_keys
+from tests.web.rights_of_validation import FIGURES_AND_FINDINGS, found_keys
 
 ROLES = (
     "anonymous",
@@ -90,7 +90,7 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
     task, run = things["task"].pk, things["task"].step_run
     place = {"pk": things["position"].pk}
     person = {"pk": things["person"].pk}
-    own = task_keys(task, things["indicator"].pk) | document_keys(things["document"]) | figure_keys(things)
+    own = task_keys(task, things["indicator"].pk) | document_keys(things["document"]) | found_keys(things)
     return (
         dict.fromkeys(PERSONS, person)
         | {name: {"pk": things["rule"].pk} for name in RULES}
@@ -273,4 +273,4 @@ TABLE = {
     "tasks:step": "302 403 200 403 200 403 403 200 404 404",
     "verify:document": "404 404 404 404 404 404 404 404 404 404",
     "verify:start": "200 200 200 200 200 200 200 200 200 200",
-} | FIGURES
+} | FIGURES_AND_FINDINGS

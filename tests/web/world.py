@@ -11,6 +11,7 @@ from tests.web.rights import BACKEND, ROLES, keys_of
 from triwulan.audit.record import SYSTEM
 from triwulan.documents.models import Document
 from triwulan.indicators.models import Indicator
+from triwulan.indicators.planning.cross_rules import CrossRuleSpec, add_cross_rule
 from triwulan.notices.defaults import reminder_times
 from triwulan.notices.models import ReminderRule
 from triwulan.organisations.models import Holiday, ReviewGrant, Unit
@@ -63,4 +64,9 @@ def keys_in(office: Office) -> dict[str, dict[str, object]]:
         holiday=Holiday.objects.first(),
         grant=ReviewGrant.objects.first(),
         rule=ReminderRule.objects.first(),
+        cross_rule=add_cross_rule(
+            agency=office.agency,
+            spec=CrossRuleSpec(name="Wajar", expression="A1 <= B1", valid_from=2024),
+            actor=SYSTEM,
+        ),
     )

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from triwulan.cycles.actions.start_without import waiting_sentences
 from triwulan.cycles.answers import Answer
 from triwulan.cycles.models import Assignment
-from triwulan.cycles.steps import STEPS
+from triwulan.cycles.steps import STEPS, laporan
 from triwulan.cycles.steps.bahan import sentences
 from triwulan.indicators.figures import Figure, figures_for
 from triwulan.indicators.models import Indicator
 from triwulan.indicators.validation import findings
+
+WORKS = ("bahan", "laporan")
 
 
 @dataclass
@@ -21,13 +23,15 @@ class Lack:
 
 def lacks_of(tasks: Sequence[Assignment]) -> dict[int, Lack]:
     """By task. A finished or withdrawn one lacks nothing; a waiting one lacks the units that have not handed over."""
-    worksheets = [task for task in tasks if _is_open(task) and task.step_run.work == "bahan"]
-    figures = _figures(worksheets)
+    worksheets, reports = ([task for task in tasks if _is_open(task) and task.step_run.work == work] for work in WORKS)
+    figures = _figures([*worksheets, *reports])
     waited: dict[tuple[int, int], list[str]] = {}
     found: dict[int, Lack] = {}
     for task in tasks:
         if task in worksheets:
             found[task.pk] = _worksheet(figures[task.pk])
+        elif task in reports:
+            found[task.pk] = Lack(laporan.lacking(task, figures[task.pk]))
         elif _is_open(task):
             found[task.pk] = Lack(STEPS[task.step_run.work].missing(task, Answer()))
         elif task.finished_at is None and task.withdrawn_at is None:

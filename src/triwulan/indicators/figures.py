@@ -1,7 +1,7 @@
 """The figures of indicators in a quarter: the one way pages, papers and interfaces get them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from triwulan.core.predicates import predicate
 from triwulan.core.quarters import Quarter
 from triwulan.core.sentences import say, term
 from triwulan.indicators import queries
+from triwulan.indicators.crossing import Crossing
 from triwulan.indicators.ledger import Mark
 from triwulan.indicators.ledgers import Line, ledgers_of, lines_of
 from triwulan.indicators.measured import NOT_FILLED, Measured
@@ -49,6 +50,7 @@ class Figure(Measured):
     evidence: tuple[Evidence, ...]
     used_elsewhere: tuple[Evidence, ...]
     answers: dict[str, WarningAnswer]
+    crossing: Crossing = field(compare=False, repr=False)
 
     @property
     def unit(self) -> Unit:
@@ -129,10 +131,22 @@ def figures_for(indicators: Sequence[Indicator], year: int, quarter: int) -> lis
     queries.load_proofs(list(now.values()))
     uses = queries.uses_of(evidence.file_id for row in now.values() for evidence in queries.standing(row))
     lines = lines_of(indicators, formers, ledgers_of(every, rows, queries.targets_of(every, years)))
-    return [
-        _figure(number, indicator, Quarter(year, quarter), lines[indicator.pk], now.get(indicator.pk), uses)
+    crossing = Crossing(year, quarter, lambda others: figures_for(others, year, quarter))
+    crossing.figures = [
+        _figure(
+            number, indicator, Quarter(year, quarter), lines[indicator.pk], Own(now.get(indicator.pk), uses, crossing)
+        )
         for number, indicator in enumerate(indicators, start=1)
     ]
+    return list(crossing.figures)
+
+
+class Own(NamedTuple):
+    """What a figure has besides its line. `uses`: of all the batch's files."""
+
+    realisation: Realisation | None
+    uses: Sequence[Evidence]
+    crossing: Crossing
 
 
 def figure_for(indicator: Indicator, quarter: Quarter) -> Figure:
@@ -152,10 +166,9 @@ def _figure(
     indicator: Indicator,
     quarter: Quarter,
     line: Line,
-    realisation: Realisation | None,
-    uses: list[Evidence],
+    own: Own,
 ) -> Figure:
-    ledger = line.own
+    ledger, realisation = line.own, own.realisation
     goal, year_goal = ledger.goal(quarter), ledger.year_goal(quarter.year)
     value, year_value = ledger.value(quarter), ledger.value_to_date(quarter)
     reached = ledger.compare(goal, value)
@@ -181,9 +194,10 @@ def _figure(
         course=tuple(ledger.mark(Quarter(quarter.year, each)) for each in range(1, 5)),
         evidence=evidence,
         used_elsewhere=tuple(
-            use for use in uses if use.file_id in files and realisation and use.realisation_id != realisation.pk
+            use for use in own.uses if use.file_id in files and realisation and use.realisation_id != realisation.pk
         ),
         answers={answer.code: answer for answer in realisation.answers.all()} if realisation else {},
+        crossing=own.crossing,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
 
-from triwulan.indicators.models import Evidence, Frequency, Indicator, Node, Realisation, Target
+from triwulan.indicators.models import Evidence, Frequency, Indicator, Node, Realisation, Target, WarningAnswer
 from triwulan.organisations.models import Unit
 from triwulan.organisations.queries import descendant_ids
 from triwulan.organisations.remembering import remembered
@@ -68,7 +68,8 @@ def realisations_of(indicators: Iterable[Indicator], years: Iterable[int]) -> "Q
 def load_proofs(realisations: Sequence[Realisation]) -> None:
     """Fetch the evidence that still stands and the answers, for all the rows at once."""
     standing = Evidence.objects.filter(removed_at__isnull=True).select_related("file", "attached_by")
-    prefetch_related_objects(realisations, Prefetch("evidence", standing, to_attr="standing_evidence"), "answers")
+    answers = Prefetch("answers", WarningAnswer.objects.select_related("answered_by"))
+    prefetch_related_objects(realisations, Prefetch("evidence", standing, to_attr="standing_evidence"), answers)
 
 
 def standing(realisation: Realisation | None) -> tuple[Evidence, ...]:

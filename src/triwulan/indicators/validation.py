@@ -4,7 +4,7 @@ A blocker stops. A warning asks; its answer holds for what it was given for (`fi
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import sha256
 
@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from triwulan.core.numbers import NO_BREAK_SPACE, format_exact, format_percent
 from triwulan.core.quarters import Quarter
+from triwulan.indicators.crossing import BLOCKER_CODE, Broken
 from triwulan.indicators.entry import missing_variables, value_problem, variable_problem
 from triwulan.indicators.figures import Figure
 from triwulan.indicators.measured import printed
-from triwulan.indicators.models import Evidence, Polarity, TargetKind
+from triwulan.indicators.models import Evidence, Polarity, TargetKind, WarningAnswer
 from triwulan.indicators.outliers import FEWEST, Usual, outlier
 
 FAR_ABOVE = Decimal(150)
@@ -23,11 +24,12 @@ FAR_ABOVE = Decimal(150)
 
 @dataclass(frozen=True)
 class Finding:
-    """`answer` is "" while a warning waits for one; a blocker never has one."""
+    """`answer` is "" while a warning waits for one; a blocker never has one. `given` says who answered, and when."""
 
     code: str
     sentence: str
     answer: str = ""
+    given: WarningAnswer | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -40,26 +42,44 @@ class Findings:
         return tuple(warning for warning in self.warnings if not warning.answer)
 
     @property
+    def held_by_rules(self) -> tuple[Finding, ...]:
+        """The blockers that only show once several indicators are there."""
+        return tuple(blocker for blocker in self.blockers if blocker.code.startswith(BLOCKER_CODE))
+
+    @property
     def is_clear(self) -> bool:
         return not self.blockers and not self.unanswered
 
 
 def findings(figure: Figure) -> Findings:
     blockers = tuple(Finding(code, sentence) for rule in BLOCKERS for code, sentence in rule(figure))
-    warnings = tuple(
-        Finding(code, sentence, standing_answer(figure, code)) for rule in WARNINGS for code, sentence in rule(figure)
-    )
+    warnings = tuple(_warning(figure, code, sentence) for rule in WARNINGS for code, sentence in rule(figure))
     return Findings(blockers, warnings)
 
 
-def standing_answer(figure: Figure, code: str) -> str:
-    """The answer given to this warning for exactly this value; "" when there is none or it was for another."""
+def _warning(figure: Figure, code: str, sentence: str) -> Finding:
+    given = standing_answer(figure, code)
+    return Finding(code, sentence, given.text if given else "", given)
+
+
+def standing_answer(figure: Figure, code: str) -> WarningAnswer | None:
+    """The answer given to this warning for exactly this value; None when there is none or it was for another."""
+    broken = _broken_rule(figure, code)
+    if broken:
+        return broken.answer_at(figure)
     answer = figure.answers.get(code)
-    return answer.text if answer and answer.fingerprint == fingerprint(figure, code) else ""
+    return answer if answer and answer.fingerprint == fingerprint(figure, code) else None
+
+
+def _broken_rule(figure: Figure, code: str) -> Broken | None:
+    return next((broken for broken in figure.crossing.at(figure) if broken.code == code), None)
 
 
 def fingerprint(figure: Figure, code: str) -> str:
     """What an answer is tied to: the files for a question about files, else the variables and their target."""
+    broken = _broken_rule(figure, code)
+    if broken:
+        return broken.fingerprint
     if code == "file_used_elsewhere":
         basis = sorted(use.file.sha256 for use in figure.evidence)
     else:
@@ -176,9 +196,22 @@ def place_of(use: Evidence) -> str:
     return f"{row.indicator.code} {Quarter(row.year, row.quarter)}"
 
 
+def _rules_that_block(figure: Figure) -> Found:
+    for broken in figure.crossing.at(figure):
+        if broken.rule.blocks:
+            yield broken.code, broken.sentence
+
+
+def _rules_that_ask(figure: Figure) -> Found:
+    question = _("Apakah angka-angka ini sudah benar?")
+    for broken in figure.crossing.at(figure):
+        if not broken.rule.blocks:
+            yield broken.code, f"{broken.sentence} {question}"
+
+
 Check = Callable[[Figure], Found]
-BLOCKERS: tuple[Check, ...] = (_entries, _evidence, _explanation)
-WARNINGS: tuple[Check, ...] = (_far, _falling, _file_used_elsewhere)
+BLOCKERS: tuple[Check, ...] = (_entries, _evidence, _explanation, _rules_that_block)
+WARNINGS: tuple[Check, ...] = (_far, _falling, _file_used_elsewhere, _rules_that_ask)
 
 
 def _accumulates(figure: Figure) -> bool:

@@ -12,8 +12,8 @@ from triwulan.indicators.models import Indicator
 
 pytestmark = pytest.mark.django_db
 
-PAGE = 20
-ROW = 43
+PAGE = 21
+ROW = 44
 
 
 @pytest.fixture(params=[1, 3])

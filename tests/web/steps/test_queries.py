@@ -14,10 +14,10 @@ pytestmark = pytest.mark.django_db
 
 PAGES = {
     ("kabid", "1"): 22,
-    ("kasubid.1", "4"): 38,
-    ("kabid", "5"): 28,
+    ("kasubid.1", "4"): 40,
+    ("kabid", "5"): 29,
     ("kasubid.1", "5a"): 19,
-    ("perencana", "6a"): 46,
+    ("perencana", "6a"): 47,
     ("perencana", "6b"): 44,
 }
 

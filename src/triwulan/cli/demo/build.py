@@ -9,6 +9,7 @@ from django_scopes import scope
 
 from triwulan.cli.demo.acting import Pace, acting_person, fill, finish_next, perform, sign_papers
 from triwulan.cli.demo.office import build_offices
+from triwulan.cli.demo.rules import set_rules
 from triwulan.core import clock
 from triwulan.core.national_holidays import national_holidays
 from triwulan.core.quarters import Quarter
@@ -51,6 +52,8 @@ def _build(live: Quarter) -> None:
     with clock.frozen(days[0] - timedelta(days=30)):
         agency = build_offices(live)
     with scope(government=agency.government, agency=agency):
+        with clock.frozen(days[0] - timedelta(days=29)):
+            set_rules(agency, live.year)
         LiveRound(agency, live, days).play()
 
 

@@ -1,5 +1,6 @@
 """What an expression is made of, once read. Plain values: only what stands here can be evaluated."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -56,7 +57,7 @@ class Expression:
     def codes(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name.code for name in self.names))
 
-    def filled(self, words: "dict[tuple[str, str], str]") -> str:
+    def filled(self, words: Mapping[tuple[str, str], str]) -> str:
         """The text with each name's figure behind it: "A (3) <= B.pembilang (2)"."""
         parts, place = [], 0
         for name in self.names:

@@ -1,5 +1,7 @@
 """Laporan: write the division's report from the material. Several authors, one coordinator who hands it in."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from triwulan.cycles.answers import Acting, Answer
@@ -11,12 +13,24 @@ from triwulan.cycles.steps.catalogue import PaperPlan
 from triwulan.documents import laporan_data_kinerja as paper_kind
 from triwulan.documents.actions import Registration
 from triwulan.documents.content import Paper
+from triwulan.indicators.figures import Figure, figures_for
+from triwulan.indicators.validation import findings
 from triwulan.organisations.models import Position
 from triwulan.organisations.queries import positions_with_role, root_unit, today
 
 
 def missing(task: Assignment, answer: Answer) -> list[str]:
-    sentences = _open_corrections(task)
+    round_ = task.step_run.cycle.round
+    return lacking(task, figures_for(list(task.indicators.all()), round_.year, round_.quarter))
+
+
+def lacking(task: Assignment, figures: Iterable[Figure]) -> list[str]:
+    """`figures`: of the task's own indicators, worked out by whoever has several tasks at once.
+
+    What was answered in the material is answered here; what came up since (a value that the author changed, another
+    division's figure, a new rule) is asked before the report is handed in.
+    """
+    sentences = [*_open_corrections(task), *(sentence for figure in figures for sentence in came_up(figure))]
     if task.coordinator:
         sentences += [
             _("Bagian %(position)s belum selesai. Tunggu atau ingatkan.") % {"position": other.position.title}
@@ -24,6 +38,16 @@ def missing(task: Assignment, answer: Answer) -> list[str]:
             if other.pk != task.pk and _is_unfinished(other)
         ]
     return sentences
+
+
+def came_up(figure: Figure) -> list[str]:
+    if figure.is_empty:
+        return []
+    found = findings(figure)
+    return [
+        f"{figure.indicator.code} {figure.indicator.name}: {finding.sentence}"
+        for finding in (*found.held_by_rules, *found.unanswered)
+    ]
 
 
 def finish(task: Assignment, answer: Answer, acting: Acting) -> None:

@@ -33,8 +33,8 @@ def answer_warning(
         refusal = _refusal(said, asked=warning is not None)
         if refusal or warning is None or figure.realisation is None:
             raise AnswerRefused(refusal)
-        if warning.answer == said:
-            return figure.answers[code]
+        if warning.given and warning.answer == said:
+            return warning.given
         shall: dict[str, object] = {"fingerprint": fingerprint(figure, code), "text": said}
         shall |= {"answered_at": clock.now(), "answered_by": person}
         answer, _is_new = WarningAnswer.objects.update_or_create(

@@ -1,6 +1,7 @@
 from triwulan.indicators.models.activity import PlannedActivity
 from triwulan.indicators.models.budget import Budget, BudgetChange
 from triwulan.indicators.models.cascade import CODED, Level, Node, Plan, PlanKind
+from triwulan.indicators.models.cross_rule import CrossRule, Severity
 from triwulan.indicators.models.indicator import Aggregation, Indicator, Polarity, TargetKind, Variable
 from triwulan.indicators.models.lineage import Benchmark, BenchmarkScope, IndicatorRevision, RevisionKind
 from triwulan.indicators.models.metadata import Frequency
@@ -14,6 +15,7 @@ __all__ = [
     "BenchmarkScope",
     "Budget",
     "BudgetChange",
+    "CrossRule",
     "Evidence",
     "Frequency",
     "Horizon",
@@ -28,6 +30,7 @@ __all__ = [
     "Polarity",
     "Realisation",
     "RevisionKind",
+    "Severity",
     "Target",
     "TargetChange",
     "TargetKind",

@@ -23,6 +23,7 @@ from triwulan.web.access import DeskRequest, member, needs
 from triwulan.web.dashboard.banner import outlook_sentence
 from triwulan.web.rounds.heat import round_board
 from triwulan.web.rounds.offers import offers, waiting_task
+from triwulan.web.rounds.validation_views import may_see_validation
 
 CHOICES = 6
 
@@ -50,6 +51,7 @@ def detail(request: DeskRequest, round_id: int) -> HttpResponse:
         "late": [offer for offer in every if offer.holding.state == "late"],
         "outlook": expected,
         "consequence": outlook_sentence(board.round.period, expected, now, request.agency.time_zone),
+        "sees_validation": may_see_validation(request.desk),
         "waiting": waiting_task(board.open, request.desk),
     }
     return render(request, "rounds/detail.html", context)

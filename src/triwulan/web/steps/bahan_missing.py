@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import ngettext
 
+from triwulan.indicators.crossing import BLOCKER_CODE
 from triwulan.indicators.figures import Figure
 from triwulan.indicators.validation import Finding, findings
 from triwulan.web.steps.bahan_rows import field_name
@@ -47,7 +48,7 @@ def place_of(figure: Figure, finding: Finding) -> str:
         return f"#{field_name('b', pk)}"
     if finding.code == "explanation_missing":
         return f"#{field_name('t', pk, 'explanation')}"
-    if finding.code in _VALUES | _FAULTS:
+    if finding.code in _VALUES | _FAULTS or finding.code.startswith(BLOCKER_CODE):
         rows = list(figure.indicator.variables.all())
         empty = [row for row in rows if figure.variables[row.code] is None]
         return f"#{field_name('v', pk, (empty or rows)[0].code)}" if rows else f"#i{pk}"
@@ -61,7 +62,7 @@ _FAULTS = {"out_of_bounds", "not_computable"}
 def _sort(code: str) -> str:
     if code in _VALUES:
         return "value"
-    if code in _FAULTS:
+    if code in _FAULTS or code.startswith(BLOCKER_CODE):
         return "fault"
     return {"evidence_missing": "evidence", "explanation_missing": "explanation"}.get(code, "question")
 

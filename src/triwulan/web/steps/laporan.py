@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from triwulan.cycles.answers import Answer
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.queries import sop_of, step_of
+from triwulan.cycles.steps.laporan import lacking
 from triwulan.web.steps.kept import fields_of, keep_typed
-from triwulan.web.steps.laporan_rows import Told, formulas, told
-from triwulan.web.steps.page import Missing, StepPage, Visit, missing_by_kind
+from triwulan.web.steps.laporan_rows import Told, figures_at, formulas, told
+from triwulan.web.steps.page import Missing, StepPage, Visit
 from triwulan.web.steps.sections import Part, parts_of, save_parts
 
 
@@ -62,17 +63,17 @@ def authors(task: Assignment) -> list[Assignment]:
     return found if len(found) > 1 else []
 
 
-def missing(visit: Visit, answer: Answer) -> Sequence[Missing]:
-    """A value that is still out is found at its indicator."""
-    places = {
+def missing(visit: Visit, _answer: Answer) -> Sequence[Missing]:
+    """A value that is still out, and one that is asked about, is found at its indicator."""
+    own = {indicator.code: f"#i{indicator.pk}" for indicator in visit.task.indicators.all()}
+    mine = [figure for figure in figures_at(visit) if figure.indicator.code in own]
+    places = own | {
         indicator.code: f"#i{indicator.pk}"
         for run in visit.task.step_run.corrections.all()
         for correction in run.assignments.all()
         for indicator in correction.indicators.all()
     }
-    return [
-        Missing(one.sentence, places.get(one.sentence.split(" ", 1)[0], "")) for one in missing_by_kind(visit, answer)
-    ]
+    return [Missing(sentence, places.get(sentence.split(" ", 1)[0], "")) for sentence in lacking(visit.task, mine)]
 
 
 def save(visit: Visit) -> Sequence[str]:

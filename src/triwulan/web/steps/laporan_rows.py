@@ -12,6 +12,7 @@ from triwulan.cycles.narrative import quarter_figures
 from triwulan.indicators.figures import Figure
 from triwulan.indicators.models import Indicator
 from triwulan.indicators.scales import scale_of
+from triwulan.indicators.validation import Findings, findings
 from triwulan.organisations.models import Position
 from triwulan.reports.drafts import first_sentence
 from triwulan.reports.facts import fact_of
@@ -64,6 +65,10 @@ class Told:
         return self.figure.indicator
 
     @property
+    def findings(self) -> Findings:
+        return findings(self.figure)
+
+    @property
     def before(self) -> Decimal | None:
         previous = self.figure.previous
         return previous.percent if previous else None
@@ -78,7 +83,7 @@ class Told:
 def told(visit: Visit, parts: dict[str, Part]) -> list[Told]:
     """A fixed number of queries, however many indicators there are."""
     task = visit.task
-    figures = quarter_figures(task.step_run.cycle)
+    figures = figures_at(visit)
     mine = {indicator.pk for indicator in task.indicators.all()} if visit.editable and task.opened_at else set()
     back, changed, marks = _sent_back(task), _own_changes(task), _marks(task)
     return [
@@ -94,6 +99,14 @@ def told(visit: Visit, parts: dict[str, Part]) -> list[Told]:
         )
         for figure in figures
     ]
+
+
+def figures_at(visit: Visit) -> list[Figure]:
+    """The report's, worked out once for a page."""
+    if "figures" not in visit.worked_out:
+        visit.worked_out["figures"] = quarter_figures(visit.task.step_run.cycle)
+    found: list[Figure] = visit.worked_out["figures"]
+    return found
 
 
 def formulas(figures: Sequence[Figure]) -> list[tuple[str, list[int]]]:

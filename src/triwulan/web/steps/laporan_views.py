@@ -35,7 +35,7 @@ HTTP = ["GET", "HEAD", "POST"]
 @never_cache
 @require_http_methods(HTTP)
 def send_back(request: DeskRequest, task_id: int, indicator_id: int) -> HttpResponse:
-    task, figure = _open(request, task_id, indicator_id)
+    task, figure = open_value(request, task_id, indicator_id)
     fault = ""
     if request.method == "POST":
         try:
@@ -49,29 +49,33 @@ def send_back(request: DeskRequest, task_id: int, indicator_id: int) -> HttpResp
             fault = str(refused)
         else:
             said = _("Nilai indikator %(number)d dikembalikan kepada %(who)s.")
-            return _back(request, task, figure, said % {"number": figure.number, "who": correction.position.title})
+            return back_to_value(
+                request, task, figure, said % {"number": figure.number, "who": correction.position.title}
+            )
     reason = request.POST.get(REASON, _question(figure))
-    return _form(request, "steps/laporan/send_back.html", task, figure, {"fault": fault, "reason": reason})
+    return value_form(request, "steps/laporan/send_back.html", task, figure, {"fault": fault, "reason": reason})
 
 
 @member
 @never_cache
 @require_http_methods(HTTP)
 def change(request: DeskRequest, task_id: int, indicator_id: int) -> HttpResponse:
-    task, figure = _open(request, task_id, indicator_id)
+    task, figure = open_value(request, task_id, indicator_id)
     typed = {name: str(value) for name, value in request.POST.items()}
     faults: dict[str, str] = {}
     if request.method == "POST":
         faults = _change(request.person, task, figure, typed)
         if not faults:
-            return _back(request, task, figure, _("Nilai indikator %(number)d diubah.") % {"number": figure.number})
-        task, figure = _open(request, task_id, indicator_id)
+            return back_to_value(
+                request, task, figure, _("Nilai indikator %(number)d diubah.") % {"number": figure.number}
+            )
+        task, figure = open_value(request, task_id, indicator_id)
     row = rows_of(task, [figure], Typing(typed, faults, insist=bool(typed)))[0]
     context = {"row": row, "fault": faults.get(REASON, ""), "reason": typed.get(REASON, ""), "editable": True}
-    return _form(request, "steps/laporan/change.html", task, figure, context)
+    return value_form(request, "steps/laporan/change.html", task, figure, context)
 
 
-def _open(request: DeskRequest, task_id: int, indicator_id: int) -> tuple[Assignment, Figure]:
+def open_value(request: DeskRequest, task_id: int, indicator_id: int) -> tuple[Assignment, Figure]:
     """Only of the author's own part, while the report is open to him."""
     task = task_for(request.person, task_id, may=rules.may_finish)
     if task.finished_at or task.withdrawn_at:
@@ -112,12 +116,12 @@ def _question(figure: Figure) -> str:
     return next((warning.sentence for warning in findings(figure).warnings), "")
 
 
-def _back(request: DeskRequest, task: Assignment, figure: Figure, said: str) -> HttpResponse:
+def back_to_value(request: DeskRequest, task: Assignment, figure: Figure, said: str) -> HttpResponse:
     messages.success(request, said)
     return HttpResponseRedirect(f"{reverse('tasks:step', args=[task.pk])}#i{figure.indicator.pk}")
 
 
-def _form(
+def value_form(
     request: DeskRequest, template: str, task: Assignment, figure: Figure, context: dict[str, Any]
 ) -> HttpResponse:
     status = HTTPStatus.UNPROCESSABLE_ENTITY if request.method == "POST" else HTTPStatus.OK

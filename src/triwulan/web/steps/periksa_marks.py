@@ -55,8 +55,9 @@ class CheckRow:
         return f"n-{self.indicator.pk}"
 
     @property
-    def answered(self) -> Sequence[Finding]:
-        return [warning for warning in findings(self.figure).warnings if warning.answer]
+    def asked(self) -> Sequence[Finding]:
+        """Every warning: the answered ones with their answer, and what came up since the report was handed in."""
+        return findings(self.figure).warnings
 
 
 def rows_of(task: Assignment, fields: QueryDict, touched: frozenset[int], words: Mapping[str, str]) -> list[CheckRow]:
