@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Literal
 
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from triwulan.cycles.actions.start_without import waiting_sentences
 from triwulan.cycles.models import Assignment, Paper
 from triwulan.cycles.printing import spent, timeliness
 from triwulan.cycles.queries import sop_of
+from triwulan.documents.making import Making, making_of
 from triwulan.organisations.calendars import work_calendar
 from triwulan.sop.definition import SharedDuration, Sop, Step
 from triwulan.web.clock import Clock, task_clock
@@ -69,6 +71,15 @@ class Frame:
     def papers(self) -> list[Paper]:
         """What this share has yielded."""
         return list(self.task.papers.select_related("document").prefetch_related("document__renditions"))
+
+    @cached_property
+    def made(self) -> list[tuple[Paper, Making]]:
+        """Each with how far its files are."""
+        return [(paper, making_of(paper.document)) for paper in self.papers]
+
+    @property
+    def still_making(self) -> bool:
+        return any(making.goes_on for _paper, making in self.made)
 
     @property
     def spent(self) -> str:
