@@ -82,3 +82,16 @@ def test_a_position_with_nothing_to_promise_says_so(office: Office, client: Clie
     place = office.positions["sekretaris"].pk
     page = signed_in(client, office, "kepala").get(f"/perjanjian-kinerja/{place}/?tahun=2026").content.decode()
     assert ("Belum ada yang dijanjikan" in page, "Draf" in page) == (True, False)
+
+
+def test_an_indicator_s_page_names_the_papers_that_promise_it(office: Office, client: Client) -> None:
+    place = office.positions["kabid"].pk
+    planner = signed_in(client, office, "perencana")
+    planner.post(f"/perjanjian-kinerja/{place}/2026/perjanjian/")
+    with office.scope():
+        promised, other = (Indicator.objects.get(code=code) for code in ("A1", "B1"))
+    shown = [
+        [paper.title for paper in planner.get(f"/indikator/{each.pk}/?tahun={year}").context["papers"]]
+        for each, year in ((promised, 2026), (promised, 2025), (other, 2026))
+    ]
+    assert shown == [["Perjanjian Kinerja Tahun 2026 Kabid Statistik"], [], []]

@@ -190,7 +190,7 @@ PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
     "indicators": ("perencana", indicator_is_planned, lambda _: "/pengaturan/indikator/?tahun=2026", 9),
     "reminders": ("perencana", rule_is_added, lambda _: "/pengaturan/pengingat/", 15),
     "indicators to read": ("analis.1", indicator_is_planned, lambda _: "/indikator/?tahun=2026", 11),
-    "an indicator to read": ("kabid", round_opens, lambda _: f"/indikator/{Indicator.objects.earliest('pk').pk}/", 21),
+    "an indicator to read": ("kabid", round_opens, lambda _: f"/indikator/{Indicator.objects.earliest('pk').pk}/", 26),
     "jobs": ("admin", job_fails, lambda _: "/pengaturan/pekerjaan/", 13),
     "SOPs side by side": ("kabid", revision_is_uploaded, lambda _: "/sop/banding/", 9),
     "agreements": ("analis.1", agreement_is_issued, lambda _: "/perjanjian-kinerja/?tahun=2026", 17),

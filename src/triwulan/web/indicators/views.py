@@ -14,6 +14,7 @@ from triwulan.organisations.queries import holder_of
 from triwulan.web.access import DeskRequest, member
 from triwulan.web.indicators.course import past_of
 from triwulan.web.indicators.history import history_of
+from triwulan.web.indicators.papers import papers_of
 from triwulan.web.indicators.read import reading_of
 from triwulan.web.indicators.value import value_of
 from triwulan.web.indicators.years import years_of
@@ -59,6 +60,7 @@ def indicator(request: DeskRequest, pk: int) -> HttpResponse:
         "reading": reading_of(found, year),
         "history": history_of(found),
         "years": years_of(found),
+        "papers": papers_of(found, year),
         "bounds": value_bounds(found),
         "past": past_of(found, Quarter(year, 4)),
         "holder": holder_of(found.owner, request.desk.today) if found.owner else None,
