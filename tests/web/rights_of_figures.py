@@ -4,10 +4,23 @@ from typing import Any
 
 
 def figure_keys(things: dict[str, Any]) -> dict[str, dict[str, object]]:
-    return {"indicators:value": {"pk": things["indicator"].pk, "year": 2026, "quarter": 1}}
+    correction: dict[str, object] = {"correction_id": 999}
+    value = {**correction, "value_id": 999}
+    return {
+        "indicators:value": {"pk": things["indicator"].pk, "year": 2026, "quarter": 1},
+        "corrections:new": {"cycle_id": things["task"].step_run.cycle_id},
+        "corrections:value": value,
+        "corrections:take_off": {**value, "file_id": 999},
+        **{f"corrections:{name}": correction for name in ("detail", "endorse", "decide", "end", "hand_in")},
+    }
 
 
-# In the order of ROLES.
+# In the order of ROLES. A correction has rights by where it stands: tests/web/test_corrections.py asks for one as each.
+_NONE_YET = "302 404 404 404 404 404 404 404 404 404"
 FIGURES = {
+    "corrections:list": "302 200 200 200 200 200 200 200 200 200",
+    "corrections:new": "302 200 200 200 403 403 403 403 404 404",
+    "corrections:take_off": "302 405 405 405 405 405 405 405 405 405",
+    **{f"corrections:{name}": _NONE_YET for name in ("detail", "value", "endorse", "decide", "end", "hand_in")},
     "indicators:value": "302 200 200 200 200 200 200 200 404 404",
 }

@@ -145,6 +145,16 @@ SENTENCES = {
     "worksheet_taken_in": _("Memasukkan {count} isian dari lembar kerja luring, sidik jari {sha256}."),
     "value_returned": _("Mengembalikan nilai indikator {indicator}: {reason}"),
     "value_changed_by_author": _("Mengubah nilai indikator {indicator} sebagai penyusun laporan: {reason}"),
+    "value_corrected": _("Mengoreksi nilai indikator {indicator} sesudah disetujui: {reason}"),
+    "correction_proposed": _("Mengusulkan koreksi nilai indikator {indicators} {period}: {reason}"),
+    "correction_asked": _("Meminta koreksi nilai indikator {indicators} {period}: {reason}"),
+    "correction_granted": _("Mengizinkan koreksi nilai indikator {indicators} {period}: {reason}"),
+    "correction_refused": _("Menolak koreksi nilai indikator {indicators} {period}: {reason}"),
+    "correction_filled": _("Mengisi koreksi nilai indikator {indicator} {period}[, berkas {file}][, tanpa {removed}]."),
+    "correction_handed_in": _(
+        "Menyerahkan koreksi nilai indikator {indicators} {period}[, menerbitkan {documents}]: {reason}"
+    ),
+    "correction_ended": _("Mengakhiri koreksi nilai indikator {indicators} {period}: {reason}"),
     "file_attached": _("Melampirkan berkas hasil langkah."),
     "file_detached": _("Melepas berkas {name} dari hasil langkah."),
     "started_without": _("Memulai tanpa menunggu unit yang terlambat: {reason}"),

@@ -62,6 +62,7 @@ class Verdict:
     signers: tuple[Signer, ...] = ()
     sha256: tuple[tuple[str, str], ...] = ()
     successor: str = ""
+    successor_number: str = ""
     sample: bool = False
 
 
@@ -163,6 +164,7 @@ def _verdict(document: Document | None) -> Verdict:
             Rendition.objects.filter(document=document).order_by("format").values_list("format", "file__sha256")
         ),
         successor=successor.verification_code if successor else "",
+        successor_number=successor.number if successor else "",
         sample=document.agency.sample,
     )
 

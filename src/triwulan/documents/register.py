@@ -34,7 +34,12 @@ def find(agency: Agency, wanted: Wanted) -> "QuerySet[Document]":
         found = found.filter(Q(title__icontains=word) | Q(number__icontains=word))
     if wanted.state:
         found = found.filter(_come_as_far_as(wanted.state))
-    return found.defer("content").select_related("unit").prefetch_related("signings").order_by("-created_at", "-id")
+    return (
+        found.defer("content", "superseded_by__content")
+        .select_related("unit", "superseded_by")
+        .prefetch_related("signings")
+        .order_by("-created_at", "-id")
+    )
 
 
 def years_of(agency: Agency) -> list[int]:

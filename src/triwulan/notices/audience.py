@@ -1,33 +1,20 @@
 """Who is told of what, and how: a table from the record's action to the people it concerns. In the agency's scope."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from triwulan.audit.models import Entry
 from triwulan.cycles.models import Assignment, Cycle
 from triwulan.cycles.vacancies import answering, is_vacant, planners
 from triwulan.documents.models import Document
-from triwulan.notices.models import Channel, NoticeKind, To
+from triwulan.notices.models import NoticeKind, To
+from triwulan.notices.of_corrections import CORRECTIONS
 from triwulan.notices.people import reached_by
+from triwulan.notices.told import Told
 from triwulan.organisations.administrators import administrators
 from triwulan.organisations.models import Agency, Holding
 from triwulan.organisations.queries import holder_of, today
 from triwulan.reports.actions.outdating import changes_since
-
-EVERY_WAY = frozenset(Channel.values)
-
-
-@dataclass(frozen=True)
-class Told:
-    """`at` is when it became true, which a system that was off learns later; `ways` lead out beside the inbox."""
-
-    holding: Holding
-    kind: NoticeKind
-    at: datetime
-    task: Assignment | None = None
-    reason: str = ""
-    ways: frozenset[str] = EVERY_WAY
 
 
 def _task(entry: Entry) -> Assignment | None:
@@ -173,4 +160,5 @@ AUDIENCES: dict[str, Callable[[Entry], list[Told]]] = {
     "check_deadlocked": _no_checker,
     "round_not_opened": _not_opened,
     "agreement_outdated": _agreement,
+    **CORRECTIONS,
 }

@@ -14,9 +14,10 @@ from django_scopes import scope, scopes_disabled
 
 from triwulan.audit.models import Entry
 from triwulan.core import clock
-from triwulan.notices.audience import AUDIENCES, Told
+from triwulan.notices.audience import AUDIENCES
 from triwulan.notices.leaving import deliveries_of
 from triwulan.notices.models import Bookmark, Delivery, Notice
+from triwulan.notices.told import Told
 from triwulan.organisations.models import Agency
 
 OVERLAP = 500
@@ -72,5 +73,7 @@ def _notice(agency: Agency, entry: Entry, one: Told) -> Notice:
         task=one.task,
         cycle_id=entry.cycle_id,
         reason=one.reason,
+        about=one.about[:200],
+        subject_id=entry.subject_id if one.about else None,
         created_at=clock.now(),
     )

@@ -6,10 +6,10 @@ from datetime import datetime
 from django.conf import settings
 
 from triwulan.core import clock
-from triwulan.notices.audience import Told
 from triwulan.notices.defaults import quiet_of, reminder_times
 from triwulan.notices.models import Channel, Delivery, Notice, NoticeKind, Webhook
 from triwulan.notices.quiet import next_digest
+from triwulan.notices.told import Told
 from triwulan.organisations.models import Agency
 
 # Everything else asks its reader to do something, or to stop, and goes at once: a new task and a return above all.

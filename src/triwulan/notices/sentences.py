@@ -28,7 +28,18 @@ _TITLES = {
 }
 
 
+_OF_VALUES = {
+    NoticeKind.CORRECTION_ASKED: _("Koreksi diminta: %(about)s"),
+    NoticeKind.CORRECTION_GRANTED: _("Koreksi diizinkan: %(about)s"),
+    NoticeKind.CORRECTION_REFUSED: _("Koreksi ditolak: %(about)s"),
+    NoticeKind.CORRECTION_ENDED: _("Koreksi diakhiri: %(about)s"),
+    NoticeKind.CORRECTED: _("Nilai dikoreksi, laporannya terbit lagi: %(about)s"),
+}
+
+
 def title(notice: Notice) -> str:
+    if notice.kind in _OF_VALUES:
+        return str(_OF_VALUES[NoticeKind(notice.kind)]) % {"about": notice.about}
     if notice.kind == NoticeKind.ROUND_REFUSED:
         return gettext("Putaran triwulan belum dapat dibuka")
     if notice.kind == NoticeKind.AGREEMENT:
@@ -76,5 +87,7 @@ def warnings_of(sop: Sop) -> list[str]:
 def address(notice: Notice) -> str:
     if notice.kind == NoticeKind.AGREEMENT:
         return f"{settings.PUBLIC_URL}/kotak-masuk/{notice.pk}/"
+    if notice.kind in _OF_VALUES:
+        return f"{settings.PUBLIC_URL}/koreksi/{notice.subject_id}/"
     task = f"{notice.task_id}/" if notice.task_id else ""
     return f"{settings.PUBLIC_URL}/tugas/{task}"

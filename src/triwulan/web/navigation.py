@@ -52,6 +52,7 @@ MORE = (
     Entry("cascade", "cascade:tree", _("Pohon kinerja"), "tree"),
     Entry("agreements", "agreements:list", _("Perjanjian kinerja"), "pen"),
     Entry("indicators", "indicators:list", _("Indikator dan target"), "target"),
+    Entry("corrections", "corrections:list", _("Koreksi nilai"), "back"),
     Entry("recheck", "recheck:table", _("Periksa angka tabel"), "check"),
     Entry("reminders", "reminders:page", _("Pengingat"), "soon", roles=frozenset({"perencana"})),
     Entry("record", "record:list", _("Catatan"), "record", roles=frozenset({"admin", "perencana", REVIEW})),

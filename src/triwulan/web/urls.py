@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("perjanjian-kinerja/", include("triwulan.web.agreements.urls")),
     path("pohon-kinerja/", include("triwulan.web.cascade.urls")),
     path("indikator/", include("triwulan.web.indicators.urls")),
+    path("koreksi/", include("triwulan.web.corrections.urls")),
     path("periksa-angka/", include("triwulan.web.recheck.urls")),
     path("kalender/", include("triwulan.web.calendar.urls")),
     path("dokumen/", include("triwulan.web.documents.urls")),

@@ -1,5 +1,8 @@
 """The paper a finished share yields: frozen and numbered with it, rendered after it."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from django.utils import translation
 
 from triwulan.core.sentences import INDONESIAN
@@ -7,17 +10,27 @@ from triwulan.cycles.answers import Acting
 from triwulan.cycles.models import Assignment, Paper
 from triwulan.cycles.steps import STEPS
 from triwulan.documents.actions import register_document
+from triwulan.documents.content import Paper as Content
 from triwulan.documents.models import Document
 from triwulan.documents.renditions import render_later
 from triwulan.organisations.queries import today
 
 
 @translation.override(INDONESIAN)
-def issue_paper(task: Assignment, acting: Acting) -> Paper | None:
-    """Indonesian whoever presses, as all that it freezes."""
+def issue_paper(
+    task: Assignment,
+    acting: Acting,
+    *,
+    supersedes: Document | None = None,
+    reworked: Callable[[Content], Content] | None = None,
+) -> Paper | None:
+    """Indonesian whoever presses, as all that it freezes. `supersedes`: the paper whose figures were corrected."""
     plan = STEPS[task.step_run.work].paper(task, acting)
     if plan is None:
         return None
+    if reworked is not None:
+        composed, rework = plan.compose, reworked
+        plan = replace(plan, compose=lambda registration: rework(composed(registration)))
     cycle = task.step_run.cycle
     document = register_document(
         agency=cycle.round.agency,
@@ -30,7 +43,7 @@ def issue_paper(task: Assignment, acting: Acting) -> Paper | None:
         compose=plan.compose,
         signers=plan.signers,
         actor=acting.actor,
-        supersedes=_taken_back(task),
+        supersedes=supersedes or _taken_back(task),
         cycle_id=cycle.pk,
     )
     paper = Paper.objects.create(step_run=task.step_run, assignment=task, document=document)

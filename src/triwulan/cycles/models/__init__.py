@@ -1,4 +1,5 @@
 from triwulan.cycles.models.assignment import Assignment
+from triwulan.cycles.models.correction import Correction, CorrectionFile, CorrectionValue
 from triwulan.cycles.models.notes import Attachment, Mark, ReturnNote
 from triwulan.cycles.models.paper import Paper
 from triwulan.cycles.models.recipient import Recipient
@@ -8,6 +9,9 @@ from triwulan.cycles.models.step_run import StepRun
 __all__ = [
     "Assignment",
     "Attachment",
+    "Correction",
+    "CorrectionFile",
+    "CorrectionValue",
     "Cycle",
     "LateStart",
     "Mark",

@@ -87,7 +87,7 @@ def value_before(changes: Sequence[Change], number: float, indicator: Indicator)
     for change in changes:
         if change.number < number and change.value:
             stored = change.stored
-    return _own_value(indicator, stored)
+    return own_value(indicator, stored)
 
 
 def _told(entries: Sequence[Entry], indicator: Indicator, places: Places, names: Names) -> Iterator[Change]:
@@ -143,7 +143,7 @@ def _values_told(entry: Entry, indicator: Indicator, state: dict[str, str]) -> d
         if new is not None:
             state[code] = new
     lines += [Line(str(label), *map(str, changed[name])) for name, label in TEXTS.items() if name in changed]
-    value = _own_value(indicator, state) if variables else ""
+    value = own_value(indicator, state) if variables else ""
     return {"lines": tuple(lines), "value": value, "stored": dict(state)}
 
 
@@ -151,7 +151,7 @@ def _written(indicator: Indicator, stored: str | None) -> str:
     return entered_text(indicator, None if stored is None else Decimal(stored))
 
 
-def _own_value(indicator: Indicator, stored: Mapping[str, str]) -> str:
+def own_value(indicator: Indicator, stored: Mapping[str, str]) -> str:
     rule = rule_of(indicator)
     known = entry_of(stored)
     value = derive(rule.kind, {code: known.get(code) for code in rule.codes}, weights=rule.weights).value

@@ -42,7 +42,7 @@ def save_realisation(
     """
     with transaction.atomic():
         row = realisation_row(indicator, unit, quarter)
-        fields = _read(
+        fields = read_fields(
             indicator, row, variables, {"explanation": explanation, "obstacle": obstacle, "follow_up": follow_up}
         )
         changes = _changes(row, fields)
@@ -60,7 +60,7 @@ def realisation_row(indicator: Indicator, unit: Unit, quarter: Quarter) -> Reali
     return row
 
 
-def _read(
+def read_fields(
     indicator: Indicator, row: Realisation, variables: Mapping[str, Entered] | None, texts: Mapping[str, str | None]
 ) -> dict[str, Any]:
     """What the row's fields shall be; RealisationRefused with every fault, never with the first alone."""

@@ -23,12 +23,18 @@ class NoticeKind(models.TextChoices):
     NO_CHECKER = "no_checker", _("Tanpa pemeriksa")
     AGREEMENT = "agreement", _("PK perlu diubah")
     ROUND_REFUSED = "round_refused", _("Putaran tidak dapat dibuka")
+    CORRECTION_ASKED = "correction_asked", _("Koreksi diminta")
+    CORRECTION_GRANTED = "correction_granted", _("Koreksi diizinkan")
+    CORRECTION_REFUSED = "correction_refused", _("Koreksi ditolak")
+    CORRECTION_ENDED = "correction_ended", _("Koreksi diakhiri")
+    CORRECTED = "corrected", _("Nilai dikoreksi")
 
 
 class Notice(models.Model):
     """An inbox entry. One per person and entry of the record, however often the record is read.
 
-    `position` is the one he was told in; who has lost it by the time a mail goes out gets none.
+    `position` is the one he was told in; who has lost it by the time a mail goes out gets none. `about` names the
+    values it is about, and `subject_id` their correction.
     """
 
     agency = models.ForeignKey(Agency, models.CASCADE, related_name="notices")
@@ -39,6 +45,8 @@ class Notice(models.Model):
     task = models.ForeignKey(Assignment, models.CASCADE, null=True, blank=True, related_name="notices")
     cycle = models.ForeignKey(Cycle, models.CASCADE, null=True, blank=True, related_name="notices")
     reason = models.TextField(blank=True)
+    about = models.CharField(max_length=200, blank=True)
+    subject_id = models.BigIntegerField(null=True, blank=True)
     created_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
 

@@ -30,6 +30,11 @@ _STATES = {
     NoticeKind.EXTENDED: "now",
     NoticeKind.VACANT: "soon",
     NoticeKind.AGREEMENT: "soon",
+    NoticeKind.CORRECTION_ASKED: "now",
+    NoticeKind.CORRECTION_GRANTED: "ok",
+    NoticeKind.CORRECTION_REFUSED: "back",
+    NoticeKind.CORRECTION_ENDED: "wait",
+    NoticeKind.CORRECTED: "ok",
 }
 
 
@@ -58,6 +63,8 @@ def follow(request: DeskRequest, pk: int) -> HttpResponse:
     """Opens what it is about; having followed it is having read it."""
     notice = get_object_or_404(Notice, pk=pk, person=request.person)
     mark_read(request.person, notice.pk)
+    if notice.subject_id is not None:
+        return redirect("corrections:detail", notice.subject_id)
     if notice.task_id is not None:
         return redirect("tasks:step", notice.task_id)
     if notice.cycle_id is not None:

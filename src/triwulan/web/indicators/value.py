@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from triwulan.core.predicates import Scale
 from triwulan.core.quarters import Quarter
+from triwulan.cycles.corrections.approved import approved_indicators, cycle_collecting
+from triwulan.cycles.corrections.rights import head_of, proposer
+from triwulan.cycles.models import Correction, Cycle
 from triwulan.cycles.trail.changes import Change, changes_of
 from triwulan.cycles.trail.checks import Check, checks_of
 from triwulan.cycles.trail.papers import Printed, printed_in
@@ -12,6 +15,7 @@ from triwulan.indicators.figures import Figure, figure_for
 from triwulan.indicators.models import Indicator
 from triwulan.indicators.scales import scale_of
 from triwulan.indicators.validation import Finding, findings
+from triwulan.organisations.models import Person
 
 
 @dataclass(frozen=True)
@@ -31,12 +35,16 @@ class Value:
     papers: tuple[Printed, ...]
     answered: tuple[Finding, ...]
     scale: Scale
+    correction: Correction | None
+    cycle: Cycle | None
+    may_correct: bool
 
 
-def value_of(indicator: Indicator, quarter: Quarter) -> Value:
+def value_of(indicator: Indicator, quarter: Quarter, person: Person) -> Value:
     figure = figure_for(indicator, quarter)
     places = places_of(indicator, quarter)
     row = figure.realisation
+    cycle = cycle_collecting(indicator, quarter)
     changes = changes_of(row, indicator, places) if row else []
     return Value(
         figure,
@@ -46,4 +54,12 @@ def value_of(indicator: Indicator, quarter: Quarter) -> Value:
         tuple(printed_in(indicator, quarter, places.tasks)),
         tuple(one for one in findings(figure).warnings if one.answer),
         scale_of(indicator.agency),
+        Correction.objects.filter(values__realisation=row, values__closed_at__isnull=True).first() if row else None,
+        cycle,
+        cycle is not None and _may_correct(cycle, indicator, person),
     )
+
+
+def _may_correct(cycle: Cycle, indicator: Indicator, person: Person) -> bool:
+    """By right, and because no step holds the value any more."""
+    return (head_of(person, cycle) or proposer(person, cycle)) is not None and indicator in approved_indicators(cycle)

@@ -77,7 +77,9 @@ def value(request: DeskRequest, pk: int, year: int, quarter: int) -> HttpRespons
     if quarter not in QUARTERS or year != year_in(str(year), 0):
         raise Http404
     context = {"found": found, "year": year, "quarter": Quarter(year, quarter)}
-    return render(request, "indicators/value.html", context | {"told": value_of(found, Quarter(year, quarter))})
+    return render(
+        request, "indicators/value.html", context | {"told": value_of(found, Quarter(year, quarter), request.person)}
+    )
 
 
 def _year(request: DeskRequest) -> int:
