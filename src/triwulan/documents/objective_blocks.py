@@ -75,7 +75,7 @@ def objective_sections(objective: Objective, figures: tuple[FigureRow, ...], yea
     )
     return (
         Heading(3, f"Sasaran: {objective.name}"),
-        *prose("", named),
+        *((Paragraph(named, keep=True),) if named else ()),
         Heading(4, "Target dan realisasi tahun ini"),
         achievement_table(f"Target dan realisasi Tahun {year}: {objective.name}", kept, objective.average),
         *_formulas(found),
