@@ -64,6 +64,23 @@ DOORS = (
     Door("PATCH", "cycles/{cycle}/report", "kasubid.1", (200, 403, 403, 403, 404, 404, 401), {"sections": {}}),
     Door("GET", "cycles/{cycle}/documents", "kasubid.1", (200, 200, 200, 200, 404, 404, 401)),
     Door("GET", "documents/{document}/file", "kasubid.1", (200, 200, 200, 200, 404, 404, 401)),
+    Door("GET", "documents/{document}/signings", "kasubid.1", (200, 200, 200, 200, 404, 404, 401)),
+    Door("POST", "documents/{document}/signings/{signing}", "kabid", (409, 200, 403, 403, 404, 404, 401), {}),
+    Door("POST", "documents/{document}/signings/{signing}/scan", "kabid", (422, 422, 403, 403, 404, 404, 401)),
+    Door(
+        "POST",
+        "documents/{document}/send",
+        "kabid",
+        (403, 200, 403, 403, 404, 404, 401),
+        {"recipient": "Bagian Organisasi"},
+    ),
+    Door(
+        "POST",
+        "documents/{document}/archive",
+        "kabid",
+        (200, 200, 403, 403, 404, 404, 401),
+        {"archive_place": "Lemari 1", "reason": "Pindah"},
+    ),
     Door("GET", "rounds", "kabid", (200, 200, 200, 200, 200, 200, 401)),
     Door("GET", "rounds/{round}", "kabid", (200, 200, 200, 200, 404, 404, 401)),
     Door("POST", "rounds", "kabid", (403, 409, 403, 403, 403, 403, 401), {"year": 2026, "quarter": 1}),
@@ -99,7 +116,7 @@ def callers(office: Office, staff: Staff, reviewer: Caller) -> Callable[[str, st
 
 
 def knock(caller: Caller, door: Door, path: str) -> int:
-    if path.endswith(("/evidence", "/attachments")):
+    if path.endswith(("/evidence", "/attachments", "/scan")):
         return caller.upload(path).status_code
     answer = caller.send(door.method, path, door.body)
     if answer.streaming:
@@ -116,6 +133,8 @@ def test_every_door_opens_to_whom_it_should(staff: Staff, round_id: int, callers
         "document": said(staff["kabid"].get(f"cycles/{cycle}/documents"))[0]["id"],
         "sop": said(staff["admin"].get("sops"))[0]["id"],
     }
+    kept = said(staff["kabid"].get(f"documents/{places['document']}/signings"))
+    places["signing"] = kept["signings"][0]["id"]
     found = {}
     for door in DOORS:
         # The strangers first: what opens to him whose turn it is may change what stands.

@@ -33,6 +33,8 @@ def document_keys(paper: Any) -> dict[str, dict[str, object]]:
         "documents:archive": document,
         "documents:detail": document,
         "documents:file": {**document, "format": "pdf"},
+        "documents:number_pattern": {"kind": "bahan"},
+        "documents:number_void": {"pk": 999},
         "documents:scan": signing,
         "documents:sealed": document,
         "documents:send": document,

@@ -17,6 +17,7 @@ from triwulan.api.sentences import faults
 from triwulan.api.shapes.problem import Incomplete, Problem
 from triwulan.cycles.refusals import AlreadyFinished, MayNot, NotThere, RoundRefused, StepIncomplete
 from triwulan.documents.files import FileDamaged
+from triwulan.documents.refusals import DocumentRefused
 from triwulan.documents.render import RenderFailed
 from triwulan.documents.uploads import UploadRefused
 from triwulan.indicators.refusals import AnswerRefused, EvidenceRefused, RealisationChanged, RealisationRefused
@@ -44,6 +45,7 @@ _PLAIN: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (AlreadyFinished, HTTPStatus.CONFLICT),
     (RealisationChanged, HTTPStatus.CONFLICT),
     (SectionChanged, HTTPStatus.CONFLICT),
+    (DocumentRefused, HTTPStatus.CONFLICT),
     (FileDamaged, HTTPStatus.SERVICE_UNAVAILABLE),
     (RenderFailed, HTTPStatus.SERVICE_UNAVAILABLE),
 )

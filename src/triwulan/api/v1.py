@@ -4,6 +4,7 @@ from ninja import NinjaAPI
 
 from triwulan.api import (
     cycles,
+    document_keeping,
     documents,
     me,
     people_moves,
@@ -41,5 +42,6 @@ api.add_router("/cycles", cycles.router)
 api.add_router("/cycles", realisations.router)
 api.add_router("/cycles", reports.router)
 api.add_router("", documents.router)
+api.add_router("", document_keeping.router)
 api.add_router("/rounds", rounds.router)
 api.add_router("/sops", sops.router)

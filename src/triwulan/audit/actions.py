@@ -80,6 +80,9 @@ SENTENCES = {
     "document_sent": _("Mengirim dokumen {number}[ kepada {recipient}]."),
     "rendition_renewed": _("Membuat ulang berkas {format} dokumen {number} karena yang lama rusak atau hilang."),
     "job_retried": _("Mengulang pembuatan berkas dokumen {number}."),
+    "number_reserved": _("Mencadangkan nomor {number} tanggal {date} untuk {kind}: {reason}."),
+    "number_voided": _("Membatalkan nomor cadangan {number}: {reason}."),
+    "kind_pattern_changed": _("Mengubah pola nomor {kind} dari {before} menjadi {after}."),
     "number_pattern_changed": _("Mengubah pola nomor dari {before} menjadi {after}."),
     # the SOP
     "sop_uploaded": _("Mengunggah SOP {name}."),

@@ -18,9 +18,10 @@ from triwulan.documents.content import Paper, to_json
 from triwulan.documents.imprint import Imprint, Verification
 from triwulan.documents.kinds import KINDS
 from triwulan.documents.letterheads import letterhead_of
-from triwulan.documents.models import Document, Manner, Signing, StoredFile
+from triwulan.documents.models import Document, Manner, ReservedNumber, Signing, StoredFile
 from triwulan.documents.numbering import check_pattern, next_number
 from triwulan.documents.refusals import DocumentRefused
+from triwulan.documents.reserving import claim, hand_over
 from triwulan.documents.signer_rules import Signatory, signatories, signed_by
 from triwulan.organisations.models import Agency, Person, Position, Unit
 from triwulan.organisations.scoping import only_if
@@ -41,6 +42,7 @@ class Registration:
     classification: str
     retention: str
     archive_place: str
+    reserved: ReservedNumber | None = None
 
 
 @transaction.atomic
@@ -61,6 +63,7 @@ def register_document(
 ) -> Document:
     """Number and content are frozen together; files are rendered from the content, after commit (`render_later`).
 
+    `on` gives way to the day of a number that was reserved for such a paper.
     `signers` are those whom the step names; the agency's rules decide (`signer_rules`). `cycle_id` is for the record
     alone: the register itself knows no cycle.
     """
@@ -71,7 +74,7 @@ def register_document(
         unit=unit,
         kind=kind,
         title=title[:300],
-        date=on,
+        date=registration.imprint.date,
         year=year,
         quarter=quarter,
         content=to_json(signed_by(compose(registration), chosen, signers, on)),
@@ -79,12 +82,15 @@ def register_document(
         supersedes=supersedes,
         **_columns(registration),
     )
-    _ask_signatures(document, chosen)
+    _settle(document, chosen, registration.reserved)
     _note("document_registered", document, actor, cycle_id, kind=kind, title=document.title)
     return document
 
 
-def _ask_signatures(document: Document, chosen: Sequence[Signatory]) -> None:
+def _settle(document: Document, chosen: Sequence[Signatory], reserved: ReservedNumber | None) -> None:
+    """Its signatures are asked for, and the number that it claimed is its own."""
+    if reserved is not None:
+        hand_over(reserved, document)
     Signing.objects.bulk_create(
         Signing(document=document, position=each.position, on_behalf_of=each.on_behalf_of, order=order)
         for order, each in enumerate(chosen)
@@ -211,11 +217,14 @@ def change_number_pattern(*, agency: Agency, pattern: str, actor: Actor) -> Agen
 
 
 def _registration(agency: Agency, unit: Unit, kind: str, on: date, year: int, quarter: int | None) -> Registration:
-    number, classification = next_number(agency, kind, unit, on)
+    reserved = claim(agency, kind, unit)
+    number = reserved.number if reserved else next_number(agency, kind, unit, on)[0]
     verification = new_verification()
-    imprint = Imprint(letterhead_of(agency), number, on, agency.place, verification, sample=agency.sample)
-    place = default_place(unit, kind, year, quarter)
-    return Registration(number, verification, imprint, classification, KINDS[kind].retention, str(place))
+    day = reserved.date if reserved else on
+    imprint = Imprint(letterhead_of(agency), number, day, agency.place, verification, sample=agency.sample)
+    place = str(default_place(unit, kind, year, quarter))
+    about = KINDS[kind]
+    return Registration(number, verification, imprint, about.classification, about.retention, place, reserved)
 
 
 def _columns(registration: Registration) -> dict[str, str]:

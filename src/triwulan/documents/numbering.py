@@ -8,12 +8,12 @@ import re
 from datetime import date
 
 from django.db import connection
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from triwulan.core.roman import to_roman
 from triwulan.documents.kinds import KINDS
-from triwulan.documents.models import NumberSequence
+from triwulan.documents.models import NumberPattern, NumberSequence, ReservedNumber
 from triwulan.organisations.models import Agency, Unit
 
 PLACEHOLDERS = frozenset({"klasifikasi", "urut", "unit", "bulan", "tahun"})
@@ -50,8 +50,17 @@ def next_number(agency: Agency, kind: str, unit: Unit, on: date) -> tuple[str, s
 
 def expected_number(agency: Agency, kind: str, unit: Unit, on: date) -> str:
     """The number a paper would get now; it is taken only when the paper is made, so another may be faster."""
+    reserved = open_reservations(agency, kind, unit).first()
+    if reserved is not None:
+        return reserved.number
     last = NumberSequence.objects.filter(agency=agency, year=on.year).values_list("last", flat=True).first() or 0
     return _written(agency, kind, unit, on, last + 1)
+
+
+def open_reservations(agency: Agency, kind: str, unit: Unit) -> "QuerySet[ReservedNumber]":
+    """Not claimed and not voided, the earliest day first."""
+    found = ReservedNumber.objects.filter(agency=agency, kind=kind, unit=unit, claimed_at=None, voided_at=None)
+    return found.order_by("date", "pk")
 
 
 def _written(agency: Agency, kind: str, unit: Unit, on: date, place: int) -> str:
@@ -62,7 +71,13 @@ def _written(agency: Agency, kind: str, unit: Unit, on: date, place: int) -> str
         "bulan": to_roman(on.month),
         "tahun": str(on.year),
     }
-    return _PLACEHOLDER.sub(lambda match: parts[match[1]], agency.number_pattern)
+    return _PLACEHOLDER.sub(lambda match: parts[match[1]], pattern_of(agency, kind))
+
+
+def pattern_of(agency: Agency, kind: str) -> str:
+    """The kind's own, else the agency's."""
+    own = NumberPattern.objects.filter(agency=agency, kind=kind).values_list("pattern", flat=True).first()
+    return own or agency.number_pattern
 
 
 def unit_code(unit: Unit) -> str:

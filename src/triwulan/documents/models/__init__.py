@@ -1,13 +1,15 @@
 from triwulan.documents.models.document import Document, Manner, Rendition, Signing
 from triwulan.documents.models.file import StoredFile
-from triwulan.documents.models.number import NumberSequence
+from triwulan.documents.models.number import NumberPattern, NumberSequence, ReservedNumber
 from triwulan.documents.models.signer import SignerRule, SigningCertificate, Who
 
 __all__ = [
     "Document",
     "Manner",
+    "NumberPattern",
     "NumberSequence",
     "Rendition",
+    "ReservedNumber",
     "SignerRule",
     "Signing",
     "SigningCertificate",

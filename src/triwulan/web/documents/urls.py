@@ -1,10 +1,13 @@
 from django.urls import URLPattern, URLResolver, path
 
-from triwulan.web.documents import keeping, views
+from triwulan.web.documents import keeping, numbers, views
 
 app_name = "documents"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.documents, name="list"),
+    path("nomor/", numbers.numbers, name="numbers"),
+    path("nomor/<int:pk>/batal/", numbers.void, name="number_void"),
+    path("nomor/pola/<slug:kind>/", numbers.pattern, name="number_pattern"),
     path("<int:document_id>/", views.detail, name="detail"),
     path("<int:document_id>/tanda-tangan/<int:signing_id>/", keeping.sign, name="sign"),
     path("<int:document_id>/pindaian/<int:signing_id>/", keeping.scan, name="scan"),

@@ -17,6 +17,7 @@ from triwulan.documents.renditions import CONTENT_TYPES, rendition
 from triwulan.documents.rules import rights_on
 from triwulan.web.access import DeskRequest, member
 from triwulan.web.documents.keeping import document_for
+from triwulan.web.documents.numbers import KEEPERS as NUMBER_KEEPERS
 from triwulan.web.documents.search import SearchForm
 from triwulan.web.tables.paging import page_of
 
@@ -35,6 +36,7 @@ def documents(request: DeskRequest) -> HttpResponse:
     rest.pop("hal", None)
     rows = [(document, register_status(document)) for document in page]
     context = {"page": page, "rows": rows, "form": form, "narrow": wanted.is_narrow, "rest": rest.urlencode()}
+    context["may_number"] = bool(request.desk.roles.intersection(NUMBER_KEEPERS))
     return render(request, "documents/list.html", context)
 
 

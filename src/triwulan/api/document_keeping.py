@@ -1,0 +1,234 @@
+"""Papers beside the SOP: who has signed, the ink and its scan, sent to whom, where it stands. As on the register's pages."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+from ninja import File, Router, UploadedFile
+
+from triwulan.api.bearer import ApiRequest
+from triwulan.api.instants import local
+from triwulan.api.shapes.base import Given, Instant, Shape
+from triwulan.api.shapes.problem import refusals
+from triwulan.audit.record import Actor
+from triwulan.core import clock
+from triwulan.core.sentences import term
+from triwulan.cycles.refusals import MayNot, NotThere, StepIncomplete
+from triwulan.documents import rules
+from triwulan.documents.actions import file_document, mark_sent, mark_signed
+from triwulan.documents.files import store
+from triwulan.documents.models import Document, Signing
+from triwulan.documents.queries import register_status
+from triwulan.documents.signers.wet_ink import WetInk
+from triwulan.organisations.models import Person
+from triwulan.organisations.queries import capacity_word, holder_of, holdings_of, today
+
+router = Router(tags=[term("Dokumen")])
+
+
+class SigningRow(Shape):
+    """`manner`: `wet_ink`, `certificate`, or empty while unsigned. `sha256` of the scan or of the signed PDF."""
+
+    id: int
+    position: str
+    capacity: str
+    manner: str
+    signed_at: Instant | None
+    sha256: str | None
+
+
+class DocumentState(Shape):
+    """`state`: unsigned, signed or sent. `taken_back`: no longer in force, replaced or not."""
+
+    id: int
+    number: str
+    state: str
+    taken_back: bool
+    sent_to: str
+    sent_at: Instant | None
+    archive_place: str
+    classification: str
+    retention: str
+    signings: list[SigningRow]
+
+
+class SignIn(Given):
+    """`on`: the day the ink dried, today where it is not said; signed by whoever held the position that day."""
+
+    on: date | None = None
+
+
+class SendIn(Given):
+    recipient: str
+    receipt: str = ""
+    on: date | None = None
+
+
+class ArchiveIn(Given):
+    """What is not given stays as it is."""
+
+    archive_place: str | None = None
+    classification: str | None = None
+    retention: str | None = None
+    reason: str
+
+
+@router.get(
+    "/documents/{int:document_id}/signings",
+    response={200: DocumentState, **refusals(404)},
+    summary=term("Tanda tangan, pengiriman dan tempat arsip dokumen"),
+)
+def signings(request: ApiRequest, document_id: int) -> DocumentState:  # noqa: ARG001 - the scope is the request's
+    return _state(_document(document_id))
+
+
+@router.post(
+    "/documents/{int:document_id}/signings/{int:signing_id}",
+    response={200: DocumentState, **refusals(403, 404, 409, 422)},
+    summary=term("Catat tanda tangan basah"),
+)
+def sign(request: ApiRequest, document_id: int, signing_id: int, given: SignIn) -> DocumentState:
+    document = _document(document_id, request.auth, rules.may_mark_signed)
+    signing = _signing(document, signing_id)
+    day = _day(document, given.on)
+    holding = holder_of(signing.position, day)
+    if holding is None:
+        raise StepIncomplete([_("Jabatan ini tidak berpejabat pada tanggal itu.")])
+    mark_signed(
+        signing=signing,
+        person=holding.person,
+        capacity=capacity_word(holding),
+        actor=_actor(request.auth, document),
+        signed_at=_moment(document, day),
+    )
+    return _state(_document(document_id))
+
+
+@router.post(
+    "/documents/{int:document_id}/signings/{int:signing_id}/scan",
+    response={200: DocumentState, **refusals(403, 404, 409, 422)},
+    summary=term("Unggah hasil pindai naskah bertanda tangan (multipart)"),
+)
+def scan(
+    request: ApiRequest, document_id: int, signing_id: int, file: Annotated[UploadedFile, File(...)]
+) -> DocumentState:
+    """Of ink that is noted already."""
+    document = _document(document_id, request.auth, rules.may_mark_signed)
+    signing = _signing(document, signing_id)
+    proof = WetInk(file.name or "", file.read()).sign()
+    if signing.person is None or proof.content is None:
+        raise StepIncomplete([_("Catat tanda tangannya lebih dahulu, lalu unggah hasil pindainya.")])
+    kept = store(document.agency, proof.content, proof.content_type)
+    actor = _actor(request.auth, document)
+    mark_signed(signing=signing, person=signing.person, capacity=signing.capacity, actor=actor, scan=kept)
+    return _state(_document(document_id))
+
+
+@router.post(
+    "/documents/{int:document_id}/send",
+    response={200: DocumentState, **refusals(403, 404, 409, 422)},
+    summary=term("Catat pengiriman dokumen (perencana)"),
+)
+def send(request: ApiRequest, document_id: int, given: SendIn) -> DocumentState:
+    document = _document(document_id, request.auth, rules.may_send)
+    if not given.recipient.strip() or len(given.recipient) > _longest("sent_to"):
+        raise StepIncomplete([_("Tulis kepada siapa dokumen dikirim, paling panjang 200 huruf.")])
+    mark_sent(
+        document=document,
+        recipient=given.recipient,
+        receipt=given.receipt[: _longest("receipt")],
+        actor=_actor(request.auth, document),
+        sent_at=_moment(document, _day(document, given.on)),
+    )
+    return _state(_document(document_id))
+
+
+@router.post(
+    "/documents/{int:document_id}/archive",
+    response={200: DocumentState, **refusals(403, 404, 422)},
+    summary=term("Ubah tempat arsip, klasifikasi atau retensi, dengan alasan"),
+)
+def archive(request: ApiRequest, document_id: int, given: ArchiveIn) -> DocumentState:
+    document = _document(document_id, request.auth, rules.may_file)
+    changes = given.model_dump(exclude={"reason"})
+    too_long = [name for name, text in changes.items() if text is not None and len(text) > _longest(name)]
+    if not given.reason.strip() or too_long:
+        raise StepIncomplete([_("Tulis alasannya, dan persingkat isian yang terlalu panjang.")])
+    file_document(document=document, actor=_actor(request.auth, document), reason=given.reason.strip()[:200], **changes)
+    return _state(_document(document_id))
+
+
+def _document(
+    document_id: int, person: Person | None = None, may: Callable[[object, Document], bool] | None = None
+) -> Document:
+    """Another agency's is not there; a colleague's without the right is refused."""
+    found = Document.objects.filter(pk=document_id).select_related("agency__government", "unit__agency").first()
+    if found is None:
+        raise NotThere
+    if may is not None and not may(person, found):
+        raise MayNot(_("Register dokumen ini dijaga oleh perencana dan pimpinan unitnya."))
+    return found
+
+
+def _signing(document: Document, signing_id: int) -> Signing:
+    found = document.signings.filter(pk=signing_id).select_related("position", "person").first()
+    if found is None:
+        raise NotThere
+    found.document = document
+    return found
+
+
+def _day(document: Document, given: date | None) -> date:
+    now = today(document.agency)
+    day = given or now
+    if not document.date <= day <= now:
+        raise StepIncomplete([_("Isi tanggal dari tanggal dokumen sampai hari ini.")])
+    return day
+
+
+def _moment(document: Document, day: date) -> datetime:
+    """Now, or noon of an earlier day."""
+    if day == today(document.agency):
+        return clock.now()
+    return datetime.combine(day, time(12), ZoneInfo(document.agency.time_zone))
+
+
+def _actor(person: Person, document: Document) -> Actor:
+    """From the position in the agency that comes first in its chart; the rights were asked before."""
+    held = holdings_of(person, today(document.agency))
+    ours = next(each for each in held if each.position.unit.agency_id == document.agency_id)
+    return Actor(person.pk, ours.position_id, capacity_word(ours))
+
+
+def _longest(name: str) -> int:
+    return int(Document._meta.get_field(name).max_length or 0)
+
+
+def _state(document: Document) -> DocumentState:
+    found = document.signings.select_related("position", "scan", "sealed").order_by("order", "pk")
+    return DocumentState(
+        id=document.pk,
+        number=document.number,
+        state=register_status(document),
+        taken_back=document.taken_back_at is not None,
+        sent_to=document.sent_to,
+        sent_at=local(document.sent_at, document.agency),
+        archive_place=document.archive_place,
+        classification=document.classification,
+        retention=document.retention,
+        signings=[_row(each, document) for each in found],
+    )
+
+
+def _row(signing: Signing, document: Document) -> SigningRow:
+    proof = signing.sealed or signing.scan
+    return SigningRow(
+        id=signing.pk,
+        position=signing.position.title,
+        capacity=signing.capacity,
+        manner=signing.manner,
+        signed_at=local(signing.signed_at, document.agency),
+        sha256=proof.sha256 if proof else None,
+    )
