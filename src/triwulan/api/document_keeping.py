@@ -26,6 +26,8 @@ from triwulan.organisations.models import Person
 from triwulan.organisations.queries import capacity_word, holder_of, holdings_of, today
 
 router = Router(tags=[term("Dokumen")])
+# What the register's columns hold.
+LONGEST = {"sent_to": 200, "receipt": 300, "archive_place": 200, "classification": 40, "retention": 120}
 
 
 class SigningRow(Shape):
@@ -133,12 +135,12 @@ def scan(
 )
 def send(request: ApiRequest, document_id: int, given: SendIn) -> DocumentState:
     document = _document(document_id, request.auth, rules.may_send)
-    if not given.recipient.strip() or len(given.recipient) > _longest("sent_to"):
+    if not given.recipient.strip() or len(given.recipient) > LONGEST["sent_to"]:
         raise StepIncomplete([_("Tulis kepada siapa dokumen dikirim, paling panjang 200 huruf.")])
     mark_sent(
         document=document,
         recipient=given.recipient,
-        receipt=given.receipt[: _longest("receipt")],
+        receipt=given.receipt[: LONGEST["receipt"]],
         actor=_actor(request.auth, document),
         sent_at=_moment(document, _day(document, given.on)),
     )
@@ -153,7 +155,7 @@ def send(request: ApiRequest, document_id: int, given: SendIn) -> DocumentState:
 def archive(request: ApiRequest, document_id: int, given: ArchiveIn) -> DocumentState:
     document = _document(document_id, request.auth, rules.may_file)
     changes = given.model_dump(exclude={"reason"})
-    too_long = [name for name, text in changes.items() if text is not None and len(text) > _longest(name)]
+    too_long = [name for name, text in changes.items() if text is not None and len(text) > LONGEST[name]]
     if not given.reason.strip() or too_long:
         raise StepIncomplete([_("Tulis alasannya, dan persingkat isian yang terlalu panjang.")])
     file_document(document=document, actor=_actor(request.auth, document), reason=given.reason.strip()[:200], **changes)
@@ -200,10 +202,6 @@ def _actor(person: Person, document: Document) -> Actor:
     held = holdings_of(person, today(document.agency))
     ours = next(each for each in held if each.position.unit.agency_id == document.agency_id)
     return Actor(person.pk, ours.position_id, capacity_word(ours))
-
-
-def _longest(name: str) -> int:
-    return int(Document._meta.get_field(name).max_length or 0)
 
 
 def _state(document: Document) -> DocumentState:
