@@ -20,7 +20,7 @@ from triwulan.core.efficiency import (
     unspent,
 )
 from triwulan.core.levels import Part, roll_up
-from triwulan.indicators.figures import Figure
+from triwulan.indicators.measured import Judged
 from triwulan.indicators.models import Node
 from triwulan.indicators.spending import Spending
 from triwulan.indicators.year_figures import mean_percent
@@ -76,9 +76,9 @@ def measures(found: Sequence[Point]) -> Measures:
     return Measures(gap(reached, absorbed), unspent(absorbed), output_value(outputs))
 
 
-def points(figures: Iterable[Figure], spendings: Sequence[Spending]) -> list[Point]:
+def points(figures: Iterable[Judged], spendings: Sequence[Spending]) -> list[Point]:
     """One per programme with a budget."""
-    by_programme: dict[int | None, list[Figure]] = {}
+    by_programme: dict[int | None, list[Judged]] = {}
     for figure in figures:
         programme = figure.indicator.programme
         by_programme.setdefault(programme.pk if programme else None, []).append(figure)

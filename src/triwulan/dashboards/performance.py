@@ -10,15 +10,16 @@ from decimal import Decimal
 
 from triwulan.core.levels import OBJECTIVES, Level, Part, roll_up
 from triwulan.core.quarters import Quarter
-from triwulan.indicators.figures import HISTORY, Figure, figures_for
 from triwulan.indicators.levels import UnitLevel, agency_level, unit_levels
 from triwulan.indicators.models import Indicator, Node
-from triwulan.indicators.queries import valid_in, with_rules
+from triwulan.indicators.queries import CASCADE, valid_in
+from triwulan.indicators.reached import SHOWN, Reached, reached_by
 from triwulan.indicators.scales import scale_of
 from triwulan.indicators.year_figures import objective_means
 from triwulan.organisations.models import Agency, Unit
 
-SHOWN = HISTORY + 1
+HISTORY = SHOWN - 1
+_ABOVE = CASCADE.removeprefix("node__")
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Performance:
     """`rows` from the lowest, those without a figure last. `course`: nine quarters, None where there is no figure."""
 
     quarter: Quarter
-    figures: Sequence[Figure]
+    figures: Sequence[Reached]
     rows: Sequence[ObjectiveRow]
     course: Sequence[tuple[Quarter, Decimal | None]]
     level: Level
@@ -83,7 +84,7 @@ def performance(agency: Agency, quarter: Quarter, *, told: Callable[[Quarter], b
 
 
 def _course(
-    figures: Sequence[Figure], quarter: Quarter, told: Callable[[Quarter], bool]
+    figures: Sequence[Reached], quarter: Quarter, told: Callable[[Quarter], bool]
 ) -> Iterator[tuple[Quarter, Decimal | None]]:
     nodes = {figure.indicator.objective.pk: figure.indicator.objective for figure in figures}
     for _number in range(HISTORY):
@@ -92,22 +93,30 @@ def _course(
         yield quarter, agency_level((nodes[pk], percent) for pk, percent in reached.items()).percent
 
 
-def _every_figure(agency: Agency, quarter: Quarter) -> list[Figure]:
+def _every_figure(agency: Agency, quarter: Quarter) -> list[Reached]:
     """Of all indicators that were valid at some time of the course."""
     valid = valid_in(quarter.year)
     for year in range(quarter.year - HISTORY // 4, quarter.year):
         valid |= valid_in(year)
-    return figures_for(list(with_rules(Indicator.objects.filter(valid, agency=agency))), quarter.year, quarter.number)
+    found = list(Indicator.objects.filter(valid, agency=agency))
+    # a place serves many indicators, and is made once
+    places = {one.pk: one for one in Node.objects.filter(pk__in={one.node_id for one in found}).select_related(_ABOVE)}
+    for one in found:
+        one.agency, one.node = agency, places[one.node_id]
+    return reached_by(found, quarter)
 
 
-def _objectives_at(figures: Iterable[Figure], quarter: Quarter) -> dict[int, Decimal | None]:
+def _objectives_at(figures: Iterable[Reached], quarter: Quarter) -> dict[int, Decimal | None]:
     groups: dict[int, list[Part]] = {}
+    served: dict[int, int] = {}
     for figure in figures:
-        if _is_valid(figure.indicator, quarter.year):
-            past = figure.past(quarter)
-            groups.setdefault(figure.indicator.objective.pk, []).append(
-                Part(past.percent if past else None, figure.indicator.weight)
-            )
+        indicator = figure.indicator
+        if not _is_valid(indicator, quarter.year):
+            continue
+        if indicator.node_id not in served:
+            served[indicator.node_id] = indicator.objective.pk
+        part = Part(figure.percent_at(quarter), indicator.weight)
+        groups.setdefault(served[indicator.node_id], []).append(part)
     return {objective: roll_up(parts).percent for objective, parts in groups.items()}
 
 

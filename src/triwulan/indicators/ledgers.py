@@ -1,5 +1,6 @@
 """From stored rows to ledgers."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,23 +12,33 @@ from triwulan.indicators.models import Frequency, Indicator, Realisation, Target
 
 
 def rule_of(indicator: Indicator) -> Rule:
-    variables = list(indicator.variables.all())
+    return rule_with(indicator, [(variable.code, variable.weight) for variable in indicator.variables.all()])
+
+
+def rule_with(indicator: Indicator, variables: Sequence[tuple[str, Decimal | None]]) -> Rule:
+    """`variables`: code and weight of each, in order."""
     return Rule(
         kind=indicator.value_kind,
-        codes=tuple(variable.code for variable in variables),
+        codes=tuple(code for code, _weight in variables),
         aggregation=indicator.aggregation,
         target_kind=indicator.target_kind,
         polarity=indicator.polarity,
         formula=indicator.formula,
         cap=indicator.limit,
         floor=Decimal(0) if indicator.floored else None,
-        weights={variable.code: variable.weight for variable in variables if variable.weight is not None},
+        weights={code: weight for code, weight in variables if weight is not None},
         yearly=indicator.frequency == Frequency.YEARLY,
     )
 
 
 def entry_of(stored: Mapping[str, str | None]) -> dict[str, Decimal | None]:
     return {code: None if text is None else Decimal(text) for code, text in stored.items()}
+
+
+def told_entry(text: str) -> dict[str, Decimal | None]:
+    """Of the stored JSON as the database spells it."""
+    stored: dict[str, str | None] = json.loads(text)
+    return entry_of(stored)
 
 
 @dataclass(frozen=True)
@@ -56,14 +67,15 @@ def lines_of(
 def _before(
     indicator: Indicator, known: Sequence[Indicator], ledgers: Mapping[int, Ledger]
 ) -> tuple[tuple[int, Ledger], ...]:
+    return tuple((other.valid_from, ledgers[other.pk]) for other in earlier_versions(indicator, known))
+
+
+def earlier_versions(indicator: Indicator, known: Sequence[Indicator]) -> list[Indicator]:
+    """Those that can be compared with it, in the order of `known`."""
     if indicator.first_id is None:
-        return ()
+        return []
     line = (other for other in known if indicator.first_id in (other.pk, other.first_id))
-    return tuple(
-        (other.valid_from, ledgers[other.pk])
-        for other in line
-        if other.valid_from < indicator.valid_from and other.measure == indicator.measure
-    )
+    return [other for other in line if other.valid_from < indicator.valid_from and other.measure == indicator.measure]
 
 
 def ledgers_of(

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from triwulan.core.levels import OBJECTIVES, Level, Part, roll_up
 from triwulan.core.predicates import Scale, predicate
-from triwulan.indicators.measured import Measured
+from triwulan.indicators.measured import Judged
 from triwulan.indicators.models import Node
 from triwulan.indicators.year_figures import objective_means
 from triwulan.organisations.models import Unit
@@ -34,9 +34,9 @@ def agency_level(reached: Iterable[tuple[Node, Decimal | None]]) -> Level:
     return roll_up(Part(percent, node.weight) for node, percent in reached)
 
 
-def unit_levels(figures: Sequence[Measured], units: Sequence[Unit], scale: Scale) -> list[UnitLevel]:
+def unit_levels(figures: Sequence[Judged], units: Sequence[Unit], scale: Scale) -> list[UnitLevel]:
     """Of every unit that has figures, its own or of those below it, in the order of the organisation."""
-    by_unit: dict[int, list[Measured]] = {}
+    by_unit: dict[int, list[Judged]] = {}
     parents = {unit.pk: unit.parent_id for unit in units}
     for figure in figures:
         here: int | None = figure.indicator.unit_id
@@ -46,7 +46,7 @@ def unit_levels(figures: Sequence[Measured], units: Sequence[Unit], scale: Scale
     return [_level(unit, depth, by_unit[unit.pk], scale) for unit, depth in _below(None, units) if unit.pk in by_unit]
 
 
-def _level(unit: Unit, depth: int, figures: Sequence[Measured], scale: Scale) -> UnitLevel:
+def _level(unit: Unit, depth: int, figures: Sequence[Judged], scale: Scale) -> UnitLevel:
     level = roll_up(Part(found.mean) for found in objective_means(figures))
     return UnitLevel(unit, depth, level, predicate(level.percent, scale))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
 from triwulan.core.achievement import Achievement
 from triwulan.core.numbers import NO_BREAK_SPACE, format_number, format_percent, round_half_up
@@ -75,6 +76,16 @@ def formula_words(formula: str) -> str:
     """Like "(2 × target − realisasi) ÷ target × 100"."""
     spelled = formula.replace("2T", "2 × T").replace("/", "÷")
     return spelled.replace("T", say("target")).replace("R", say("realisasi"))
+
+
+class Judged(Protocol):
+    """Whatever has an achievement that can be averaged."""
+
+    @property
+    def indicator(self) -> Indicator: ...
+
+    @property
+    def percent(self) -> Decimal | None: ...
 
 
 @dataclass(frozen=True, kw_only=True)

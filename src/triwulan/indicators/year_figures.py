@@ -10,7 +10,7 @@ from triwulan.core.quarters import Quarter
 from triwulan.indicators import queries
 from triwulan.indicators.ledger import Ledger, Mark
 from triwulan.indicators.ledgers import Line, ledgers_of, lines_of
-from triwulan.indicators.measured import Measured
+from triwulan.indicators.measured import Judged, Measured
 from triwulan.indicators.models import Evidence, Indicator, Node, Realisation
 from triwulan.indicators.scales import scale_of
 
@@ -96,20 +96,20 @@ def year_figures(indicators: Sequence[Indicator], year: int) -> list[YearFigure]
     ]
 
 
-def objective_means(figures: Iterable[Measured]) -> list[ObjectiveMean]:
+def objective_means(figures: Iterable[Judged]) -> list[ObjectiveMean]:
     """One row per objective, in the order in which they first come."""
-    groups: dict[int, list[Measured]] = {}
+    groups: dict[int, list[Judged]] = {}
     for figure in figures:
         groups.setdefault(figure.indicator.objective.pk, []).append(figure)
     return [_mean_of(group) for group in groups.values()]
 
 
-def mean_percent(figures: Iterable[Measured]) -> Decimal | None:
+def mean_percent(figures: Iterable[Judged]) -> Decimal | None:
     """Figures that cannot be judged are left out, neither 0 nor 100."""
     return roll_up(Part(figure.percent) for figure in figures).percent
 
 
-def _mean_of(group: Sequence[Measured]) -> ObjectiveMean:
+def _mean_of(group: Sequence[Judged]) -> ObjectiveMean:
     first = group[0].indicator
     level = roll_up(Part(figure.percent, figure.indicator.weight) for figure in group)
     return ObjectiveMean(first.objective, level, predicate(level.percent, scale_of(first.agency)))
