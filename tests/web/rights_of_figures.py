@@ -6,8 +6,12 @@ from typing import Any
 def figure_keys(things: dict[str, Any]) -> dict[str, dict[str, object]]:
     correction: dict[str, object] = {"correction_id": 999}
     value = {**correction, "value_id": 999}
+    period: dict[str, object] = {"pk": things["indicator"].pk, "year": 2026, "quarter": 1}
     return {
-        "indicators:value": {"pk": things["indicator"].pk, "year": 2026, "quarter": 1},
+        "indicators:value": period,
+        "indicators:ask": period,
+        "indicators:question": {"question_id": 999},
+        "indicators:resolve": {"question_id": 999},
         "corrections:new": {"cycle_id": things["task"].step_run.cycle_id},
         "corrections:value": value,
         "corrections:take_off": {**value, "file_id": 999},
@@ -22,5 +26,9 @@ FIGURES = {
     "corrections:new": "302 200 200 200 403 403 403 403 404 404",
     "corrections:take_off": "302 405 405 405 405 405 405 405 405 405",
     **{f"corrections:{name}": _NONE_YET for name in ("detail", "value", "endorse", "decide", "end", "hand_in")},
+    "indicators:ask": "302 405 405 405 405 405 405 405 405 405",
+    "indicators:question": _NONE_YET,
+    "indicators:questions": "302 200 200 200 200 200 200 200 200 200",
+    "indicators:resolve": "302 405 405 405 405 405 405 405 405 405",
     "indicators:value": "302 200 200 200 200 200 200 200 404 404",
 }

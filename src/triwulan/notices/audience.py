@@ -9,6 +9,7 @@ from triwulan.cycles.vacancies import answering, is_vacant, planners
 from triwulan.documents.models import Document
 from triwulan.notices.models import NoticeKind, To
 from triwulan.notices.of_corrections import CORRECTIONS
+from triwulan.notices.of_questions import QUESTIONS
 from triwulan.notices.people import reached_by
 from triwulan.notices.told import Told
 from triwulan.organisations.administrators import administrators
@@ -161,4 +162,5 @@ AUDIENCES: dict[str, Callable[[Entry], list[Told]]] = {
     "round_not_opened": _not_opened,
     "agreement_outdated": _agreement,
     **CORRECTIONS,
+    **QUESTIONS,
 }

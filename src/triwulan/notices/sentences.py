@@ -34,7 +34,11 @@ _OF_VALUES = {
     NoticeKind.CORRECTION_REFUSED: _("Koreksi ditolak: %(about)s"),
     NoticeKind.CORRECTION_ENDED: _("Koreksi diakhiri: %(about)s"),
     NoticeKind.CORRECTED: _("Nilai dikoreksi, laporannya terbit lagi: %(about)s"),
+    NoticeKind.QUESTION: _("Pertanyaan atas nilai %(about)s"),
+    NoticeKind.ANSWERED: _("Jawaban atas nilai %(about)s"),
+    NoticeKind.RESOLVED: _("Pertanyaan atas nilai %(about)s selesai"),
 }
+_QUESTIONS = frozenset({NoticeKind.QUESTION, NoticeKind.ANSWERED, NoticeKind.RESOLVED})
 
 
 def title(notice: Notice) -> str:
@@ -66,7 +70,11 @@ def facts(notice: Notice) -> list[str]:
     if notice.kind == NoticeKind.AGREEMENT:
         return found + notice.reason.splitlines()[1:]
     if notice.reason:
-        found.append(gettext("Alasan: %(reason)s") % {"reason": notice.reason})
+        found.append(
+            f"“{notice.reason}”"
+            if notice.kind in _QUESTIONS
+            else gettext("Alasan: %(reason)s") % {"reason": notice.reason}
+        )
     if notice.task is not None and notice.task.due_at is not None and notice.kind != NoticeKind.WITHDRAWN:
         due = say_instant(notice.task.due_at, notice.agency.time_zone)
         found.append(gettext("Batas %(due)s.") % {"due": due})
@@ -87,6 +95,8 @@ def warnings_of(sop: Sop) -> list[str]:
 def address(notice: Notice) -> str:
     if notice.kind == NoticeKind.AGREEMENT:
         return f"{settings.PUBLIC_URL}/kotak-masuk/{notice.pk}/"
+    if notice.kind in _QUESTIONS:
+        return f"{settings.PUBLIC_URL}/indikator/pertanyaan/{notice.subject_id}/"
     if notice.kind in _OF_VALUES:
         return f"{settings.PUBLIC_URL}/koreksi/{notice.subject_id}/"
     task = f"{notice.task_id}/" if notice.task_id else ""

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 PAGES = {
     ("kabid", "1"): 22,
     ("kasubid.1", "4"): 40,
-    ("kabid", "5"): 29,
+    ("kabid", "5"): 30,
     ("kasubid.1", "5a"): 19,
     ("perencana", "6a"): 47,
     ("perencana", "6b"): 44,

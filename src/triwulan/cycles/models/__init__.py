@@ -2,6 +2,7 @@ from triwulan.cycles.models.assignment import Assignment
 from triwulan.cycles.models.correction import Correction, CorrectionFile, CorrectionValue
 from triwulan.cycles.models.notes import Attachment, Mark, ReturnNote
 from triwulan.cycles.models.paper import Paper
+from triwulan.cycles.models.question import Question, QuestionReply
 from triwulan.cycles.models.recipient import Recipient
 from triwulan.cycles.models.round import Cycle, LateStart, Round
 from triwulan.cycles.models.step_run import StepRun
@@ -16,6 +17,8 @@ __all__ = [
     "LateStart",
     "Mark",
     "Paper",
+    "Question",
+    "QuestionReply",
     "Recipient",
     "ReturnNote",
     "Round",

@@ -28,13 +28,16 @@ class NoticeKind(models.TextChoices):
     CORRECTION_REFUSED = "correction_refused", _("Koreksi ditolak")
     CORRECTION_ENDED = "correction_ended", _("Koreksi diakhiri")
     CORRECTED = "corrected", _("Nilai dikoreksi")
+    QUESTION = "question", _("Pertanyaan")
+    ANSWERED = "answered", _("Jawaban")
+    RESOLVED = "resolved", _("Pertanyaan selesai")
 
 
 class Notice(models.Model):
     """An inbox entry. One per person and entry of the record, however often the record is read.
 
     `position` is the one he was told in; who has lost it by the time a mail goes out gets none. `about` names the
-    values it is about, and `subject_id` their correction.
+    values it is about, and `subject_id` their correction or question.
     """
 
     agency = models.ForeignKey(Agency, models.CASCADE, related_name="notices")

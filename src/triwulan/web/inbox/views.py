@@ -35,7 +35,11 @@ _STATES = {
     NoticeKind.CORRECTION_REFUSED: "back",
     NoticeKind.CORRECTION_ENDED: "wait",
     NoticeKind.CORRECTED: "ok",
+    NoticeKind.QUESTION: "now",
+    NoticeKind.ANSWERED: "now",
+    NoticeKind.RESOLVED: "ok",
 }
+_ASKED = frozenset({NoticeKind.QUESTION, NoticeKind.ANSWERED, NoticeKind.RESOLVED})
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ def follow(request: DeskRequest, pk: int) -> HttpResponse:
     notice = get_object_or_404(Notice, pk=pk, person=request.person)
     mark_read(request.person, notice.pk)
     if notice.subject_id is not None:
-        return redirect("corrections:detail", notice.subject_id)
+        return redirect("indicators:question" if notice.kind in _ASKED else "corrections:detail", notice.subject_id)
     if notice.task_id is not None:
         return redirect("tasks:step", notice.task_id)
     if notice.cycle_id is not None:

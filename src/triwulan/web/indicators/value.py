@@ -6,7 +6,9 @@ from triwulan.core.predicates import Scale
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.corrections.approved import approved_indicators, cycle_collecting
 from triwulan.cycles.corrections.rights import head_of, proposer
-from triwulan.cycles.models import Correction, Cycle
+from triwulan.cycles.models import Correction, Cycle, Question
+from triwulan.cycles.questions.asking import questions_about
+from triwulan.cycles.questions.rights import answering_for, asking, resolving
 from triwulan.cycles.trail.changes import Change, changes_of
 from triwulan.cycles.trail.checks import Check, checks_of
 from triwulan.cycles.trail.papers import Printed, printed_in
@@ -25,6 +27,13 @@ class Input:
 
 
 @dataclass(frozen=True)
+class Asked:
+    question: Question
+    may_reply: bool
+    may_resolve: bool
+
+
+@dataclass(frozen=True)
 class Value:
     """`changes` newest first, `checks` and `papers` oldest first."""
 
@@ -38,6 +47,8 @@ class Value:
     correction: Correction | None
     cycle: Cycle | None
     may_correct: bool
+    questions: tuple[Asked, ...]
+    may_ask: bool
 
 
 def value_of(indicator: Indicator, quarter: Quarter, person: Person) -> Value:
@@ -57,7 +68,16 @@ def value_of(indicator: Indicator, quarter: Quarter, person: Person) -> Value:
         Correction.objects.filter(values__realisation=row, values__closed_at__isnull=True).first() if row else None,
         cycle,
         cycle is not None and _may_correct(cycle, indicator, person),
+        tuple(_asked(each, person) for each in questions_about(row)) if row else (),
+        row is not None and asking(person, row) is not None,
     )
+
+
+def _asked(question: Question, person: Person) -> Asked:
+    if question.resolved_at:
+        return Asked(question, may_reply=False, may_resolve=False)
+    may_reply = answering_for(person, question) is not None
+    return Asked(question, may_reply, may_resolve=resolving(person, question) is not None)
 
 
 def _may_correct(cycle: Cycle, indicator: Indicator, person: Person) -> bool:

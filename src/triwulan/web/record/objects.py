@@ -23,6 +23,7 @@ KINDS = {
     "cycle": Kind(_("Siklus"), "cycles:detail"),
     "round": Kind(_("Putaran"), "rounds:detail"),
     "realisation": Kind(_("Realisasi")),
+    "question": Kind(_("Pertanyaan"), "indicators:question"),
     "correction": Kind(_("Koreksi"), "corrections:detail"),
     "report": Kind(_("Laporan")),
     "document": Kind(_("Dokumen"), "documents:detail"),

@@ -1,0 +1,1 @@
+"""Questions pinned to single values. They never block the SOP: returning a value does."""
