@@ -230,8 +230,11 @@ def _period(facts: dict[str, Any]) -> str:
 
 
 def _changed(facts: dict[str, Any]) -> str:
-    """Old and new values side by side, by the field's own name: the record is for those who look closely."""
+    """Old and new values side by side, by the field's own name: the record is for those who look closely.
+
+    In one order, since the two databases keep facts in different ones.
+    """
     before, after = facts.get("before"), facts.get("after")
     if not isinstance(before, dict) or not isinstance(after, dict):
         return ""
-    return "; ".join(f"{name} “{_word(before.get(name))}” → “{_word(value)}”" for name, value in after.items())
+    return "; ".join(f"{name} “{_word(before.get(name))}” → “{_word(value)}”" for name, value in sorted(after.items()))
