@@ -13,7 +13,7 @@ def test_a_unit_that_is_through_says_so(office: Office) -> None:
     opened(office)
     walk_secretariat(office)
     page = desk_of(office, "kepala").get("/siklus/")
-    assert [(row.cycle.unit.name, row.done) for row in page.context["board"].rows] == [
+    assert [(row.unit.unit, row.done) for row in page.context["board"].rows] == [
         ("Sekretariat", True),
         ("Bidang Statistik", False),
         ("Dinas Uji", False),

@@ -172,9 +172,9 @@ def newest() -> int:
 PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
     "tasks": ("kabid", round_opens, lambda _: "/tugas/", 15),
     "rounds": ("kabid", round_opens, lambda _: "/putaran/", 8),
-    "a round": ("kabid", division_joins, lambda _: f"/putaran/{newest()}/", 19),
-    "cycles": ("kabid", division_joins, lambda _: "/siklus/", 14),
-    "a cycle": ("kabid", paper_is_filed, lambda office: f"/siklus/{cycle_of(office, 'statistik').pk}/", 26),
+    "a round": ("kabid", division_joins, lambda _: f"/putaran/{newest()}/", 17),
+    "cycles": ("kabid", division_joins, lambda _: "/siklus/", 16),
+    "a cycle": ("kabid", paper_is_filed, lambda office: f"/siklus/{cycle_of(office, 'statistik').pk}/", 23),
     "documents": ("kabid", paper_is_filed, lambda _: "/dokumen/", 12),
     "a document": ("kabid", paper_is_filed, lambda _: f"/dokumen/{Document.objects.earliest('pk').pk}/", 13),
     "SOPs": ("kabid", revision_is_uploaded, lambda _: "/sop/", 9),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,6 +13,7 @@ from triwulan.cycles.models import Assignment, Cycle, Round
 from triwulan.cycles.queries import ASSIGNMENT_RELATIONS
 from triwulan.cycles.refusals import AlreadyFinished, MayNot, NotThere
 from triwulan.organisations.models import Person
+from triwulan.organisations.prepared import prepared
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -33,11 +35,7 @@ REFUSALS: dict[Rule, "StrPromise"] = {
 
 def task_for(person: Person, task_id: int, *, may: Rule) -> Assignment:
     """Raises NotThere for a stranger's, MayNot without the right, AlreadyFinished for a former holder's late press."""
-    task = (
-        Assignment.objects.filter(pk=task_id)
-        .select_related(*ASSIGNMENT_RELATIONS, "given_by__position", "given_by__person", "person", "step_run__beside")
-        .first()
-    )
+    task = next(iter(_tasks(task_id=task_id)), None)
     if task is None:
         raise NotThere
     if not may(person, task):
@@ -55,8 +53,18 @@ def cycle_for(person: Person, cycle_id: int, *, may: Rule = rules.may_see) -> Cy
 
 
 def round_for(person: Person, round_id: int, *, may: Rule = rules.may_see) -> Round:
-    round_ = Round.objects.filter(pk=round_id).select_related("agency__government", "revision").first()
-    return _checked(person, round_, may)
+    return _checked(person, next(iter(_rounds(round_id=round_id)), None), may)
+
+
+@prepared
+def _rounds(*, round_id: int) -> QuerySet[Round]:
+    return Round.objects.filter(pk=round_id).select_related("agency__government", "revision")
+
+
+@prepared
+def _tasks(*, task_id: int) -> QuerySet[Assignment]:
+    whole = (*ASSIGNMENT_RELATIONS, "given_by__position", "given_by__person", "person", "step_run__beside")
+    return Assignment.objects.filter(pk=task_id).select_related(*whole, "step_run__returned_by")
 
 
 def finished_sentence(task: Assignment) -> str:

@@ -1,13 +1,17 @@
 """What happened in some rounds, read once: four queries, however many rounds, units and tasks."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.models import Assignment, Cycle, LateStart, Round, StepRun
 from triwulan.cycles.queries import sop_of
+from triwulan.organisations.prepared import prepared
 from triwulan.sop import engine
 from triwulan.sop.definition import Sop, Step
 
@@ -103,15 +107,11 @@ def untold_quarters() -> set[Quarter]:
 def read_rounds(rounds: Sequence[Round]) -> list[RoundFacts]:
     runs = _runs(rounds)
     excused: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for row in LateStart.objects.filter(round__in=rounds):
-        excused[row.round_id][row.stretch].add(row.unit_id)
+    for round_id, stretch, unit_id in _late_starts(rounds=rounds) if rounds else ():
+        excused[round_id][stretch].add(unit_id)
     units: dict[int, list[UnitRound]] = defaultdict(list)
-    cycles = Cycle.objects.filter(round__in=rounds).select_related("unit").order_by("unit__order", "id")
-    for cycle in cycles:
-        found = UnitRound(
-            cycle.pk, cycle.unit_id, cycle.unit.name, cycle.unit.parent_id is None, tuple(runs.get(cycle.pk, ()))
-        )
-        units[cycle.round_id].append(found)
+    for pk, round_id, unit_id, name, parent_id in _cycles(rounds=rounds) if rounds else ():
+        units[round_id].append(UnitRound(pk, unit_id, name, parent_id is None, tuple(runs.get(pk, ()))))
     return [
         RoundFacts(
             round_,
@@ -123,25 +123,36 @@ def read_rounds(rounds: Sequence[Round]) -> list[RoundFacts]:
     ]
 
 
-def _runs(rounds: Iterable[Round]) -> dict[int, list[Run]]:
+def _runs(rounds: Sequence[Round]) -> dict[int, list[Run]]:
     """By cycle. What was taken back or corrects single values beside an open step never moves a cycle."""
-    tasks = _tasks(rounds)
-    rows = StepRun.objects.filter(cycle__round__in=rounds, withdrawn_at__isnull=True, beside__isnull=True)
     found: dict[int, list[Run]] = defaultdict(list)
-    for pk, cycle, code, stretch, finished, outcome, by in rows.order_by("id").values_list(
-        "pk", "cycle_id", "code", "stretch", "finished_at", "outcome", "returned_by_id"
-    ):
+    if not rounds:
+        return found
+    tasks: dict[int, list[Task]] = defaultdict(list)
+    for row in _tasks_in(rounds=rounds):
+        task = Task(*row)
+        tasks[task.run_id].append(task)
+    for pk, cycle, code, stretch, finished, outcome, by in _runs_in(rounds=rounds):
         run = Run(pk, cycle, code, stretch, finished, outcome, by is not None, tuple(tasks.get(pk, ())))
         found[cycle].append(run)
     return found
 
 
-def _tasks(rounds: Iterable[Round]) -> dict[int, list[Task]]:
+@prepared
+def _runs_in(*, rounds: Sequence[Round]) -> QuerySet[StepRun, tuple[Any, ...]]:
+    rows = StepRun.objects.filter(cycle__round__in=rounds, withdrawn_at__isnull=True, beside__isnull=True)
+    return rows.order_by("id").values_list(
+        "pk", "cycle_id", "code", "stretch", "finished_at", "outcome", "returned_by_id"
+    )
+
+
+@prepared
+def _tasks_in(*, rounds: Sequence[Round]) -> QuerySet[Assignment, tuple[Any, ...]]:
+    """Their columns are a Task's fields."""
     rows = Assignment.objects.filter(
         step_run__cycle__round__in=rounds, withdrawn_at__isnull=True, step_run__withdrawn_at__isnull=True
     )
-    found: dict[int, list[Task]] = defaultdict(list)
-    for row in rows.order_by("id").values_list(
+    return rows.order_by("id").values_list(
         "pk",
         "step_run_id",
         "position_id",
@@ -151,7 +162,15 @@ def _tasks(rounds: Iterable[Round]) -> dict[int, list[Task]]:
         "due_at",
         "late_at",
         "finished_at",
-    ):
-        task = Task(*row)
-        found[task.run_id].append(task)
-    return found
+    )
+
+
+@prepared
+def _cycles(*, rounds: Sequence[Round]) -> QuerySet[Cycle, tuple[int, int, int, str, int | None]]:
+    rows = Cycle.objects.filter(round__in=rounds).order_by("unit__order", "id")
+    return rows.values_list("pk", "round_id", "unit_id", "unit__name", "unit__parent_id")
+
+
+@prepared
+def _late_starts(*, rounds: Sequence[Round]) -> QuerySet[LateStart, tuple[int, int, int]]:
+    return LateStart.objects.filter(round__in=rounds).values_list("round_id", "stretch", "unit_id")

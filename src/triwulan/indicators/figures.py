@@ -201,7 +201,7 @@ def _figure(
         used_elsewhere=tuple(
             use for use in own.uses if use.file_id in files and realisation and use.realisation_id != realisation.pk
         ),
-        answers={answer.code: answer for answer in realisation.answers.all()} if realisation else {},
+        answers=queries.answers_to(realisation),
         crossing=own.crossing,
     )
 

@@ -1,11 +1,12 @@
 """What is stored of indicators, in few queries; what it means is worked out in `ledger` and `figures`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from triwulan.indicators.models import Evidence, Frequency, Indicator, Node, Realisation, Target, WarningAnswer
 from triwulan.organisations.models import Unit
+from triwulan.organisations.prepared import prepared
 from triwulan.organisations.queries import descendant_ids
 from triwulan.organisations.remembering import remembered
 
@@ -29,7 +30,7 @@ def _ask_indicators(unit: Unit, year: int, quarter: int) -> list[Indicator]:
     return list(with_rules(Indicator.objects.filter(collected_in(year, quarter), agency_id=unit.agency_id)))
 
 
-def with_rules(indicators: "QuerySet[Indicator]") -> "QuerySet[Indicator]":
+def with_rules(indicators: QuerySet[Indicator]) -> "QuerySet[Indicator]":
     return indicators.select_related("agency", "unit", CASCADE, "owner", "owner__unit").prefetch_related("variables")
 
 
@@ -58,18 +59,40 @@ def formers_of(indicators: Sequence[Indicator]) -> list[Indicator]:
     return list(others.select_related("agency").prefetch_related("variables"))
 
 
-def realisations_of(indicators: Iterable[Indicator], years: Iterable[int]) -> "QuerySet[Realisation]":
+def realisations_of(indicators: Iterable[Indicator], years: Iterable[int]) -> list[Realisation]:
     """Each indicator's own unit's realisations: another unit's share of it is another row."""
-    return Realisation.objects.filter(
-        indicator__in=[one.pk for one in indicators], unit=F("indicator__unit"), year__in=list(years)
-    ).select_related("entered_by")
+    return _realisations(indicators=[one.pk for one in indicators], years=list(years))
+
+
+@prepared
+def _realisations(*, indicators: Collection[int], years: Collection[int]) -> QuerySet[Realisation]:
+    own = Realisation.objects.filter(indicator__in=indicators, unit=F("indicator__unit"), year__in=years)
+    return own.select_related("entered_by")
 
 
 def load_proofs(realisations: Sequence[Realisation]) -> None:
     """Fetch the evidence that still stands and the answers, for all the rows at once."""
-    standing = Evidence.objects.filter(removed_at__isnull=True).select_related("file", "attached_by")
-    answers = Prefetch("answers", WarningAnswer.objects.select_related("answered_by"))
-    prefetch_related_objects(realisations, Prefetch("evidence", standing, to_attr="standing_evidence"), answers)
+    by_key = {one.pk: one for one in realisations}
+    for one in realisations:
+        vars(one).update(standing_evidence=[], given_answers=[])
+    if not by_key:
+        return
+    for evidence in _evidence(realisations=list(by_key)):
+        evidence.realisation = by_key[evidence.realisation_id]
+        vars(evidence.realisation)["standing_evidence"].append(evidence)
+    for answer in _answers(realisations=list(by_key)):
+        vars(by_key[answer.realisation_id])["given_answers"].append(answer)
+
+
+@prepared
+def _evidence(*, realisations: Collection[int]) -> QuerySet[Evidence]:
+    standing = Evidence.objects.filter(realisation__in=realisations, removed_at__isnull=True)
+    return standing.select_related("file", "attached_by")
+
+
+@prepared
+def _answers(*, realisations: Collection[int]) -> QuerySet[WarningAnswer]:
+    return WarningAnswer.objects.filter(realisation__in=realisations).select_related("answered_by")
 
 
 def standing(realisation: Realisation | None) -> tuple[Evidence, ...]:
@@ -77,14 +100,27 @@ def standing(realisation: Realisation | None) -> tuple[Evidence, ...]:
     return tuple(getattr(realisation, "standing_evidence", ()))
 
 
-def targets_of(indicators: Iterable[Indicator], years: Iterable[int]) -> "QuerySet[Target]":
-    return Target.objects.filter(indicator__in=[one.pk for one in indicators], year__in=list(years))
+def answers_to(realisation: Realisation | None) -> dict[str, WarningAnswer]:
+    """The answers to warnings that `load_proofs` put there, by the warning's code."""
+    return {answer.code: answer for answer in getattr(realisation, "given_answers", ())}
+
+
+def targets_of(indicators: Iterable[Indicator], years: Iterable[int]) -> list[Target]:
+    return _targets(indicators=[one.pk for one in indicators], years=list(years))
+
+
+@prepared
+def _targets(*, indicators: Collection[int], years: Collection[int]) -> QuerySet[Target]:
+    return Target.objects.filter(indicator__in=indicators, year__in=years)
 
 
 def uses_of(file_ids: Iterable[int]) -> list[Evidence]:
     """Every standing use of the files, whatever it proves."""
-    return list(
-        Evidence.objects.filter(file_id__in=list(file_ids), removed_at__isnull=True).select_related(
-            "realisation__indicator"
-        )
-    )
+    files = list(file_ids)
+    return _uses(files=files) if files else []
+
+
+@prepared
+def _uses(*, files: Collection[int]) -> QuerySet[Evidence]:
+    used = Evidence.objects.filter(file__in=files, removed_at__isnull=True)
+    return used.select_related("realisation__indicator")

@@ -86,7 +86,7 @@ def year_figures(indicators: Sequence[Indicator], year: int) -> list[YearFigure]
     years = range(year - YEARS_BEFORE, year + 1)
     formers = queries.formers_of(indicators)
     every = [*indicators, *formers]
-    rows = list(queries.realisations_of(every, years))
+    rows = queries.realisations_of(every, years)
     now = sorted((row for row in rows if row.year == year), key=lambda row: row.quarter)
     queries.load_proofs(now)
     lines = lines_of(indicators, formers, ledgers_of(every, rows, queries.targets_of(every, years)))

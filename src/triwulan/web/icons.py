@@ -1,5 +1,7 @@
 """Every icon of the pages: 20 by 20, drawn with the pen of the text around it. The markup is ours and trusted."""
 
+from functools import cache
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -44,6 +46,7 @@ _PATHS = {
 }
 
 
+@cache
 def icon(name: str) -> SafeString:
     """An unknown name is a mistake of ours, so it raises."""
     drawn = mark_safe(_PATHS[name])  # noqa: S308 - our own markup

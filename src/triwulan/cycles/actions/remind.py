@@ -1,8 +1,10 @@
 """Reminding whoever has an open task. What the reminder says is worked out by whoever reads the record."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from triwulan.audit.models import Entry
@@ -15,6 +17,7 @@ from triwulan.cycles.models import Assignment
 from triwulan.cycles.opening import subject_of
 from triwulan.cycles.refusals import AlreadyFinished, Refused
 from triwulan.organisations.models import Holding, Person
+from triwulan.organisations.prepared import prepared
 from triwulan.organisations.queries import capacity_word, holdings_of, today
 
 PAUSE = timedelta(hours=1)
@@ -49,8 +52,13 @@ def remind(*, person: Person, task_id: int) -> Assignment:
 
 def reminders(task_ids: list[int]) -> dict[int, datetime]:
     """When each task was reminded of last; those that never were are missing. One query."""
+    return dict(_reminded(task_ids=task_ids)) if task_ids else {}
+
+
+@prepared
+def _reminded(*, task_ids: Sequence[int]) -> QuerySet[Entry, tuple[int, datetime]]:
     rows = Entry.objects.filter(action="task_reminded", subject_type="assignment", subject_id__in=task_ids)
-    return dict(rows.order_by("at").values_list("subject_id", "at"))
+    return rows.order_by("at").values_list("subject_id", "at")
 
 
 def _actor(person: Person, task: Assignment) -> Actor:

@@ -46,6 +46,11 @@ class Assignment(models.Model):
 
     class Meta:
         ordering = ("id",)
+        # what is open and what was just finished are found without walking through the years
+        indexes = (
+            models.Index(fields=["finished_at", "withdrawn_at", "position"], name="assignment_open"),
+            models.Index(fields=["person", "finished_at"], name="assignment_finished"),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=["step_run", "position", "given_by"],

@@ -21,13 +21,17 @@ class StepRun(models.Model):
     outcome = models.CharField(max_length=40, blank=True)
     reason = models.TextField(blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
-    beside = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrections")
+    beside = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="corrections", db_index=False
+    )
     returned_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="returned_to")
 
     objects = ScopedManager(government="cycle__round__agency__government", agency="cycle__round__agency")
 
     class Meta:
         ordering = ("id",)
+        # of the few that stand beside another: an index over all would lead SQLite through every run of every year
+        indexes = (models.Index(fields=["beside"], name="step_run_beside", condition=models.Q(beside__isnull=False)),)
         constraints = (
             models.UniqueConstraint(
                 fields=["cycle", "code", "attempt"],

@@ -57,6 +57,7 @@ class Notice(models.Model):
 
     class Meta:
         ordering = ("-id",)
+        indexes = (models.Index(fields=["person", "read_at"], name="notice_unread"),)
         constraints = (models.UniqueConstraint(fields=["person", "entry_id"], name="notice_once_per_entry"),)
 
     def __str__(self) -> str:

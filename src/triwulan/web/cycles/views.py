@@ -9,14 +9,15 @@ from django.views.decorators.http import require_safe
 from triwulan.core import clock
 from triwulan.cycles.access import cycle_for
 from triwulan.cycles.models import Cycle, Round, StepRun
-from triwulan.cycles.queries import open_tasks, papers_of, runs_of, sop_of
+from triwulan.cycles.queries import papers_of, runs_of, sop_of
+from triwulan.dashboards.facts import read_rounds
 from triwulan.organisations.calendars import work_calendar
 from triwulan.sop import engine
 from triwulan.web.access import DeskRequest, member
 from triwulan.web.cycles.map import live_map
 from triwulan.web.cycles.timeline import timeline
 from triwulan.web.moves.offers import open_offers
-from triwulan.web.rounds.heat import Holding, round_board
+from triwulan.web.rounds.heat import Holding, open_holdings, round_board
 
 
 @member
@@ -25,7 +26,7 @@ from triwulan.web.rounds.heat import Holding, round_board
 def cycles(request: DeskRequest) -> HttpResponse:
     """Of the newest round; older ones are reached through their round."""
     newest = Round.objects.filter(agency=request.agency).select_related("agency", "revision").first()
-    board = round_board(newest) if newest else None
+    board = round_board(read_rounds([newest])[0]) if newest else None
     return render(request, "cycles/list.html", {"board": board})
 
 
@@ -65,5 +66,4 @@ def _whole_way(cycle: Cycle, own: list[StepRun]) -> list[StepRun]:
 
 
 def _open(cycle: Cycle) -> list[Holding]:
-    board = round_board(cycle.round) if open_tasks().filter(step_run__cycle=cycle).exists() else None
-    return [holding for holding in board.open if holding.task.step_run.cycle_id == cycle.pk] if board else []
+    return [holding for holding in open_holdings(cycle.round) if holding.task.step_run.cycle_id == cycle.pk]

@@ -1,10 +1,10 @@
 """Divisions against steps: what each step took, who is late, where it stands."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,9 +13,11 @@ from triwulan.core.duration import Duration
 from triwulan.core.spoken import say_minutes
 from triwulan.core.work_calendar import WorkCalendar
 from triwulan.core.working_time import working_minutes_between
-from triwulan.cycles.models import Assignment, Cycle, Round, StepRun
-from triwulan.cycles.queries import sop_of, tasks
+from triwulan.cycles.models import Assignment, Round
+from triwulan.cycles.queries import open_tasks, sop_of
+from triwulan.dashboards.facts import RoundFacts, Run, UnitRound
 from triwulan.organisations.calendars import work_calendar
+from triwulan.organisations.prepared import prepared
 from triwulan.sop import engine
 from triwulan.sop.definition import Sop, Step
 from triwulan.web.clock import Clock, task_clock
@@ -34,7 +36,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class HeatRow:
-    cycle: Cycle
+    unit: UnitRound
     cells: Sequence[Cell]
 
     @property
@@ -79,56 +81,64 @@ class RoundBoard:
         return [holding for holding in self.open if holding.state == "late"]
 
 
-def round_board(round_: Round) -> RoundBoard:
-    """A fixed number of queries, however many units and steps there are."""
-    sop = sop_of(round_)
-    steps = engine.steps_of_quarter(sop, round_.quarter)
-    reader = _Reader(round_, sop, work_calendar(round_.agency))
-    cycles = list(round_.cycles.select_related("unit").order_by("unit__parent_id", "unit__order", "id"))
-    cycles.sort(key=lambda cycle: (cycle.unit.parent_id is None, cycle.unit.order, cycle.pk))
+def round_board(facts: RoundFacts) -> RoundBoard:
+    """One query besides the facts', however many units and steps there are."""
+    sop = facts.sop
+    steps = engine.steps_of_quarter(sop, facts.round.quarter)
+    reader = _Reader(facts, work_calendar(facts.round.agency))
     return RoundBoard(
-        round=round_,
+        round=facts.round,
         sop=sop,
         columns=[Column(step, sop.label(step), step.kind.label, standard_words(sop, step)) for step in steps],
-        rows=[HeatRow(cycle, [reader.cell(cycle, step) for step in steps]) for cycle in cycles],
-        open=reader.open_holdings(),
+        rows=[HeatRow(unit, [reader.cell(unit, step) for step in steps]) for unit in facts.units],
+        open=open_holdings(facts.round),
     )
 
 
-class _Reader:
-    """All runs and tasks of a round, read once."""
+def open_holdings(round_: Round) -> list[Holding]:
+    """With whom the round's open tasks are, nearest limit first."""
+    sop, calendar = sop_of(round_), work_calendar(round_.agency)
+    found = []
+    for task in _open_in(round_=round_):
+        step = sop.step(task.step_run.code)
+        standard = step.duration if isinstance(step.duration, Duration) else None
+        reading = task_clock(task, calendar, standard) if task.opened_at else None
+        target = step.ways[0].target
+        following = sop.performer_names(sop.step(target)) if target else ""
+        found.append(Holding(task, step, sop.label(step), reading, following))
+    return found
 
-    def __init__(self, round_: Round, sop: Sop, calendar: WorkCalendar) -> None:
-        self.sop = sop
+
+@prepared
+def _open_in(*, round_: Round) -> QuerySet[Assignment]:
+    return open_tasks().filter(step_run__cycle__round=round_)
+
+
+class _Reader:
+    """What each unit did at each step, in words."""
+
+    def __init__(self, facts: RoundFacts, calendar: WorkCalendar) -> None:
         self.calendar = calendar
         self.now = clock.now()
-        self.shared: dict[int, list[Assignment]] = defaultdict(list)
-        self.tasks = list(tasks().filter(step_run__cycle__round=round_))
-        for task in self.tasks:
-            self.shared[task.step_run_id].append(task)
-        self.runs: dict[tuple[int, str], list[StepRun]] = defaultdict(list)
-        found = StepRun.objects.filter(cycle__round=round_, withdrawn_at__isnull=True, beside__isnull=True)
-        for run in found.order_by("id"):
-            self.runs[run.cycle_id, run.code].append(run)
-        self.stretches = {code: stretch.scope for stretch in engine.stretches(sop) for code in stretch.steps}
+        self.stretches = {code: stretch.scope for stretch in engine.stretches(facts.sop) for code in stretch.steps}
 
-    def cell(self, cycle: Cycle, step: Step) -> Cell:
+    def cell(self, unit: UnitRound, step: Step) -> Cell:
         at_agency = self.stretches[step.code] == "perangkat_daerah"
-        if at_agency != (cycle.unit.parent_id is None):
+        if at_agency != unit.is_agency:
             return Cell(step.code, "na", hint=_("tidak berlaku"))
-        runs = self.runs.get((cycle.pk, step.code), [])
+        runs = unit.of(step.code)
         if not runs:
             return Cell(step.code, "wait", _("menunggu"), _("menunggu"))
         if runs[-1].finished_at is None:
             return self._running(step, runs[-1])
-        returns = sum(run.returned_by_id is not None for run in runs)
+        returns = sum(run.returned for run in runs)
         if returns:
             times = ngettext("%(count)d kali", "%(count)d kali", returns) % {"count": returns}
             return Cell(step.code, "back", times, _("dikembalikan"))
         return self._finished(step, runs[-1])
 
-    def _running(self, step: Step, run: StepRun) -> Cell:
-        shares = [task for task in self.shared[run.pk] if task.finished_at is None]
+    def _running(self, step: Step, run: Run) -> Cell:
+        shares = [task for task in run.tasks if task.finished_at is None]
         if shares and all(task.opened_at is None for task in shares):
             return Cell(step.code, "wait", _("menunggu bidang"), _("menunggu"))
         late = [task for task in shares if task.late_at and task.late_at < self.now]
@@ -138,8 +148,8 @@ class _Reader:
         words = _("berjalan") if not limits else self._left(min(limits))
         return Cell(step.code, "now", words, _("di sini"))
 
-    def _finished(self, step: Step, run: StepRun) -> Cell:
-        shares = [task for task in self.shared[run.pk] if task.finished_at]
+    def _finished(self, step: Step, run: Run) -> Cell:
+        shares = [task for task in run.tasks if task.finished_at]
         late = [task for task in shares if task.late_at and task.finished_at and task.finished_at > task.late_at]
         if late:
             return Cell(step.code, "late", self._over(late[0].due_at, late[0].finished_at), _("terlambat"))
@@ -160,18 +170,3 @@ class _Reader:
         if left < 0:
             return _("lewat %(time)s") % {"time": say_minutes(-left)}
         return _("sisa %(time)s") % {"time": say_minutes(left)}
-
-    def open_holdings(self) -> list[Holding]:
-        found = []
-        for task in self.tasks:
-            if task.finished_at is not None:
-                continue
-            step = self.sop.step(task.step_run.code)
-            standard = step.duration if isinstance(step.duration, Duration) else None
-            reading = task_clock(task, self.calendar, standard) if task.opened_at else None
-            found.append(Holding(task, step, self.sop.label(step), reading, self._next(step)))
-        return found
-
-    def _next(self, step: Step) -> str:
-        target = step.ways[0].target
-        return self.sop.performer_names(self.sop.step(target)) if target else ""

@@ -39,8 +39,8 @@ def rounds(request: DeskRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def detail(request: DeskRequest, round_id: int) -> HttpResponse:
-    board, now = round_board(round_for(request.person, round_id)), clock.now()
-    facts, calendar = read_rounds([board.round])[0], work_calendar(request.agency)
+    facts, now = read_rounds([round_for(request.person, round_id)])[0], clock.now()
+    board, calendar = round_board(facts), work_calendar(request.agency)
     expected = outlook(facts, calendar, now)
     every = offers(board, request.desk)
     context = {

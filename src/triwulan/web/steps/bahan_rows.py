@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from triwulan.core.numbers import format_exact
 from triwulan.core.predicates import Scale
-from triwulan.cycles.models import Assignment, Mark
+from triwulan.cycles.models import Assignment, Mark, ReturnNote
 from triwulan.indicators.entry import bounds, entered_text, value_bounds
 from triwulan.indicators.figures import Figure, figures_for
 from triwulan.indicators.measured import spoken_measure
@@ -17,6 +18,7 @@ from triwulan.indicators.models import Indicator, Variable
 from triwulan.indicators.queries import with_rules
 from triwulan.indicators.scales import scale_of
 from triwulan.indicators.validation import Finding, Findings, findings
+from triwulan.organisations.prepared import prepared
 
 TEXTS = ("explanation", "obstacle", "follow_up")
 # What the spark line shows; the figure knows eight.
@@ -150,7 +152,12 @@ class Row:
 
 def figures_of(task: Assignment) -> list[Figure]:
     round_ = task.step_run.cycle.round
-    return figures_for(list(with_rules(task.indicators.all())), round_.year, round_.quarter)
+    return figures_for(_indicators_of(task=task), round_.year, round_.quarter)
+
+
+@prepared
+def _indicators_of(*, task: Assignment) -> QuerySet[Indicator]:
+    return with_rules(Indicator.objects.filter(assignments=task))
 
 
 def rows_of(task: Assignment, figures: Sequence[Figure], typing: Typing = NOTHING_TYPED) -> list[Row]:
@@ -169,9 +176,9 @@ def stored_text(value: Decimal | None) -> str:
 
 def corrections_of(task: Assignment) -> dict[int, Correction]:
     """From the author of the report, who sent single values back, or from a check that returned the whole step."""
-    notes = task.return_notes.select_related("returned_by", "assignment__given_by__position")
     found = {
-        note.indicator_id: Correction(note.reason, _giver(task), note.returned_at, unchanged=False) for note in notes
+        indicator: Correction(reason, _giver(task), returned_at, unchanged=False)
+        for indicator, reason, returned_at in _notes_on(task=task)
     }
     if task.step_run.returned_by_id:
         marks = Mark.objects.filter(assignment__step_run=task.step_run.returned_by_id, fits=False).exclude(note="")
@@ -179,6 +186,11 @@ def corrections_of(task: Assignment) -> dict[int, Correction]:
             check = mark.assignment
             found[mark.indicator_id] = Correction(mark.note, check.position.title, check.finished_at, unchanged=False)
     return found
+
+
+@prepared
+def _notes_on(*, task: Assignment) -> QuerySet[ReturnNote, tuple[int, str, datetime]]:
+    return ReturnNote.objects.filter(assignment=task).values_list("indicator_id", "reason", "returned_at")
 
 
 def _giver(task: Assignment) -> str:
