@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cycles', '0007_corrections'),
+        ('cycles', '0008_questions'),
         ('indicators', '0012_planned_activities'),
         ('organisations', '0009_overseer'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

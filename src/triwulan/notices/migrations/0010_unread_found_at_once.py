@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cycles', '0008_open_tasks_found_at_once'),
-        ('notices', '0008_of_corrections'),
+        ('cycles', '0009_open_tasks_found_at_once'),
+        ('notices', '0009_of_questions'),
         ('organisations', '0009_overseer'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
