@@ -149,8 +149,8 @@ def note_signed(signing: Signing, actor: Actor, **proof: str | None) -> None:
     position = f"{signing.capacity} {signing.position.title}".strip()
     zone = ZoneInfo(signing.document.agency.time_zone)
     facts: dict[str, Any] = {"person": signing.person_id, "on": signing.signed_at.astimezone(zone).date().isoformat()}
-    action = "document_sealed" if signing.sealed_id else "document_signed"
-    _note(action, signing.document, actor, **{"position": position, **facts, **proof})
+    facts |= {"position": position, **proof}
+    _note("document_sealed" if signing.sealed_id else "document_signed", signing.document, actor, **facts)
 
 
 @transaction.atomic

@@ -79,8 +79,7 @@ def decide(*, person: Person, correction_id: int, granted: bool, reason: str) ->
     _only(correction, decision, decided_at=None, ended_at=None)
     if not granted:
         correction.values.update(closed_at=now)
-    action = "correction_granted" if granted else "correction_refused"
-    note(action, correction, actor, reason=correction.decision)
+    note("correction_granted" if granted else "correction_refused", correction, actor, reason=correction.decision)
     return correction
 
 
