@@ -12,7 +12,7 @@ from triwulan.indicators.models import Indicator
 
 pytestmark = pytest.mark.django_db
 
-PAGE = 21
+PAGE = 22
 ROW = 44
 
 
@@ -37,9 +37,7 @@ def test_the_page(office: Office, rows: int) -> None:
     desk = desk_of(office, "analis.1")
     task = task_of(office, "analis.1")
     desk.get(address(task))
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         page = desk.get(address(task))
     assert (len(page.context["rows"]), len(asked)) == (rows, PAGE)
 
