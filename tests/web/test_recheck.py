@@ -129,7 +129,7 @@ def test_an_empty_page_offers_an_example_and_asks_nothing_of_the_tables_length(a
         with CaptureQueriesContext(connection) as queries:
             analyst.post(PAGE, {"tabel": HEAD + "A\t80\t77\t96,25\n" * lines})
         counts.append(len(queries))
-    assert counts == [10, 10]
+    assert counts == [9, 9]
 
 
 def test_the_agencys_own_scale_names_what_was_reached(office: Office, analyst: Client) -> None:

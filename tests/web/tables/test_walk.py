@@ -23,6 +23,8 @@ TEMPLATES = Path(triwulan.web.__file__).parent / "templates"
 # By template: tables that are no list of facts, or have a file of their own.
 WITHOUT_A_FILE = {
     "calendar/month.html": "a month's page of a calendar, drawn as a table",
+    "manage/cross_rule.html": "help beside a form: the codes that a rule may name",
+    "manage/cross_rule_trials.html": "what a rule that is not kept yet would meet",
     "manage/week.html": "a form: the office hours of a week",
     "steps/bahan/file_preview.html": "a form: what of a file is to be taken, decided row by row",
     "steps/bahan/sheet.html": "the worksheet; its file is the one that comes back (exchange/worksheet)",
