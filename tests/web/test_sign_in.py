@@ -1,5 +1,7 @@
 """By NIP or user name; failures are counted and said; the demo's accounts open by one press, and only there."""
 
+from pathlib import Path
+
 import pytest
 from django.core import mail
 from django.core.cache import cache
@@ -107,6 +109,17 @@ def test_the_demo_opens_an_account_by_one_press(office: Office, client: Client, 
     ]
     response = client.post("/masuk/akun/", {"akun": "kabid", "next": "/profil/"})
     assert (response.headers["Location"], client.get("/sesi/").json()["person"]) == ("/profil/", office["kabid"].pk)
+
+
+def test_the_demo_says_while_its_past_is_still_being_written(
+    office: Office, client: Client, settings: Settings, tmp_path: Path
+) -> None:
+    settings.DEMO, settings.DEMO_HISTORY_MARK = True, tmp_path / "masih"
+    client.force_login(office["kabid"])
+    sentence = "masih ditulis dan muncul satu demi satu"
+    assert sentence not in client.get("/tugas/").content.decode()
+    settings.DEMO_HISTORY_MARK.touch()
+    assert sentence in client.get("/tugas/").content.decode()
 
 
 def test_outside_the_demo_no_account_is_listed_or_opened(office: Office, client: Client) -> None:

@@ -29,6 +29,8 @@ from triwulan.web.record.standing import is_broken
 class Shell:
     theme: str
     demo: bool
+    # the demo's closed years are still being written
+    filling: bool = False
     agency: Agency | None = None
     agencies: tuple[Agency, ...] = ()
     title: str = ""
@@ -52,7 +54,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 def build(request: HttpRequest) -> Shell:
     desk: Desk | None = getattr(request, "desk", None)
-    bare = Shell(theme=theme_of(request), demo=settings.DEMO)
+    bare = Shell(theme=theme_of(request), demo=settings.DEMO, filling=_is_filling())
     if desk is None:
         return bare
     match = request.resolver_match
@@ -62,6 +64,7 @@ def build(request: HttpRequest) -> Shell:
     return Shell(
         theme=bare.theme,
         demo=bare.demo,
+        filling=bare.filling,
         agency=desk.agency,
         agencies=desk.agencies,
         title=title,
@@ -71,6 +74,10 @@ def build(request: HttpRequest) -> Shell:
         primary=tuple(links(PRIMARY, here, roles, {"tasks": waiting_for(desk)})),
         more=tuple(links(MORE, here, roles, {"inbox": unread_count(desk.person)})),
     )
+
+
+def _is_filling() -> bool:
+    return settings.DEMO and settings.DEMO_HISTORY_MARK.exists()
 
 
 def titles(desk: Desk) -> tuple[str, str]:
