@@ -4,6 +4,7 @@ python -m tests.crash.hand build | work | full SEED | papers
 """
 
 import json
+import os
 import random
 import resource
 import signal
@@ -18,6 +19,8 @@ import django
 from django.core.management import call_command
 from django.db import DatabaseError, connections
 from django.db.utils import InterfaceError
+
+from tests.crash.play import BEGUN
 
 TOML = Path("tests/sop/definitions/dua-tahap.toml")
 PATIENCE_SECONDS = 120.0
@@ -41,6 +44,7 @@ def work() -> None:
     for office in ("seed", "other"):
         while (done := patiently(partial(step, office))) is not None:
             say(finished=done)
+            (Path(os.environ["TRIWULAN_DATA"]) / BEGUN).touch()
     story()
 
 

@@ -13,6 +13,8 @@ Playing = subprocess.Popen[str]
 
 SEED = 20260410
 KINDS = {"disposisi", "bahan", "laporan", "periksa", "serah", "rekap_triwulan", "laporan_tahunan", "dokumen"}
+# Stands in the data folder once the hand at work has done something.
+BEGUN = "begun"
 SECRET = "only-for-tests" * 5
 
 

@@ -17,11 +17,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.crash.play import KINDS, SECRET, SEED, Line, Playing, complaints, ended, played, started
+from tests.crash.play import BEGUN, KINDS, SECRET, SEED, Line, Playing, complaints, ended, played, started
 from tests.postgres import PrivateServer, binaries, private_server
-from tests.server import children_of, running
+from tests.server import Running, children_of, running
 
 AWAY_SECONDS = 60
+# How long to look for a process, or for the first deed.
+LOOK_SECONDS = 10.0
 
 
 def main() -> int:
@@ -104,12 +106,11 @@ def children_killed(place: Place) -> list[str]:
         work = place.start("hand", "work")
         killed = {"worker": 0, "scheduler": 0, "typst": 0}
         while work.poll() is None:
-            time.sleep(chance.uniform(0.5, 3.0))
-            with suppress(KeyError, ProcessLookupError, FileNotFoundError):
-                children = system.children()
-                kind = chance.choice(sorted(killed))
-                victims = children_of(children["worker"]) if kind == "typst" else [children[kind]]
-                for victim in victims:
+            time.sleep(chance.uniform(0.2, 1.0))
+            fewest = min(killed.values())
+            kind = chance.choice([each for each, times in sorted(killed.items()) if times == fewest])
+            for victim in _victims(system, kind):
+                with suppress(ProcessLookupError):
                     os.kill(victim, signal.SIGKILL)
                     killed[kind] += 1
         found = [*complaints(ended(work))]
@@ -120,11 +121,25 @@ def children_killed(place: Place) -> list[str]:
     return found
 
 
+def _victims(system: Running, kind: str) -> list[int]:
+    """Typst lives for tenths of a second, so it is waited for; whoever is between two lives is left alone."""
+    ends = time.monotonic() + LOOK_SECONDS
+    while time.monotonic() < ends:
+        with suppress(KeyError, ProcessLookupError, FileNotFoundError):
+            children = system.children()
+            if kind != "typst":
+                return [children[kind]]
+            if typesetting := children_of(children["worker"]):
+                return typesetting
+        time.sleep(0.01)
+    return []
+
+
 def database_gone(place: Place, seconds: int) -> list[str]:
     """In the middle of work: PostgreSQL thrown out, or SQLite's file kept by another process."""
     place.play("hand", "build")
     work = place.start("hand", "work")
-    time.sleep(6)
+    _wait_for(place.data / BEGUN)
     if place.server is None:
         other = sqlite3.connect(place.data / "triwulan.sqlite3", timeout=30)
         other.execute("BEGIN EXCLUSIVE")
@@ -140,6 +155,12 @@ def database_gone(place: Place, seconds: int) -> list[str]:
     if not any("refused" in line for line in lines):
         found.append("nobody was refused: the database was not gone under work")
     return found
+
+
+def _wait_for(file: Path) -> None:
+    ends = time.monotonic() + LOOK_SECONDS
+    while not file.exists() and time.monotonic() < ends:
+        time.sleep(0.01)
 
 
 if __name__ == "__main__":
