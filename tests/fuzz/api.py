@@ -28,6 +28,7 @@ from tests.fuzz.hostile import NASTY
 from tests.fuzz.place import MARK, Place, leaked, undone
 from triwulan.api.v1 import api
 from triwulan.audit.models import Entry as Record
+from triwulan.documents.models import Signing
 
 pytestmark = pytest.mark.django_db
 
@@ -60,12 +61,14 @@ def real_keys(place: Place) -> dict[str, list[Any]]:
     with office.scope():
         tasks = [task for username in ("kabid", "kasubid.1", "analis.umum") for task in open_tasks_of(office, username)]
         runs = [task.step_run for task in tasks]
+        signings = list(Signing.objects.all()[:3])
         return {
             "task_id": [task.pk for task in tasks],
             "cycle_id": [run.cycle_id for run in runs],
             "round_id": [run.cycle.round_id for run in runs],
             "sop_id": [run.cycle.round.revision_id for run in runs],
-            "document_id": [run.pk for run in runs],
+            "document_id": [each.document_id for each in signings],
+            "signing_id": [each.pk for each in signings],
             "indicator": [f"{MARK} A1", f"{MARK} U1", "A1"],
             "format": ["pdf", "docx"],
         }
