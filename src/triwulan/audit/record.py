@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -43,8 +44,22 @@ def record(action: str, *, actor: Actor, subject: Subject, facts: dict[str, Any]
     The chain's head stays locked until that ends: an action that contends for other rows before its first entry takes
     it with `hold_chain` beforehand, and a government's entries are written before an agency's (ADR 0010).
     """
-    entry = Entry(
-        at=clock.now(),
+    entry = _entry(action, clock.now(), actor, subject, facts or {})
+    with transaction.atomic(savepoint=False):
+        return append(entry)
+
+
+def record_all(action: str, *, actor: Actor, happened: Iterable[tuple[Subject, dict[str, Any]]]) -> None:
+    """The same of many subjects of one agency, as an import brings them: an entry each, in few statements."""
+    now = clock.now()
+    entries = [_entry(action, now, actor, subject, facts) for subject, facts in happened]
+    with transaction.atomic(savepoint=False):
+        append_all(entries)
+
+
+def _entry(action: str, at: datetime, actor: Actor, subject: Subject, facts: dict[str, Any]) -> Entry:
+    return Entry(
+        at=at,
         government_id=subject.government_id,
         agency_id=subject.agency_id,
         actor_id=actor.person_id,
@@ -54,33 +69,8 @@ def record(action: str, *, actor: Actor, subject: Subject, facts: dict[str, Any]
         subject_type=subject.type,
         subject_id=subject.id,
         cycle_id=subject.cycle_id,
-        facts=plain(facts or {}),
+        facts=plain(facts),
     )
-    with transaction.atomic(savepoint=False):
-        return append(entry)
-
-
-def record_all(action: str, *, actor: Actor, happened: Iterable[tuple[Subject, dict[str, Any]]]) -> None:
-    """The same of many subjects of one agency, as an import brings them: an entry each, in few statements."""
-    now = clock.now()
-    entries = [
-        Entry(
-            at=now,
-            government_id=subject.government_id,
-            agency_id=subject.agency_id,
-            actor_id=actor.person_id,
-            position_id=actor.position_id,
-            capacity=actor.capacity,
-            action=action,
-            subject_type=subject.type,
-            subject_id=subject.id,
-            cycle_id=subject.cycle_id,
-            facts=plain(facts),
-        )
-        for subject, facts in happened
-    ]
-    with transaction.atomic(savepoint=False):
-        append_all(entries)
 
 
 def hold_chain(*, agency_id: int | None, government_id: int | None = None) -> None:

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from triwulan.core import clock
 from triwulan.cycles.access import cycle_for
 from triwulan.cycles.corrections.approved import problems, realisations
-from triwulan.cycles.corrections.fetching import allowed, correction_for, demand, note
-from triwulan.cycles.corrections.rights import decider, ender, head_of, proposer
-from triwulan.cycles.corrections.states import ASKED, GRANTED, PROPOSED
+from triwulan.cycles.corrections.fetching import allowed, note
+from triwulan.cycles.corrections.moving import DECIDING, ENDING, ENDORSING, open_for
+from triwulan.cycles.corrections.rights import head_of, proposer
 from triwulan.cycles.models import Correction, CorrectionValue, Round
 from triwulan.cycles.refusals import AlreadyFinished, StepIncomplete
 from triwulan.indicators.models import Indicator, Realisation
@@ -53,9 +53,7 @@ def ask(*, person: Person, cycle_id: int, indicators: Sequence[int], reason: str
 @transaction.atomic
 def endorse(*, person: Person, correction_id: int) -> Correction:
     """The head makes the analyst's proposal his own."""
-    correction = correction_for(person, correction_id, locked=True)
-    actor = allowed(head_of(person, correction.cycle), _("Usulan koreksi diteruskan oleh pimpinan unit pemilik nilai."))
-    demand(correction, PROPOSED)
+    correction, actor = open_for(ENDORSING, person, correction_id, locked=True)
     _only(correction, {"endorsed_at": clock.now(), "endorsed_by": person}, endorsed_at=None, ended_at=None)
     note("correction_asked", correction, actor, reason=correction.reason)
     return correction
@@ -64,10 +62,7 @@ def endorse(*, person: Person, correction_id: int) -> Correction:
 @transaction.atomic
 def decide(*, person: Person, correction_id: int, granted: bool, reason: str) -> Correction:
     """A refusal needs its reason as the asking did; so does a grant."""
-    correction = correction_for(person, correction_id, locked=True)
-    sentence = _("Koreksi diputuskan oleh perencana, dan bukan oleh yang memintanya.")
-    actor = allowed(decider(person, correction), sentence)
-    demand(correction, ASKED)
+    correction, actor = open_for(DECIDING, person, correction_id, locked=True)
     missing = _without_reason(reason)
     if granted:
         named = [value.indicator for value in correction.values.select_related("indicator")]
@@ -86,10 +81,7 @@ def decide(*, person: Person, correction_id: int, granted: bool, reason: str) ->
 @transaction.atomic
 def end(*, person: Person, correction_id: int, reason: str) -> Correction:
     """Withdrawn by who asked, or ended by the planner or the unit's head. What was filled in stays to be read."""
-    correction = correction_for(person, correction_id, locked=True)
-    sentence = _("Koreksi ditarik oleh yang memintanya, atau diakhiri oleh pimpinan unitnya atau perencana.")
-    actor = allowed(ender(person, correction), sentence)
-    demand(correction, PROPOSED, ASKED, GRANTED)
+    correction, actor = open_for(ENDING, person, correction_id, locked=True)
     missing = _without_reason(reason)
     if missing:
         raise StepIncomplete(missing)

@@ -16,7 +16,12 @@ from triwulan.organisations.models import Agency, Person
 
 def corrections_of(agency: Agency) -> QuerySet[Correction]:
     """Newest first, with what a list shows."""
-    found = Correction.objects.filter(cycle__round__agency=agency).select_related(
+    found = _whole().filter(cycle__round__agency=agency)
+    return found.prefetch_related("values__indicator").order_by("-id")
+
+
+def _whole() -> QuerySet[Correction]:
+    return Correction.objects.select_related(
         "cycle__unit",
         "cycle__round__agency__government",
         "cycle__round__revision",
@@ -27,26 +32,11 @@ def corrections_of(agency: Agency) -> QuerySet[Correction]:
         "ended_by",
         "handed_in_by",
     )
-    return found.prefetch_related("values__indicator").order_by("-id")
 
 
 def correction_for(person: Person, correction_id: int, *, locked: bool = False) -> Correction:
     """Everybody sees it who sees the figure. `locked`: two who press at once come one after the other."""
-    found = (
-        Correction.objects.filter(pk=correction_id)
-        .select_related(
-            "cycle__unit",
-            "cycle__round__agency__government",
-            "cycle__round__revision",
-            "asked_by",
-            "position",
-            "endorsed_by",
-            "decided_by",
-            "ended_by",
-            "handed_in_by",
-        )
-        .first()
-    )
+    found = _whole().filter(pk=correction_id).first()
     if found is None:
         raise NotThere
     if not rules.may_see(person, found.cycle):

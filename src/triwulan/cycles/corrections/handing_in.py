@@ -11,11 +11,10 @@ from triwulan.audit.record import Actor, hold_chain, record
 from triwulan.core import clock
 from triwulan.cycles.answers import Acting
 from triwulan.cycles.corrections.approved import problems
-from triwulan.cycles.corrections.fetching import allowed, correction_for, demand, note
+from triwulan.cycles.corrections.fetching import note
 from triwulan.cycles.corrections.filling import TEXTS
+from triwulan.cycles.corrections.moving import HANDING_IN, open_for
 from triwulan.cycles.corrections.reissuing import reissue
-from triwulan.cycles.corrections.rights import head_of
-from triwulan.cycles.corrections.states import GRANTED
 from triwulan.cycles.models import Correction, CorrectionValue
 from triwulan.cycles.opening import cycle_subject
 from triwulan.cycles.refusals import AlreadyFinished, StepIncomplete
@@ -30,9 +29,7 @@ from triwulan.organisations.scoping import only_if
 @transaction.atomic
 def hand_in(*, person: Person, correction_id: int) -> Correction:
     """Raises NotThere, MayNot, AlreadyFinished, StepIncomplete; and RealisationChanged. Nothing has changed then."""
-    correction = correction_for(person, correction_id, locked=True)
-    actor = allowed(head_of(person, correction.cycle), _("Koreksi diserahkan oleh pimpinan unit pemilik nilai."))
-    demand(correction, GRANTED)
+    correction, actor = open_for(HANDING_IN, person, correction_id, locked=True)
     values = list(correction.values.select_related("realisation", "indicator__agency__government", "indicator__unit"))
     missing = (
         [] if any(map(is_changed, values)) else [_("Belum ada nilai yang berubah, jadi tidak ada yang diserahkan.")]

@@ -36,6 +36,11 @@ def read_upload(upload: Upload, kind: Kind) -> Reading:
     return read_table(read_book(upload.name, bytes(upload.content)), kind, upload.choices)
 
 
+def read_as(reading: Reading) -> dict[str, Any]:
+    """How it was read, as its form has it: a press that says otherwise is looked at before anything is written."""
+    return {"sheet": reading.sheet, "heading": reading.heading + 1, "columns": dict(reading.places)}
+
+
 def read_table(book: Book, kind: Kind, choices: Mapping[str, Any]) -> Reading:
     """`choices`: "sheet", "heading" (its row as the spreadsheet counts), "columns" (ours to the file's, None for none)."""
     names = tuple(one.name for one in book.sheets)

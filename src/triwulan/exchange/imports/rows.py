@@ -24,6 +24,11 @@ _ORDINAL = re.compile(r"\(?\d{1,2}\)?(\s*=.*)?")
 _FEWEST_ORDINALS = 3
 
 
+def folded(text: str) -> str:
+    """A name as two tables have it in common: without its case and its spare spaces."""
+    return " ".join(text.split()).casefold()
+
+
 @dataclass(frozen=True, order=True)
 class Fault:
     """`row` as the spreadsheet numbers it, 0 for the file; `place` the cell, where one is meant."""

@@ -12,7 +12,7 @@ from triwulan.core import clock
 from triwulan.exchange.imports.catalogue import KINDS
 from triwulan.exchange.imports.kind import Kind, Outcome, Work
 from triwulan.exchange.imports.placing import placed
-from triwulan.exchange.imports.reading import read_upload, unanswered
+from triwulan.exchange.imports.reading import Reading, read_as, read_upload, unanswered
 from triwulan.exchange.imports.rows import Fault, Row
 from triwulan.exchange.models import Upload
 from triwulan.exchange.sheets.refusals import SheetRefused
@@ -37,7 +37,7 @@ def examine(upload: Upload, actor: Actor, step: Step = lambda _done: None) -> No
     try:
         reading = read_upload(upload, kind)
     except SheetRefused as refused:
-        _keep(upload, Outcome(faults=[Fault(0, str(refused))]), [], 0)
+        _keep(upload, Outcome(faults=[Fault(0, str(refused))]), None)
         return
     work = _work(upload, actor, step)
     outcome = Outcome(faults=unanswered(reading, kind, work.options))
@@ -47,19 +47,20 @@ def examine(upload: Upload, actor: Actor, step: Step = lambda _done: None) -> No
             transaction.set_rollback(True)
     found = placed(outcome.faults, reading.rows.rows, kind.columns)
     outcome.faults = sorted([*reading.rows.faults, *found])
-    _keep(upload, outcome, [asdict(one) for one in reading.rows.skipped], len(reading.rows.rows))
+    _keep(upload, outcome, reading)
 
 
-def _keep(upload: Upload, outcome: Outcome, skipped: Sequence[dict[str, Any]], rows: int) -> None:
+def _keep(upload: Upload, outcome: Outcome, reading: Reading | None) -> None:
     """The upload itself may have been replaced meanwhile; then nobody asks any more."""
     counts = {effect: sum(line.effect == effect for line in outcome.lines) for effect in ("new", "changed", "same")}
-    found = {
+    found: dict[str, Any] = {
         "lines": [asdict(line) for line in sorted(outcome.lines, key=lambda one: one.row)[:MOST_KEPT]],
         "faults": [asdict(fault) for fault in outcome.faults[:MOST_KEPT]],
         "faulty": len({fault.row for fault in outcome.faults}),
-        "skipped": list(skipped[:MOST_KEPT]),
+        "skipped": [asdict(one) for one in reading.rows.skipped[:MOST_KEPT]] if reading else [],
         "counts": counts,
-        "rows": rows,
+        "rows": len(reading.rows.rows) if reading else 0,
+        "read": read_as(reading) if reading else None,
     }
     Upload.objects.filter(pk=upload.pk).update(outcome=found, problem="")
 
@@ -81,7 +82,7 @@ def bring_in(upload: Upload, actor: Actor, step: Step = lambda _done: None) -> i
             return 0
         outcome = _taken(kind, _work(upload, actor, step), reading.rows.rows, leaves_out=leaves_out)
         count = sum(line.effect != "same" for line in outcome.lines)
-        _keep(upload, outcome, [asdict(one) for one in reading.rows.skipped], len(reading.rows.rows))
+        _keep(upload, outcome, reading)
         subject = Subject("agency", upload.agency_id, upload.agency_id, upload.agency.government_id)
         record(
             "table_brought_in",

@@ -13,10 +13,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from triwulan.cycles.corrections.asking import decide, end, endorse
-from triwulan.cycles.corrections.fetching import allowed, correction_for, demand
 from triwulan.cycles.corrections.handing_in import hand_in
-from triwulan.cycles.corrections.rights import decider, ender, head_of
-from triwulan.cycles.corrections.states import ASKED, GRANTED, PROPOSED
+from triwulan.cycles.corrections.moving import DECIDING, ENDING, ENDORSING, HANDING_IN, open_for
 from triwulan.cycles.models import Correction
 from triwulan.cycles.refusals import StepIncomplete
 from triwulan.indicators.actions import EvidenceRefused, RealisationChanged, RealisationRefused
@@ -31,10 +29,7 @@ HTTP = ["GET", "HEAD", "POST"]
 @never_cache
 @require_http_methods(HTTP)
 def endorse_proposal(request: DeskRequest, correction_id: int) -> HttpResponse:
-    correction = correction_for(request.person, correction_id)
-    sentence = _("Usulan koreksi diteruskan oleh pimpinan unit pemilik nilai.")
-    allowed(head_of(request.person, correction.cycle), sentence)
-    demand(correction, PROPOSED)
+    correction, _actor = open_for(ENDORSING, request.person, correction_id)
     form = forms.Form(request.POST if request.method == "POST" else None)
     if form.is_valid() and _did(form, lambda: endorse(person=request.person, correction_id=correction_id)):
         messages.success(request, _("Permintaan koreksi diteruskan kepada perencana."))
@@ -46,10 +41,7 @@ def endorse_proposal(request: DeskRequest, correction_id: int) -> HttpResponse:
 @never_cache
 @require_http_methods(HTTP)
 def decide_request(request: DeskRequest, correction_id: int) -> HttpResponse:
-    correction = correction_for(request.person, correction_id)
-    sentence = _("Koreksi diputuskan oleh perencana, dan bukan oleh yang memintanya.")
-    allowed(decider(request.person, correction), sentence)
-    demand(correction, ASKED)
+    correction, _actor = open_for(DECIDING, request.person, correction_id)
     form = DecideForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         given = form.cleaned_data
@@ -64,10 +56,7 @@ def decide_request(request: DeskRequest, correction_id: int) -> HttpResponse:
 @never_cache
 @require_http_methods(HTTP)
 def end_correction(request: DeskRequest, correction_id: int) -> HttpResponse:
-    correction = correction_for(request.person, correction_id)
-    sentence = _("Koreksi ditarik oleh yang memintanya, atau diakhiri oleh pimpinan unitnya atau perencana.")
-    allowed(ender(request.person, correction), sentence)
-    demand(correction, PROPOSED, ASKED, GRANTED)
+    correction, _actor = open_for(ENDING, request.person, correction_id)
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         reason = form.cleaned_data["reason"]
@@ -81,9 +70,7 @@ def end_correction(request: DeskRequest, correction_id: int) -> HttpResponse:
 @never_cache
 @require_http_methods(HTTP)
 def hand_in_correction(request: DeskRequest, correction_id: int) -> HttpResponse:
-    correction = correction_for(request.person, correction_id)
-    allowed(head_of(request.person, correction.cycle), _("Koreksi diserahkan oleh pimpinan unit pemilik nilai."))
-    demand(correction, GRANTED)
+    correction, _actor = open_for(HANDING_IN, request.person, correction_id)
     form = forms.Form(request.POST if request.method == "POST" else None)
     if form.is_valid() and _did(form, lambda: hand_in(person=request.person, correction_id=correction_id)):
         messages.success(request, _("Koreksi diserahkan. Laporan yang memuatnya terbit lagi dengan nomor baru."))

@@ -95,12 +95,7 @@ def scan(request: DeskRequest, document_id: int, signing_id: int) -> HttpRespons
     file = _signing(document, signing_id).scan
     if file is None:
         raise Http404
-    try:
-        opened = open_file(file)
-    except FileDamaged as damaged:
-        context = {"document": document, "sentence": str(damaged)}
-        return render(request, "documents/failed.html", context, status=HTTPStatus.GONE)
-    return delivered(opened, f"pindaian-{document.pk}.{file.content_type.split('/')[1]}", file.content_type)
+    return _handed_out(request, document, file, f"pindaian-{document.pk}.{file.content_type.split('/')[1]}")
 
 
 @member
@@ -111,12 +106,16 @@ def sealed(request: DeskRequest, document_id: int) -> HttpResponseBase:
     file = sealed_file(document)
     if file is None:
         raise Http404
+    return _handed_out(request, document, file, f"bertanda-tangan-{document.pk}.pdf")
+
+
+def _handed_out(request: DeskRequest, document: Document, file: StoredFile, name: str) -> HttpResponseBase:
     try:
         opened = open_file(file)
     except FileDamaged as damaged:
         context = {"document": document, "sentence": str(damaged)}
         return render(request, "documents/failed.html", context, status=HTTPStatus.GONE)
-    return delivered(opened, f"bertanda-tangan-{document.pk}.pdf", file.content_type)
+    return delivered(opened, name, file.content_type)
 
 
 @member

@@ -72,7 +72,7 @@ def _take(request: DeskRequest, kind: Kind) -> HttpResponse:
 def _pressed(request: DeskRequest, kind: Kind, upload: Upload) -> None:
     """Read another way and tried out again, or confirmed. What was chosen and not looked at is looked at first."""
     chosen = _choices(request.POST, kind)
-    if "baca" in request.POST or _is_other(upload, kind, chosen, request.POST):
+    if "baca" in request.POST or _is_other(upload, chosen, request.POST):
         upload.choices = chosen
         upload.choices["rows"] = len(read_upload(upload, kind).rows.rows)
         upload.outcome, upload.problem, upload.confirmed_at = None, "", None
@@ -92,15 +92,16 @@ def _after(request: DeskRequest, kind: Kind, upload: Upload) -> HttpResponse:
     return redirect(kind.back)
 
 
-def _is_other(upload: Upload, kind: Kind, chosen: Mapping[str, Any], posted: QueryDict) -> bool:
+def _is_other(upload: Upload, chosen: Mapping[str, Any], posted: QueryDict) -> bool:
     """Than what the preview was made of; a press without the form's fields chooses nothing."""
-    if "judul" not in posted:
+    then = (upload.outcome or {}).get("read")
+    if "judul" not in posted or then is None:
         return False
-    book = read_book(upload.name, bytes(upload.content))
-    now, then = read_table(book, kind, upload.choices), read_table(book, kind, chosen)
+    columns = {key: at for key, at in (then["columns"] | chosen["columns"]).items() if at is not None}
     options = {key: value for key, value in chosen["options"].items() if value}
     before = {key: value for key, value in upload.choices.get("options", {}).items() if value}
-    return (now.sheet, now.heading, dict(now.places), before) != (then.sheet, then.heading, dict(then.places), options)
+    now = {"sheet": chosen["sheet"] or then["sheet"], "heading": chosen["heading"], "columns": columns}
+    return now != then or options != before
 
 
 def _choices(posted: QueryDict, kind: Kind) -> dict[str, Any]:

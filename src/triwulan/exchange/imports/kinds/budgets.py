@@ -15,7 +15,7 @@ from triwulan.exchange.imports.columns import Column
 from triwulan.exchange.imports.kind import Kind, Line, Option, Outcome, Work
 from triwulan.exchange.imports.kinds.each import RowRefused
 from triwulan.exchange.imports.kinds.years import quarter_of, year_of
-from triwulan.exchange.imports.rows import Fault, Row
+from triwulan.exchange.imports.rows import Fault, Row, folded
 from triwulan.indicators.models import Budget, Node
 from triwulan.indicators.models.cascade import CODED, Level
 from triwulan.indicators.planning.budgets import EnteredBudget, set_budget
@@ -132,7 +132,7 @@ def _is_meant(node: Node, code: str, row: Row) -> bool:
     fits = dict.fromkeys(given, False)
     while here is not None:
         if here.level in fits:
-            fits[Level(here.level)] = _key(here.name) == _key(names[Level(here.level)])
+            fits[Level(here.level)] = folded(here.name) == folded(names[Level(here.level)])
         here = here.parent
     return all(fits.values())
 
@@ -193,10 +193,6 @@ def _entered(former: Budget | None, amounts: Mapping[str, Decimal]) -> EnteredBu
 
 def _facts(budget: Budget) -> tuple[Decimal, object, object]:
     return budget.ceiling, budget.planned, budget.spent
-
-
-def _key(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 KIND = Kind(

@@ -11,7 +11,7 @@ from triwulan.exchange.imports.columns import Column
 from triwulan.exchange.imports.kind import Kind, Line, Option, Outcome, Work
 from triwulan.exchange.imports.kinds.each import RowRefused, each_row, said
 from triwulan.exchange.imports.kinds.years import year_of
-from triwulan.exchange.imports.rows import Row
+from triwulan.exchange.imports.rows import Row, folded
 from triwulan.indicators.models import Level, Node, Plan
 from triwulan.indicators.models.cascade import CODED, RANKS
 from triwulan.indicators.planning.nodes import NodeSpec, add_node
@@ -67,13 +67,13 @@ class _Tree:
     def know(self, node: Node) -> None:
         if node.code:
             self.by_code.setdefault(node.code, node)
-        self.by_name[node.parent_id, _key(node.name)] = node
+        self.by_name[node.parent_id, folded(node.name)] = node
 
     def named(self, word: str) -> Node | None:
         """By its code, or by its name wherever it stands."""
         code = _code(word)
         return self.by_code.get(code) or next(
-            (node for (_parent, name), node in self.by_name.items() if name == _key(word)), None
+            (node for (_parent, name), node in self.by_name.items() if name == folded(word)), None
         )
 
 
@@ -105,9 +105,9 @@ def _take_single(tree: _Tree, row: Row) -> Line:
     if there is not None:
         # lists of indicators repeat their place
         return said(row, "same", str(there))
-    level = "" if not code and _key(row["nama"]) in tree.sectors else _level(row, code)
+    level = "" if not code and folded(row["nama"]) in tree.sectors else _level(row, code)
     if not level:
-        tree.sectors.add(_key(row["nama"]))
+        tree.sectors.add(folded(row["nama"]))
         return said(row, "same", _("%s: bidang urusan, tidak menjadi bagian kaskade") % row["nama"])
     parent = _parent(tree, row, level, code)
     spec = _spec(tree, row, level, code, row["nama"])
@@ -171,7 +171,7 @@ def _take_path(tree: _Tree, row: Row) -> Line | None:
             raise RowRefused(told % row[code_key], code_key)
         spec = _spec(tree, row, level, code, name or _("Sub kegiatan %s") % code)
         line = _planted(tree, row, parent, spec, code_key)
-        parent = tree.by_code.get(spec.code) or tree.by_name.get((parent.pk if parent else None, _key(spec.name)))
+        parent = tree.by_code.get(spec.code) or tree.by_name.get((parent.pk if parent else None, folded(spec.name)))
     return line
 
 
@@ -185,7 +185,7 @@ def _hint(spec: NodeSpec) -> str:
 def sector_of(program: str, told: str) -> str:
     """ "2.16 | statistik = 2.20 | sandi = 2.21": the code of the word that the program's name holds, else the bare one."""
     parts = [part.partition("=") for part in told.split("|")]
-    named = [(_key(word), code) for word, sign, code in parts if sign and _key(word) in _key(program)]
+    named = [(folded(word), code) for word, sign, code in parts if sign and folded(word) in folded(program)]
     bare_code = next((word for word, sign, _code_ in parts if not sign), "")
     return _code(max(named, key=lambda one: len(one[0]))[1] if named else bare_code)
 
@@ -213,9 +213,11 @@ def _spec(tree: _Tree, row: Row, level: str, code: str, name: str) -> NodeSpec:
 def _planted(tree: _Tree, row: Row, parent: Node | None, spec: NodeSpec, column: str = "kode") -> Line:
     """What is there stays as it is; under the same code another name would be another thing."""
     there = (
-        tree.by_code.get(spec.code) if spec.code else tree.by_name.get((parent.pk if parent else None, _key(spec.name)))
+        tree.by_code.get(spec.code)
+        if spec.code
+        else tree.by_name.get((parent.pk if parent else None, folded(spec.name)))
     )
-    if there is not None and spec.level in CODED and _key(there.name) != _key(spec.name):
+    if there is not None and spec.level in CODED and folded(there.name) != folded(spec.name):
         facts = {"code": spec.code, "name": there.name}
         told = _("Kode %(code)s sudah dipakai “%(name)s”.") % facts
         raise RowRefused(f"{told} {_hint(spec)}" if spec.level == Level.PROGRAMME else told, column)
@@ -229,10 +231,6 @@ def _planted(tree: _Tree, row: Row, parent: Node | None, spec: NodeSpec, column:
 
 def _code(text: str) -> str:
     return re.sub(r"\s+", "", text).strip(".").upper()
-
-
-def _key(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 KIND = Kind(

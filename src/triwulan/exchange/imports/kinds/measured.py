@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.utils.translation import gettext as _
 
 from triwulan.exchange.imports.kinds.each import RowRefused
-from triwulan.exchange.imports.rows import Row
+from triwulan.exchange.imports.rows import Row, folded
 from triwulan.indicators.models import Indicator
 from triwulan.organisations.models import Agency
 
@@ -19,12 +19,12 @@ class Measured:
         found = Indicator.objects.filter(agency=agency).select_related("agency__government", "unit")
         for one in found.prefetch_related("variables").order_by("valid_from"):
             self.by_code[one.code.casefold()].append(one)
-            self.by_name[_key(one.name)].append(one)
+            self.by_name[folded(one.name)].append(one)
 
     def find(self, row: Row, year: int) -> Indicator:
         """By its code, else by its name. RowRefused where there is none, or not in that year."""
         code = row["kode"].rstrip(".")
-        versions = self.by_code.get(code.casefold(), []) if code else self.by_name.get(_key(row["nama"]), [])
+        versions = self.by_code.get(code.casefold(), []) if code else self.by_name.get(folded(row["nama"]), [])
         if not versions:
             named = code or row["nama"]
             sentence = _("Indikator “%s” tidak ada. Impor atau tambahkan indikatornya dahulu.") % named
@@ -40,7 +40,3 @@ class Measured:
                 _("Indikator %(indicator)s belum berlaku tahun %(year)d; berlaku sejak %(first)d.") % facts, "tahun"
             )
         return in_force[-1]
-
-
-def _key(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from triwulan.exchange.imports.columns import Column
 from triwulan.exchange.imports.kind import Kind, Line, Outcome, Work
 from triwulan.exchange.imports.kinds.each import RowRefused, each_row, said
-from triwulan.exchange.imports.rows import Row
+from triwulan.exchange.imports.rows import Row, folded
 from triwulan.organisations.models import Unit
 from triwulan.organisations.models.unit import UnitKind
 from triwulan.organisations.queries import today
@@ -59,7 +59,7 @@ class _Office:
     def know(self, unit: Unit) -> None:
         for word in (unit.code, unit.short_name, unit.name):
             if word:
-                self.units[_key(word)] = unit
+                self.units[folded(word)] = unit
 
 
 def take(work: Work, rows: Sequence[Row]) -> Outcome:
@@ -70,10 +70,10 @@ def take(work: Work, rows: Sequence[Row]) -> Outcome:
 
 
 def _take(office: _Office, row: Row) -> Line:
-    there = office.units.get(_key(row["nama"]))
+    there = office.units.get(folded(row["nama"]))
     if there is not None:
         return said(row, "same", there.name)
-    above = office.units.get(_key(row["induk"])) if row["induk"] else None
+    above = office.units.get(folded(row["induk"])) if row["induk"] else None
     if row["induk"] and above is None:
         raise RowRefused(_("Unit induk “%s” tidak ada; tulis barisnya sebelum unit ini.") % row["induk"], "induk")
     unit = create_unit(
@@ -100,10 +100,6 @@ def _kind(row: Row) -> str:
     if not found:
         raise RowRefused(_("Jenisnya tidak terbaca dari namanya. Isi: %s.") % ", ".join(_KINDS), "jenis")
     return found
-
-
-def _key(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 KIND = Kind(
