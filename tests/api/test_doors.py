@@ -11,6 +11,9 @@ from tests.api.test_finish import gather
 from tests.office import Office, empty_office, small_office
 from triwulan.api.v1 import api
 from triwulan.audit.record import SYSTEM
+from triwulan.core import clock
+from triwulan.cycles.models import Correction, CorrectionValue
+from triwulan.indicators.models import Realisation
 from triwulan.organisations.models import Unit
 from triwulan.organisations.setup import grant_review
 
@@ -60,6 +63,56 @@ DOORS = (
         "kasubid.2",
         (200, 403, 403, 403, 404, 404, 401),
         {"reason": "Periksa lagi."},
+    ),
+    Door("GET", "questions", "kasubid.1", (200, 200, 200, 200, 200, 200, 401)),
+    Door("GET", "cycles/{cycle}/realisations/A1/questions", "kasubid.1", (200, 200, 200, 200, 404, 404, 401)),
+    Door(
+        "POST",
+        "cycles/{cycle}/realisations/A1/questions",
+        "kasubid.1",
+        (201, 201, 403, 403, 404, 404, 401),
+        {"text": "Dari mana?"},
+    ),
+    Door("POST", "questions/{question}/replies", "kasubid.1", (201, 403, 403, 403, 404, 404, 401), {"text": "Sensus."}),
+    Door("POST", "questions/{question}/resolve", "kasubid.1", (409, 200, 403, 403, 404, 404, 401)),
+    Door("GET", "corrections", "kasubid.1", (200, 200, 200, 200, 200, 200, 401)),
+    Door(
+        "POST",
+        "cycles/{cycle}/corrections",
+        "kasubid.1",
+        (422, 403, 403, 403, 404, 404, 401),
+        {"indicators": ["A1"], "reason": "Salah hitung."},
+    ),
+    Door("GET", "corrections/{correction}", "kasubid.1", (200, 200, 200, 200, 404, 404, 401)),
+    Door("POST", "corrections/{correction}/endorse", "kasubid.1", (200, 403, 403, 403, 404, 404, 401)),
+    Door(
+        "POST",
+        "corrections/{correction}/decide",
+        "kasubid.1",
+        (403, 422, 403, 403, 404, 404, 401),
+        {"granted": True, "reason": "Buktinya ada."},
+    ),
+    Door(
+        "PATCH",
+        "corrections/{correction}/values/{value}",
+        "kasubid.1",
+        (409, 403, 403, 403, 404, 404, 401),
+        {"variables": {"nilai": 3}},
+    ),
+    Door("POST", "corrections/{correction}/values/{value}/files", "kasubid.1", (409, 403, 403, 403, 404, 404, 401)),
+    Door(
+        "DELETE",
+        "corrections/{correction}/values/{value}/files/{file}",
+        "kasubid.1",
+        (409, 403, 403, 403, 404, 404, 401),
+    ),
+    Door("POST", "corrections/{correction}/hand-in", "kasubid.1", (409, 403, 403, 403, 404, 404, 401)),
+    Door(
+        "POST",
+        "corrections/{correction}/end",
+        "kasubid.1",
+        (409, 200, 403, 403, 404, 404, 401),
+        {"reason": "Tidak perlu."},
     ),
     Door("PATCH", "cycles/{cycle}/report", "kasubid.1", (200, 403, 403, 403, 404, 404, 401), {"sections": {}}),
     Door("GET", "cycles/{cycle}/documents", "kasubid.1", (200, 200, 200, 200, 404, 404, 401)),
@@ -115,8 +168,25 @@ def callers(office: Office, staff: Staff, reviewer: Caller) -> Callable[[str, st
     return lambda who, mine: staff[mine] if who == "mine" else fixed[who]
 
 
+def proposed_correction(office: Office, cycle: int) -> dict[str, int]:
+    """As if A1 had been approved: where it stands is asked with every move."""
+    with office.scope():
+        row = Realisation.objects.get(indicator__code="A1")
+        about = {"asked_at": clock.now(), "asked_by": office["analis.1"], "position": office.positions["analis.1"]}
+        made = Correction.objects.create(cycle_id=cycle, reason="Salah hitung.", **about)
+        value = CorrectionValue.objects.create(
+            correction=made,
+            indicator=row.indicator,
+            realisation=row,
+            version=row.version,
+            before={"variables": row.variables},
+            variables=row.variables,
+        )
+    return {"correction": made.pk, "value": value.pk, "file": 1}
+
+
 def knock(caller: Caller, door: Door, path: str) -> int:
-    if path.endswith(("/evidence", "/attachments", "/scan")):
+    if path.endswith(("/evidence", "/attachments", "/scan", "/files")):
         return caller.upload(path).status_code
     answer = caller.send(door.method, path, door.body)
     if answer.streaming:
@@ -124,7 +194,9 @@ def knock(caller: Caller, door: Door, path: str) -> int:
     return answer.status_code
 
 
-def test_every_door_opens_to_whom_it_should(staff: Staff, round_id: int, callers: Callable[[str, str], Caller]) -> None:
+def test_every_door_opens_to_whom_it_should(
+    office: Office, staff: Staff, round_id: int, callers: Callable[[str, str], Caller]
+) -> None:
     cycle = gather(staff)
     places = {
         "cycle": cycle,
@@ -135,6 +207,9 @@ def test_every_door_opens_to_whom_it_should(staff: Staff, round_id: int, callers
     }
     kept = said(staff["kabid"].get(f"documents/{places['document']}/signings"))
     places["signing"] = kept["signings"][0]["id"]
+    pinned = staff["kasubid.1"].post(f"cycles/{cycle}/realisations/A1/questions", {"text": "Dari mana?"})
+    places["question"] = said(pinned, 201)["id"]
+    places |= proposed_correction(office, cycle)
     found = {}
     for door in DOORS:
         # The strangers first: what opens to him whose turn it is may change what stands.

@@ -39,6 +39,21 @@ PROMISED = {
     "POST /api/v1/sops",
     "POST /api/v1/sops/{sop_id}/activate",
     "GET /api/v1/me",
+    "GET /api/v1/questions",
+    "GET /api/v1/cycles/{cycle_id}/realisations/{indicator}/questions",
+    "POST /api/v1/cycles/{cycle_id}/realisations/{indicator}/questions",
+    "POST /api/v1/questions/{question_id}/replies",
+    "POST /api/v1/questions/{question_id}/resolve",
+    "GET /api/v1/corrections",
+    "POST /api/v1/cycles/{cycle_id}/corrections",
+    "GET /api/v1/corrections/{correction_id}",
+    "POST /api/v1/corrections/{correction_id}/endorse",
+    "POST /api/v1/corrections/{correction_id}/decide",
+    "PATCH /api/v1/corrections/{correction_id}/values/{value_id}",
+    "POST /api/v1/corrections/{correction_id}/values/{value_id}/files",
+    "DELETE /api/v1/corrections/{correction_id}/values/{value_id}/files/{file_id}",
+    "POST /api/v1/corrections/{correction_id}/hand-in",
+    "POST /api/v1/corrections/{correction_id}/end",
 }
 
 
@@ -67,7 +82,7 @@ def test_every_refusal_that_an_operation_may_answer_is_described(db: None, offic
 def test_the_page_shows_every_operation_and_loads_nothing_from_elsewhere(client: Client, office: object) -> None:
     answer = client.get("/api/v1/docs")
     page = answer.content.decode()
-    shown = set(re.findall(r"<h3><code>((?:GET|POST|PATCH) [^<]+)</code>", page))
+    shown = set(re.findall(r"<h3><code>((?:GET|POST|PATCH|DELETE) [^<]+)</code>", page))
     assert shown == PROMISED
     assert re.findall(r"(?:src|href)=\"(?:https?:)?//[^\"]+", page) == []
     assert ("<script" in page, "style=" in page, "<style" in page) == (False, False, False)

@@ -10,6 +10,7 @@ from tests.tables import written_rows
 from triwulan.audit.record import SYSTEM
 from triwulan.indicators.models import Indicator, Level, Node, Target
 from triwulan.indicators.planning import Imported, PlanRefused, import_indicators
+from triwulan.indicators.planning.metadata import Metadata
 from triwulan.indicators.planning.table import Row
 from triwulan.organisations.setup import create_position
 
@@ -70,6 +71,35 @@ def test_a_table_makes_indicators_objectives_programmes_and_targets(office: Offi
         (2026, None, Decimal(80)),
     ]
     assert (nodes(Level.OBJECTIVE), nodes(Level.PROGRAMME)) == (2, 1)
+
+
+ABOUT = "diukur;konsep;metode;data_awal;tahun_data_awal;nilai_terkecil;nilai_terbesar"
+
+
+def described(cells: str) -> str:
+    return f"{HEAD};{ABOUT}\n{SHARE};{cells}"
+
+
+def test_a_row_says_what_an_indicator_is_and_what_its_values_may_be(office: Office) -> None:
+    import_table(office, described("Tahunan;Standar data;Yang memenuhi dibagi semua;62,5;2024;0;100"))
+    assert Metadata.of(Indicator.objects.get()) == Metadata(
+        frequency="tahunan",
+        concept="Standar data",
+        method="Yang memenuhi dibagi semua",
+        baseline=Decimal("62.5"),
+        baseline_year=2024,
+        value_minimum=Decimal(0),
+        value_maximum=Decimal(100),
+    )
+
+
+def test_what_is_said_of_it_is_refused_by_column(office: Office) -> None:
+    assert refusals(office, described("harian;;;banyak;dulu;0;100")) == (
+        'Baris 2: Kolom data_awal: "banyak" bukan angka. Tulis angka biasa, misalnya 1.234,5.',
+        "Baris 2: Kolom tahun_data_awal: “dulu” bukan tahun.",
+        "Baris 2: Kolom diukur: Tulis triwulanan atau tahunan.",
+    )
+    assert refusals(office, described(";;;;;100;0")) == ("Baris 2: Nilai paling kecil melebihi nilai paling besar.",)
 
 
 def test_a_code_that_is_there_gets_the_targets_of_another_year(office: Office) -> None:

@@ -4,7 +4,7 @@ from triwulan.api.instants import local
 from triwulan.api.shapes.figure import EvidenceRow, FigureWarning, RealisationRow, VariableValue
 from triwulan.indicators.figures import Figure
 from triwulan.indicators.models import Evidence
-from triwulan.indicators.validation import findings
+from triwulan.indicators.validation import Findings, findings
 from triwulan.organisations.models import Agency
 
 
@@ -16,12 +16,7 @@ def realisation_row(figure: Figure) -> RealisationRow:
         unit=indicator.unit.name,
         measure=indicator.measure,
         decimals=indicator.decimals,
-        variables={
-            row.code: VariableValue(
-                label=row.label, value=figure.variables.get(row.code), unit=row.measure, decimals=row.decimals
-            )
-            for row in indicator.variables.all()
-        },
+        variables=variable_values(figure),
         target=figure.target,
         target_upper=figure.target_upper,
         value=figure.value,
@@ -33,13 +28,26 @@ def realisation_row(figure: Figure) -> RealisationRow:
         obstacle=figure.obstacle,
         follow_up=figure.follow_up,
         blockers=[blocker.sentence for blocker in found.blockers],
-        warnings=[
-            FigureWarning(code=warning.code, sentence=warning.sentence, answer=warning.answer or None)
-            for warning in found.warnings
-        ],
+        warnings=warning_rows(found),
         evidence=[evidence_row(one, indicator.agency) for one in figure.evidence],
         version=figure.version,
     )
+
+
+def variable_values(figure: Figure) -> dict[str, VariableValue]:
+    return {
+        row.code: VariableValue(
+            label=row.label, value=figure.variables.get(row.code), unit=row.measure, decimals=row.decimals
+        )
+        for row in figure.indicator.variables.all()
+    }
+
+
+def warning_rows(found: Findings) -> list[FigureWarning]:
+    return [
+        FigureWarning(code=warning.code, sentence=warning.sentence, answer=warning.answer or None)
+        for warning in found.warnings
+    ]
 
 
 def evidence_row(evidence: Evidence, agency: Agency) -> EvidenceRow:

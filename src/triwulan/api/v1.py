@@ -3,12 +3,14 @@
 from ninja import NinjaAPI
 
 from triwulan.api import (
+    corrections,
     cycles,
     document_keeping,
     documents,
     me,
     people_moves,
     problems,
+    questions,
     realisations,
     reports,
     rounds,
@@ -38,9 +40,12 @@ api.add_router("/token", token.router)
 api.add_router("/me", me.router)
 api.add_router("/tasks", tasks.router)
 api.add_router("/tasks", people_moves.router)
+# before the figures: an indicator's code may hold a slash
+api.add_router("", questions.router)
 api.add_router("/cycles", cycles.router)
 api.add_router("/cycles", realisations.router)
 api.add_router("/cycles", reports.router)
+api.add_router("", corrections.router)
 api.add_router("", documents.router)
 api.add_router("", document_keeping.router)
 api.add_router("/rounds", rounds.router)

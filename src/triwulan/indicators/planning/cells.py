@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from triwulan.core.formula import VARIABLES
 from triwulan.core.numbers import NumberUnreadable, parse_number
 from triwulan.indicators.models import Node
+from triwulan.indicators.planning.metadata_cells import metadata_of
 from triwulan.indicators.planning.places import Places
 from triwulan.indicators.planning.specs import IndicatorSpec, VariableSpec, default_variables
 from triwulan.indicators.planning.table import Row
@@ -33,7 +34,8 @@ def spec_of(row: Row, places: Places) -> IndicatorSpec:
     evidence = read(lambda: _yes_or_no(row, "bukti_wajib", default=True))
     rules = read(lambda: _rules(row))
     variables = read(lambda: written_variables(row))
-    if read.sentences or unit is None or node is None or year is None:
+    about = read(lambda: metadata_of(row))
+    if read.sentences or unit is None or node is None or year is None or about is None:
         raise PlanRefused(*read.sentences)
     return IndicatorSpec(
         unit=unit,
@@ -53,6 +55,7 @@ def spec_of(row: Row, places: Places) -> IndicatorSpec:
         source=row["sumber"],
         valid_from=year,
         variables=variables or (),
+        about=about,
         **(rules or {}),
     )
 
