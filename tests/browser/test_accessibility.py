@@ -29,6 +29,7 @@ FILES = {
     "cascade:print",
     "dashboard:timeliness_csv",
     "documents:file",
+    "documents:picture",
     "documents:scan",
     "documents:sealed",
     "imports:template",

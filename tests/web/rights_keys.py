@@ -35,6 +35,7 @@ def document_keys(paper: Any) -> dict[str, dict[str, object]]:
         "documents:file": {**document, "format": "pdf"},
         "documents:number_pattern": {"kind": "bahan"},
         "documents:number_void": {"pk": 999},
+        "documents:picture": {"sha256": "0" * 64},
         "documents:scan": signing,
         "documents:sealed": document,
         "documents:send": document,

@@ -187,13 +187,14 @@ class Chart:
 
 @dataclass(frozen=True)
 class Drawing:
-    """Our own SVG that is no chart (an organisation's structure). Never a stranger's SVG."""
+    """Our own SVG that is no chart, never a stranger's; or, by its `sha256`, a picture that was put into the text."""
 
     caption: str
     svg: str
     alt: str
     source: str = ""
     width: int = 100
+    sha256: str = ""
 
 
 # the sheet and the book

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import singledispatch
 
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -187,10 +188,15 @@ def _bold(cell: ShownCell) -> SafeString:
 @_html.register(Chart)
 @_html.register(Drawing)
 def _(block: Chart | Drawing, page: Page) -> SafeString:
-    svg = charts.draw(block.data, block.alt) if isinstance(block, Chart) else block.svg
     label = page.counters.caption("Gambar") if block.caption else ""
-    drawn = mark_safe(svg)  # noqa: S308 - drawn by `charts`, which escapes every word in it
-    return format_html("<figure>{}<figcaption>{} {}</figcaption></figure>", drawn, label, block.caption)
+    return format_html("<figure>{}<figcaption>{} {}</figcaption></figure>", _drawn(block), label, block.caption)
+
+
+def _drawn(block: Chart | Drawing) -> SafeString:
+    if isinstance(block, Drawing) and block.sha256:
+        return format_html('<img src="{}" alt="{}">', reverse("documents:picture", args=[block.sha256]), block.alt)
+    svg = charts.draw(block.data, block.alt) if isinstance(block, Chart) else block.svg
+    return mark_safe(svg)  # noqa: S308 - drawn by `charts`, which escapes every word in it
 
 
 @_html.register

@@ -29,6 +29,7 @@ from triwulan.documents.content import Paper
 from triwulan.documents.crest import crest_alt, crest_svg
 from triwulan.documents.glyphs import drawable, plain
 from triwulan.documents.imprint import Letterhead, Signature
+from triwulan.documents.pictures import drawn
 from triwulan.documents.qr import qr_svg
 from triwulan.documents.tables import column_ems, head_rows, is_tall, shown_row
 from triwulan.documents.widths import ems
@@ -126,13 +127,14 @@ def _(value: Letterhead) -> dict[str, Any]:
 
 @typeset.register
 def _(value: Drawing) -> dict[str, Any]:
+    shown = drawn(value)
     return {
         "type": "Drawing",
         "caption": breakable(value.caption),
         "alt": drawable(value.alt or value.caption) or "Gambar",
         "source": breakable(value.source),
-        "width": value.width,
-        "svg": value.svg,
+        "width": shown.width,
+        "svg": shown.svg,
     }
 
 

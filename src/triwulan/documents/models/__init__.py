@@ -1,10 +1,12 @@
 from triwulan.documents.models.document import Document, Manner, Rendition, Signing
 from triwulan.documents.models.file import StoredFile
+from triwulan.documents.models.illustration import Illustration
 from triwulan.documents.models.number import NumberPattern, NumberSequence, ReservedNumber
 from triwulan.documents.models.signer import SignerRule, SigningCertificate, Who
 
 __all__ = [
     "Document",
+    "Illustration",
     "Manner",
     "NumberPattern",
     "NumberSequence",

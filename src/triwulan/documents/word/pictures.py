@@ -19,6 +19,7 @@ from triwulan.documents.content import Paper
 from triwulan.documents.crest import crest_svg
 from triwulan.documents.glyphs import plain
 from triwulan.documents.outline import walk
+from triwulan.documents.pictures import drawn
 from triwulan.documents.qr import qr_svg
 from triwulan.documents.typst_call import rasterise
 from triwulan.documents.word.xml import EMU_PER_MM, Element, el
@@ -33,7 +34,7 @@ _NAMESPACES = nsdecls("wp", "a", "pic", "r", "w")
 
 
 def svg_of(block: Chart | Drawing) -> str:
-    return charts.draw(block.data, block.alt) if isinstance(block, Chart) else block.svg
+    return charts.draw(block.data, block.alt) if isinstance(block, Chart) else drawn(block).svg
 
 
 @dataclass

@@ -12,6 +12,7 @@ from triwulan.documents.blocks import (
     Statement,
     Table,
 )
+from triwulan.documents.pictures import drawn
 from triwulan.documents.tables import DASH
 from triwulan.documents.word.pictures import svg_of
 from triwulan.documents.word.styles import BOX_FONT, BULLET, DECIMAL, LETTER, NUMBERED
@@ -125,11 +126,12 @@ def _(block: Chart, writer: Writer) -> list[Element]:
 
 @write.register
 def _(block: Drawing, writer: Writer) -> list[Element]:
-    return _figure(block, writer, vector=True)
+    return _figure(drawn(block), writer, vector=not block.sha256)
 
 
 def _figure(block: Chart | Drawing, writer: Writer, *, vector: bool) -> list[Element]:
-    picture = writer.pictures.inline(svg_of(block), writer.room * block.width / 100, block.alt, vector=vector)
+    svg = block.svg if isinstance(block, Drawing) else svg_of(block)
+    picture = writer.pictures.inline(svg, writer.room * block.width / 100, block.alt, vector=vector)
     made: list[Element] = [paragraph([picture], align="center", keep_next=bool(block.caption), before=2)]
     if block.source:
         made.append(

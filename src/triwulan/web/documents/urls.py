@@ -1,10 +1,11 @@
 from django.urls import URLPattern, URLResolver, path
 
-from triwulan.web.documents import keeping, numbers, views
+from triwulan.web.documents import keeping, numbers, pictures, views
 
 app_name = "documents"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.documents, name="list"),
+    path("gambar/<slug:sha256>/", pictures.show, name="picture"),
     path("nomor/", numbers.numbers, name="numbers"),
     path("nomor/<int:pk>/batal/", numbers.void, name="number_void"),
     path("nomor/pola/<slug:kind>/", numbers.pattern, name="number_pattern"),
