@@ -95,7 +95,7 @@ def test_a_row_says_what_an_indicator_is_and_what_its_values_may_be(office: Offi
 
 def test_what_is_said_of_it_is_refused_by_column(office: Office) -> None:
     assert refusals(office, described("harian;;;banyak;dulu;0;100")) == (
-        'Baris 2: Kolom data_awal: "banyak" bukan angka. Tulis angka biasa, misalnya 1.234,5.',
+        'Baris 2: Kolom data_awal: "banyak" bukan angka. Tulis angka saja, misalnya 1.234,5.',
         "Baris 2: Kolom tahun_data_awal: “dulu” bukan tahun.",
         "Baris 2: Kolom diukur: Tulis triwulanan atau tahunan.",
     )
