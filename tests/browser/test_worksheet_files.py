@@ -59,13 +59,25 @@ def test_a_file_is_taken_off_after_a_question(office: Office, task: Assignment, 
     assert [one.removed_at is not None for one in Evidence.objects.all()] == [True]
 
 
-def test_an_upload_waits_for_the_connection(office: Office, task: Assignment, enter: Enter) -> None:
+def test_an_upload_waits_for_the_connection_and_goes_when_it_is_back(
+    office: Office, task: Assignment, enter: Enter
+) -> None:
     page = enter("analis.1", f"/tugas/{task.pk}/")
     page.context.set_offline(True)
     page.set_input_files(field(page, "b", "A1"), [LIST])
     expect(page.get_by_text("daftar.csv menunggu sambungan")).to_be_visible()
     page.context.set_offline(False)
-    page.get_by_role("button", name="Coba lagi").click()
+    expect(page.locator(".filed .file")).to_have_text(["daftar.csv"])
+
+
+def test_an_upload_that_did_not_arrive_is_sent_again_by_a_press(office: Office, task: Assignment, enter: Enter) -> None:
+    page = enter("analis.1", f"/tugas/{task.pk}/")
+    page.route("**/bukti/**", lambda route: route.abort())
+    page.set_input_files(field(page, "b", "A1"), [LIST])
+    again = page.get_by_role("button", name="Coba lagi")
+    expect(again).to_be_visible()
+    page.unroute("**/bukti/**")
+    again.click()
     expect(page.locator(".filed .file")).to_have_text(["daftar.csv"])
 
 
