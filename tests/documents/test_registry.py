@@ -14,7 +14,6 @@ from triwulan.audit.record import SYSTEM, Actor
 from triwulan.documents.actions import (
     CODE_ALPHABET,
     Registration,
-    file_document,
     mark_sent,
     mark_signed,
     register_document,
@@ -22,9 +21,11 @@ from triwulan.documents.actions import (
 from triwulan.documents.archive import Place, default_place, read_place
 from triwulan.documents.content import Paper, from_json
 from triwulan.documents.files import store
+from triwulan.documents.filing import Filing, file_document
 from triwulan.documents.models import Document, NumberSequence, Signing
 from triwulan.documents.queries import register_of, register_status, waiting_signings
 from triwulan.documents.refusals import DocumentRefused
+from triwulan.documents.retention import PERMANENT, Retention
 
 
 def told(document: Document) -> list[str]:
@@ -36,7 +37,7 @@ def test_a_registered_paper_has_number_content_code_and_place(office: Office) ->
     document = registered(office, actor=Actor(office.people["kasubid"].pk, office.positions["kasubid"].pk))
     document.refresh_from_db()
     paper = from_json(document.content)
-    assert (document.number, document.classification, document.retention, document.archive_place) == (
+    assert (document.number, document.classification, str(document.retention), document.archive_place) == (
         "000.8.6.3/001/STAT/2026",
         "000.8.6.3",
         "Aktif 2 tahun, inaktif 3 tahun, musnah",
@@ -126,12 +127,13 @@ def test_a_paper_is_sent_once(office: Office) -> None:
 
 def test_filing_changes_what_is_given_and_records_old_and_new(office: Office) -> None:
     document = registered(office)
-    file_document(document=document, archive_place=" Lemari A / Boks 3 / Map 12 ", retention="Permanen", actor=SYSTEM)
-    file_document(document=document, retention="Permanen", actor=SYSTEM)
+    filing = Filing(archive_place=" Lemari A / Boks 3 / Map 12 ", retention=Retention(2, 3, PERMANENT))
+    for _twice in range(2):
+        file_document(document=document, filing=filing, actor=SYSTEM)
     document.refresh_from_db()
-    assert (document.archive_place, document.retention, document.classification) == (
+    assert (document.archive_place, str(document.retention), document.classification) == (
         "Lemari A / Boks 3 / Map 12",
-        "Permanen",
+        "Aktif 2 tahun, inaktif 3 tahun, permanen",
         "000.8.6.3",
     )
     assert Entry.objects.get(action="document_filed").facts["before"] == {

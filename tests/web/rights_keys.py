@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from tests.web.rights_of_archive import archive_keys
+
 
 def task_keys(task: int, indicator: int) -> dict[str, dict[str, object]]:
     row: dict[str, object] = {"task_id": task, "indicator_id": indicator}
@@ -29,7 +31,7 @@ def task_keys(task: int, indicator: int) -> dict[str, dict[str, object]]:
 def document_keys(paper: Any) -> dict[str, dict[str, object]]:
     document: dict[str, object] = {"document_id": paper.pk}
     signing = {**document, "signing_id": paper.signings.first().pk}
-    return {
+    return archive_keys(paper) | {
         "documents:archive": document,
         "documents:detail": document,
         "documents:file": {**document, "format": "pdf"},

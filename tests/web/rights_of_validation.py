@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.web.rights_of_archive import ARCHIVE
 from tests.web.rights_of_figures import FIGURES, figure_keys
 
 
@@ -24,4 +25,4 @@ _FINDINGS = {
     "rounds:validation": "302 200 403 403 200 200 200 200 404 404",
     "tasks:answer": "302 403 200 403 403 403 403 403 404 404",
 }
-FIGURES_AND_FINDINGS = FIGURES | _FINDINGS
+FIGURES_AND_FINDINGS = FIGURES | _FINDINGS | ARCHIVE

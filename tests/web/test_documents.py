@@ -16,6 +16,7 @@ from triwulan.audit.models import Entry
 from triwulan.documents.content import from_json
 from triwulan.documents.models import Document, Signing
 from triwulan.documents.queries import verify_file
+from triwulan.documents.retention import Retention
 
 pytestmark = pytest.mark.django_db
 
@@ -142,9 +143,16 @@ def test_the_planner_notes_that_a_paper_was_sent_once(office: Office, document: 
 
 def test_an_archive_place_is_changed_with_a_reason(office: Office, document: Document) -> None:
     desk = desk_of(office, "kasubid.1")
-    typed = {"cabinet": "Lemari B", "box": "", "folder": "Map 7", "classification": "000.8", "retention": "Permanen"}
+    place = {"building": "Gedung 2", "cabinet": "Lemari B", "folder": "Map 7", "copies": 2, "security": "terbatas"}
+    typed = place | {"classification": "000.8", "active": 1, "inactive": 4, "fate": "permanen"}
     assert list(desk.post(path(document, "arsip/"), typed).context["form"].errors) == ["reason"]
     desk.post(path(document, "arsip/"), typed | {"reason": "Lemari A penuh"})
     document.refresh_from_db()
-    assert (document.archive_place, document.classification) == ("Lemari B /  / Map 7", "000.8")
+    assert (document.archive_place, document.classification, document.copies, document.security) == (
+        "Gedung 2 / – / Lemari B /  / Map 7",
+        "000.8",
+        2,
+        "terbatas",
+    )
+    assert document.retention == Retention(1, 4, "permanen")
     assert Entry.objects.get(action="document_filed").facts["reason"] == "Lemari A penuh"

@@ -17,16 +17,19 @@ from triwulan.core import clock
 from triwulan.core.sentences import term
 from triwulan.cycles.refusals import MayNot, NotThere, StepIncomplete
 from triwulan.documents import rules
-from triwulan.documents.actions import file_document, mark_sent, mark_signed
+from triwulan.documents.actions import mark_sent, mark_signed
 from triwulan.documents.files import store
-from triwulan.documents.models import Document, Signing
+from triwulan.documents.filing import Filing, file_document
+from triwulan.documents.models import Document, Security, Signing
 from triwulan.documents.queries import register_status
+from triwulan.documents.retention import read_retention
 from triwulan.documents.signers.wet_ink import WetInk
 from triwulan.organisations.models import Person
 from triwulan.organisations.queries import capacity_word, holder_of, holdings_of, today
 
 router = Router(tags=[term("Dokumen")])
 # What the register's columns hold.
+MOST_COPIES = 999
 LONGEST = {"sent_to": 200, "receipt": 300, "archive_place": 200, "classification": 40, "retention": 120}
 
 
@@ -53,6 +56,8 @@ class DocumentState(Shape):
     archive_place: str
     classification: str
     retention: str
+    security: str
+    copies: int
     signings: list[SigningRow]
 
 
@@ -69,11 +74,16 @@ class SendIn(Given):
 
 
 class ArchiveIn(Given):
-    """What is not given stays as it is."""
+    """What is not given stays as it is. `retention` in words: "Aktif 2 tahun, inaktif 3 tahun, musnah", or a part of it.
+
+    `archive_place`: "lemari / boks / map", or "gedung / ruang / lemari / boks / map". `security`: biasa, terbatas, rahasia.
+    """
 
     archive_place: str | None = None
     classification: str | None = None
     retention: str | None = None
+    security: str | None = None
+    copies: int | None = None
     reason: str
 
 
@@ -154,12 +164,30 @@ def send(request: ApiRequest, document_id: int, given: SendIn) -> DocumentState:
 )
 def archive(request: ApiRequest, document_id: int, given: ArchiveIn) -> DocumentState:
     document = _document(document_id, request.auth, rules.may_file)
-    changes = given.model_dump(exclude={"reason"})
-    too_long = [name for name, text in changes.items() if text is not None and len(text) > LONGEST[name]]
+    texts = given.model_dump(include=LONGEST.keys() - {"sent_to", "receipt"})
+    too_long = [name for name, text in texts.items() if text is not None and len(text) > LONGEST[name]]
     if not given.reason.strip() or too_long:
         raise StepIncomplete([_("Tulis alasannya, dan persingkat isian yang terlalu panjang.")])
-    file_document(document=document, actor=_actor(request.auth, document), reason=given.reason.strip()[:200], **changes)
+    actor, reason = _actor(request.auth, document), given.reason.strip()[:200]
+    file_document(document=document, filing=_filing(document, given), actor=actor, reason=reason)
     return _state(_document(document_id))
+
+
+def _filing(document: Document, given: ArchiveIn) -> Filing:
+    retention = None if given.retention is None else read_retention(given.retention, document.retention)
+    if given.retention is not None and retention is None:
+        raise StepIncomplete([_("Tulis retensi seperti “Aktif 2 tahun, inaktif 3 tahun, musnah”.")])
+    if given.security is not None and given.security not in Security.values:
+        raise StepIncomplete([_("Klasifikasi keamanan: biasa, terbatas, atau rahasia.")])
+    if given.copies is not None and not 1 <= given.copies <= MOST_COPIES:
+        raise StepIncomplete([_("Jumlah rangkap 1 sampai 999.")])
+    return Filing(
+        archive_place=given.archive_place,
+        classification=given.classification,
+        retention=retention,
+        security=given.security,
+        copies=given.copies,
+    )
 
 
 def _document(
@@ -215,7 +243,9 @@ def _state(document: Document) -> DocumentState:
         sent_at=local(document.sent_at, document.agency),
         archive_place=document.archive_place,
         classification=document.classification,
-        retention=document.retention,
+        retention=str(document.retention),
+        security=document.security,
+        copies=document.copies,
         signings=[_row(each, document) for each in found],
     )
 

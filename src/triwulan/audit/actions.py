@@ -77,6 +77,8 @@ SENTENCES = {
     "signing_certificate_removed": _("Menghapus sertifikat elektronik[, sidik jari {certificate}]."),
     "signer_rules_changed": _("Mengubah penanda tangan {kind} dari {before} menjadi {after}."),
     "document_filed": _("Mengarsipkan dokumen {number}[ di {place}][: {reason}]."),
+    "retention_rule_changed": _("Mengubah jadwal retensi {kind} dari {before} menjadi {after}."),
+    "box_moved": _("Memindahkan boks arsip dari {before} ke {after}."),
     "document_sent": _("Mengirim dokumen {number}[ kepada {recipient}]."),
     "rendition_renewed": _("Membuat ulang berkas {format} dokumen {number} karena yang lama rusak atau hilang."),
     "job_retried": _("Mengulang pembuatan berkas dokumen {number}."),

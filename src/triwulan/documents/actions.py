@@ -13,15 +13,15 @@ from django.utils.translation import gettext_lazy as _
 
 from triwulan.audit.record import Actor, Subject, record
 from triwulan.core import clock
-from triwulan.documents.archive import default_place
+from triwulan.documents.archive import Place, default_place, folder_at, place_of
 from triwulan.documents.content import Paper, to_json
 from triwulan.documents.imprint import Imprint, Verification
-from triwulan.documents.kinds import KINDS
 from triwulan.documents.letterheads import letterhead_of
 from triwulan.documents.models import Document, Manner, ReservedNumber, Signing, StoredFile
 from triwulan.documents.numbering import check_pattern, next_number
 from triwulan.documents.refusals import DocumentRefused
 from triwulan.documents.reserving import claim, hand_over
+from triwulan.documents.schedule import Line, columns_of, line_for
 from triwulan.documents.signer_rules import Signatory, signatories, signed_by
 from triwulan.organisations.models import Agency, Person, Position, Unit
 from triwulan.organisations.scoping import only_if
@@ -39,9 +39,8 @@ class Registration:
     number: str
     verification: Verification
     imprint: Imprint
-    classification: str
-    retention: str
-    archive_place: str
+    line: Line
+    place: Place
     reserved: ReservedNumber | None = None
 
 
@@ -80,7 +79,7 @@ def register_document(
         content=to_json(signed_by(compose(registration), chosen, signers, on)),
         created_at=clock.now(),
         supersedes=supersedes,
-        **_columns(registration),
+        **_columns(agency, registration),
     )
     _settle(document, chosen, registration.reserved)
     _note("document_registered", document, actor, cycle_id, kind=kind, title=document.title)
@@ -154,30 +153,6 @@ def note_signed(signing: Signing, actor: Actor, **proof: str | None) -> None:
 
 
 @transaction.atomic
-def file_document(
-    *,
-    document: Document,
-    actor: Actor,
-    archive_place: str | None = None,
-    classification: str | None = None,
-    retention: str | None = None,
-    reason: str = "",
-) -> Document:
-    """Changes only what is given. The printed paper keeps the words it was printed with."""
-    given = {"archive_place": archive_place, "classification": classification, "retention": retention}
-    changes = {name: text.strip() for name, text in given.items() if text is not None}
-    before = {name: getattr(document, name) for name in changes}
-    for name, text in changes.items():
-        setattr(document, name, text)
-    if changes and changes != before:
-        document.save(update_fields=list(changes))
-        _note(
-            "document_filed", document, actor, before=before, after=changes, place=document.archive_place, reason=reason
-        )
-    return document
-
-
-@transaction.atomic
 def mark_sent(
     *, document: Document, recipient: str, actor: Actor, receipt: str = "", sent_at: datetime | None = None
 ) -> Document:
@@ -217,23 +192,22 @@ def change_number_pattern(*, agency: Agency, pattern: str, actor: Actor) -> Agen
 
 
 def _registration(agency: Agency, unit: Unit, kind: str, on: date, year: int, quarter: int | None) -> Registration:
-    reserved = claim(agency, kind, unit)
-    number = reserved.number if reserved else next_number(agency, kind, unit, on)[0]
+    line, reserved = line_for(agency, kind), claim(agency, kind, unit)
+    number = reserved.number if reserved else next_number(agency, kind, unit, on, line.classification)[0]
     verification = new_verification()
     day = reserved.date if reserved else on
     imprint = Imprint(letterhead_of(agency), number, day, agency.place, verification, sample=agency.sample)
-    place = str(default_place(unit, kind, year, quarter))
-    about = KINDS[kind]
-    return Registration(number, verification, imprint, about.classification, about.retention, place, reserved)
+    return Registration(number, verification, imprint, line, default_place(unit, kind, year, quarter), reserved)
 
 
-def _columns(registration: Registration) -> dict[str, str]:
+def _columns(agency: Agency, registration: Registration) -> dict[str, Any]:
+    folder = folder_at(agency, registration.place)
     return {
         "number": registration.number,
         "verification_code": registration.verification.code,
-        "classification": registration.classification,
-        "retention": registration.retention,
-        "archive_place": registration.archive_place,
+        "folder": folder,
+        "archive_place": str(place_of(folder)) if folder else "",
+        **columns_of(registration.line),
     }
 
 

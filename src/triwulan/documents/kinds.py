@@ -1,8 +1,9 @@
-"""What a paper of each kind is called, how it is classified and how long it is kept, until someone says otherwise."""
+"""What a paper of each kind is called, how it is classified and how long it is kept, until an agency says otherwise."""
 
 from dataclasses import dataclass
 
 from triwulan.core.sentences import say, term
+from triwulan.documents.retention import DESTROYED, PERMANENT, Retention
 
 # Permendagri 83/2022, in the office's use: accountability of performance (SAKIP, LKIP); DOMAIN.md 7.
 _SAKIP = "000.8.6.3"
@@ -10,18 +11,22 @@ _SAKIP = "000.8.6.3"
 # The same: performance agreements (penetapan/kontrak kinerja).
 _AGREEMENT = "000.7.2.7"
 
-_WORKING_PAPER = "Aktif 1 tahun, inaktif 2 tahun, musnah"
-_AGREED = "Aktif 2 tahun, inaktif 3 tahun, musnah"
-_QUARTERLY = "Aktif 2 tahun, inaktif 3 tahun, musnah"
+# The same: keeping of active records (pemberkasan arsip aktif), the nearest that is known here.
+_ARCHIVE = "000.5.3.2"
+
+_WORKING_PAPER = Retention(1, 2, DESTROYED)
+_AGREED = Retention(2, 3, DESTROYED)
+_QUARTERLY = Retention(2, 3, DESTROYED)
+_KEPT = Retention(2, 3, PERMANENT)
 
 
 @dataclass(frozen=True)
 class Kind:
-    """`label` is its name on paper. `retention` is a first guess that the archivist edits: each region's schedule differs."""
+    """`label` is its name on paper. What is classified and kept is a first guess: each region's schedule differs."""
 
     label: str
     classification: str = _SAKIP
-    retention: str = _WORKING_PAPER
+    retention: Retention = _WORKING_PAPER
 
     @property
     def name(self) -> str:
@@ -36,7 +41,7 @@ KINDS = {
     "laporan_disposisi": Kind(term("Laporan Disposisi")),
     "tanda_terima": Kind(term("Tanda Terima")),
     "laporan_triwulan": Kind(term("Laporan Triwulan"), retention=_QUARTERLY),
-    "laporan_kinerja": Kind(term("Laporan Kinerja"), retention="Aktif 2 tahun, inaktif 3 tahun, permanen"),
+    "laporan_kinerja": Kind(term("Laporan Kinerja"), retention=_KEPT),
     "perjanjian_kinerja": Kind(term("Perjanjian Kinerja"), _AGREEMENT, _AGREED),
     "rencana_aksi": Kind(term("Rencana Aksi"), _AGREEMENT, _AGREED),
     "dokumen": Kind(term("Dokumen")),

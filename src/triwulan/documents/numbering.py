@@ -12,8 +12,8 @@ from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from triwulan.core.roman import to_roman
-from triwulan.documents.kinds import KINDS
 from triwulan.documents.models import NumberPattern, NumberSequence, ReservedNumber
+from triwulan.documents.schedule import line_for
 from triwulan.organisations.models import Agency, Unit
 
 PLACEHOLDERS = frozenset({"klasifikasi", "urut", "unit", "bulan", "tahun"})
@@ -38,14 +38,18 @@ def check_pattern(pattern: str) -> None:
         raise NumberPatternRefused(_("Pola nomor memuat kurung kurawal tanpa pasangannya."))
 
 
-def next_number(agency: Agency, kind: str, unit: Unit, on: date) -> tuple[str, str]:
-    """The number and its classification code. RuntimeError outside a transaction: a lost number would leave a gap."""
+def next_number(agency: Agency, kind: str, unit: Unit, on: date, classification: str | None = None) -> tuple[str, str]:
+    """The number and its classification code, asked of the schedule unless the caller has it.
+
+    RuntimeError outside a transaction: a lost number would leave a gap.
+    """
     if not connection.in_atomic_block:
         raise RuntimeError("next_number needs the transaction that uses the number")
     sequence, _created = NumberSequence.objects.get_or_create(agency=agency, year=on.year)
     NumberSequence.objects.filter(pk=sequence.pk).update(last=F("last") + 1)
     sequence.refresh_from_db(fields=["last"])
-    return _written(agency, kind, unit, on, sequence.last), KINDS[kind].classification
+    code = line_for(agency, kind).classification if classification is None else classification
+    return _written(agency, kind, unit, on, sequence.last, code), code
 
 
 def expected_number(agency: Agency, kind: str, unit: Unit, on: date) -> str:
@@ -54,7 +58,7 @@ def expected_number(agency: Agency, kind: str, unit: Unit, on: date) -> str:
     if reserved is not None:
         return reserved.number
     last = NumberSequence.objects.filter(agency=agency, year=on.year).values_list("last", flat=True).first() or 0
-    return _written(agency, kind, unit, on, last + 1)
+    return _written(agency, kind, unit, on, last + 1, line_for(agency, kind).classification)
 
 
 def open_reservations(agency: Agency, kind: str, unit: Unit) -> "QuerySet[ReservedNumber]":
@@ -63,9 +67,9 @@ def open_reservations(agency: Agency, kind: str, unit: Unit) -> "QuerySet[Reserv
     return found.order_by("date", "pk")
 
 
-def _written(agency: Agency, kind: str, unit: Unit, on: date, place: int) -> str:
+def _written(agency: Agency, kind: str, unit: Unit, on: date, place: int, classification: str) -> str:
     parts = {
-        "klasifikasi": KINDS[kind].classification,
+        "klasifikasi": classification,
         "urut": f"{place:03}",
         "unit": unit_code(unit),
         "bulan": to_roman(on.month),

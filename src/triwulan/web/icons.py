@@ -29,6 +29,7 @@ _PATHS = {
     "settings": '<path d="M3 6h8M15 6h2M3 14h2M9 14h8"/><circle cx="13" cy="6" r="2"/><circle cx="7" cy="14" r="2"/>',
     "target": '<circle cx="10" cy="10" r="7"/><circle cx="10" cy="10" r="3.5"/><path d="M10 9.9v.2"/>',
     "tree": '<path d="M4 3h5v4H4zM11 8.5h5v4h-5zM11 14h5v3h-5z"/><path d="M6.5 7v8.5H11M6.5 10.5H11"/>',
+    "archive": '<path d="M3 4h14v4H3zM4 8v9h12V8"/><path d="M8 11.5h4"/>',
     "inbox": '<path d="M3 11 5 4h10l2 7v5H3z"/><path d="M3 11h4l1.5 2.5h3L13 11h4"/>',
     "record": '<path d="M4 3h12v14H4z"/><path d="M7 7h6M7 10h6M7 13h3"/><path d="M2.5 6h3M2.5 10h3M2.5 14h3"/>',
     "person": '<circle cx="10" cy="7" r="3"/><path d="M4 17c.6-3.4 2.9-5 6-5s5.4 1.6 6 5"/>',

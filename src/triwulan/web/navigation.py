@@ -45,6 +45,7 @@ PRIMARY = (
 MORE = (
     Entry("inbox", "inbox:list", _("Kotak masuk"), "inbox"),
     Entry("documents", "documents:list", _("Dokumen"), "report"),
+    Entry("archive", "archive:home", _("Arsip"), "archive"),
     Entry("signatures", "signatures:list", _("Tanda tangan"), "pen"),
     Entry("sop", "sop:list", _("SOP"), "sop"),
     Entry("calendar", "calendar:year", _("Kalender kerja"), "calendar"),

@@ -6,9 +6,10 @@ from triwulan.cycles.printing import moment, signature, sop_name, timeliness
 from triwulan.cycles.queries import papers_of, sop_of, step_of
 from triwulan.cycles.steps.catalogue import PaperPlan
 from triwulan.documents import tanda_terima
-from triwulan.documents.actions import Registration, file_document
+from triwulan.documents.actions import Registration
 from triwulan.documents.archive import read_place
 from triwulan.documents.content import Paper as PaperContent
+from triwulan.documents.filing import Filing, file_document
 from triwulan.documents.models import Document
 from triwulan.organisations.models import Position
 from triwulan.organisations.queries import positions_with_role, root_unit, today
@@ -26,7 +27,7 @@ def finish(task: Assignment, answer: Answer, acting: Acting) -> None:
     if not place:
         return
     for paper_ in papers_of(task.step_run.cycle):
-        file_document(document=paper_.document, archive_place=place, actor=acting.actor)
+        file_document(document=paper_.document, filing=Filing(archive_place=place), actor=acting.actor)
 
 
 def paper(task: Assignment, acting: Acting) -> PaperPlan | None:
@@ -85,5 +86,5 @@ def _archive(document: Document) -> tanda_terima.ArchivePlace:
     document.refresh_from_db(fields=["archive_place"])
     place = read_place(document.archive_place)
     return tanda_terima.ArchivePlace(
-        document.classification, document.retention, place.cabinet, place.box, place.folder
+        document.classification, str(document.retention), place.cabinet, place.box, place.folder
     )

@@ -1,3 +1,4 @@
+from triwulan.documents.models.archive import ArchiveBox, ArchiveFolder, Fate, RetentionRule, Security
 from triwulan.documents.models.document import Document, Manner, Rendition, Signing
 from triwulan.documents.models.file import StoredFile
 from triwulan.documents.models.illustration import Illustration
@@ -5,13 +6,18 @@ from triwulan.documents.models.number import NumberPattern, NumberSequence, Rese
 from triwulan.documents.models.signer import SignerRule, SigningCertificate, Who
 
 __all__ = [
+    "ArchiveBox",
+    "ArchiveFolder",
     "Document",
+    "Fate",
     "Illustration",
     "Manner",
     "NumberPattern",
     "NumberSequence",
     "Rendition",
     "ReservedNumber",
+    "RetentionRule",
+    "Security",
     "SignerRule",
     "Signing",
     "SigningCertificate",

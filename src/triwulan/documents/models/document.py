@@ -2,7 +2,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from triwulan.documents.models.archive import ArchiveFolder, Fate, Security
 from triwulan.documents.models.file import StoredFile
+from triwulan.documents.retention import Retention
 from triwulan.organisations.models import Agency, Position, Unit
 from triwulan.organisations.scoping import ScopedManager
 
@@ -21,8 +23,14 @@ class Document(models.Model):
     content = models.TextField()
     verification_code = models.CharField(max_length=20, unique=True)
     classification = models.CharField(max_length=40, blank=True)
-    retention = models.CharField(max_length=120, blank=True)
-    archive_place = models.CharField(max_length=200, blank=True)
+    active_years = models.PositiveSmallIntegerField(default=0)
+    inactive_years = models.PositiveSmallIntegerField(default=0)
+    fate = models.CharField(max_length=16, choices=Fate, default=Fate.APPRAISED)
+    retention_note = models.CharField(max_length=200, blank=True)
+    security = models.CharField(max_length=10, choices=Security, default=Security.ORDINARY)
+    copies = models.PositiveSmallIntegerField(default=1, help_text="of the paper, in its folder")
+    archive_place = models.CharField(max_length=500, blank=True, help_text="the folder's place, as one line")
+    folder = models.ForeignKey(ArchiveFolder, models.PROTECT, null=True, blank=True, related_name="documents")
     created_at = models.DateTimeField()
     supersedes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="superseded_by")
     sent_at = models.DateTimeField(null=True, blank=True)
@@ -41,6 +49,10 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+    @property
+    def retention(self) -> Retention:
+        return Retention(self.active_years, self.inactive_years, self.fate)
 
 
 class Rendition(models.Model):

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from triwulan.core import clock
-from triwulan.documents.archive import read_place
 from triwulan.documents.models import Document
 from triwulan.organisations.models import Holding
 from triwulan.organisations.queries import capacity_word, today
@@ -82,21 +81,6 @@ class SendForm(DatedForm):
         help_text=gettext_lazy("Misalnya nomor agenda penerima, atau siapa yang menerima"),
     )
     field_order = ("recipient", "on", "receipt")
-
-
-class ArchiveForm(forms.Form):
-    cabinet = forms.CharField(label=gettext_lazy("Lemari"), required=False, max_length=60)
-    box = forms.CharField(label=gettext_lazy("Boks"), required=False, max_length=60)
-    folder = forms.CharField(label=gettext_lazy("Map"), required=False, max_length=70)
-    classification = forms.CharField(label=gettext_lazy("Klasifikasi"), required=False, max_length=40)
-    retention = forms.CharField(label=gettext_lazy("Retensi"), required=False, max_length=120)
-    reason = forms.CharField(label=gettext_lazy("Alasan diubah"), max_length=200)
-
-
-def kept(document: Document) -> dict[str, str]:
-    """What `ArchiveForm` begins with."""
-    place = read_place(document.archive_place)
-    return {**place._asdict(), "classification": document.classification, "retention": document.retention}
 
 
 def _named(holding: Holding) -> str:

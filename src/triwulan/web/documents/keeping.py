@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from triwulan.documents import rules
-from triwulan.documents.actions import file_document, mark_sent, mark_signed
-from triwulan.documents.archive import Place
+from triwulan.documents.actions import mark_sent, mark_signed
 from triwulan.documents.files import FileDamaged, open_file, store
+from triwulan.documents.filing import file_document
 from triwulan.documents.models import Document, Signing, StoredFile
 from triwulan.documents.refusals import DocumentRefused, UploadRefused
 from triwulan.documents.signers.wet_ink import WetInk
@@ -23,7 +23,8 @@ from triwulan.documents.signing import sealed_file
 from triwulan.organisations.models import Holding
 from triwulan.organisations.queries import capacity_word
 from triwulan.web.access import DeskRequest, member
-from triwulan.web.documents.forms import ArchiveForm, ScanForm, SendForm, SignForm, kept
+from triwulan.web.documents.archive_form import ArchiveForm, kept
+from triwulan.web.documents.forms import ScanForm, SendForm, SignForm
 from triwulan.web.steps.evidence import delivered
 
 if TYPE_CHECKING:
@@ -140,15 +141,8 @@ def archive(request: DeskRequest, document_id: int) -> HttpResponse:
     document = document_for(request, document_id, may=rules.may_file)
     form = ArchiveForm(request.POST or None, initial=kept(document))
     if form.is_valid():
-        entered = form.cleaned_data
-        file_document(
-            document=document,
-            archive_place=str(Place(entered["cabinet"], entered["box"], entered["folder"])),
-            classification=entered["classification"],
-            retention=entered["retention"],
-            reason=entered["reason"],
-            actor=request.desk.actor(*KEEPERS),
-        )
+        reason = form.cleaned_data["reason"]
+        file_document(document=document, filing=form.filing(), reason=reason, actor=request.desk.actor(*KEEPERS))
         messages.success(request, _("Tempat arsip tersimpan."))
         return redirect("documents:detail", document.pk)
     return render(request, "documents/archive.html", {"document": document, "form": form})

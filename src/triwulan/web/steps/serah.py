@@ -17,9 +17,7 @@ from triwulan.web.steps.kept import fields_of, keep_typed
 from triwulan.web.steps.page import StepPage, Visit
 
 FORM = "borang"
-# What the register holds of a place, in characters.
-LONGEST = 200
-# In the order of `Place`; the last number: characters.
+# The first three of `Place`, in its order; the last number: characters.
 PLACE_FIELDS = (
     ("lemari", gettext_lazy("Lemari"), 80),
     ("boks", gettext_lazy("Boks"), 80),
@@ -39,7 +37,7 @@ def context(visit: Visit) -> dict[str, Any]:
         "number": expected_number(agency, tanda_terima.KIND, task.step_run.cycle.unit, today(agency)),
         "place_fields": [
             (name, label, fields.get(name, drafted), longest)
-            for (name, label, longest), drafted in zip(PLACE_FIELDS, place, strict=True)
+            for (name, label, longest), drafted in zip(PLACE_FIELDS, place[:3], strict=True)
         ],
     }
 
@@ -53,13 +51,13 @@ def drafted_place(task: Assignment) -> Place:
 def read(visit: Visit) -> Answer:
     """A stroke parts the places, so none may stand within one."""
     fields = fields_of(visit)
-    cabinet, box, folder = (fields.get(name, "").strip() for name, *_rest in PLACE_FIELDS)
+    cabinet, box, folder = (fields.get(name, "").strip()[:longest] for name, _label, longest in PLACE_FIELDS)
     place = Place(cabinet.replace("/", "-"), box.replace("/", "-"), folder)
     return Answer(
         outcome=visit.posted.get("outcome") or None,
         reason=fields.get("reason", ""),
         note=fields.get("note", ""),
-        archive_place=str(place)[:LONGEST] if FORM in fields else "",
+        archive_place=str(place) if FORM in fields else "",
     )
 
 

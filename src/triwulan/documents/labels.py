@@ -1,0 +1,36 @@
+"""Labels for boxes and folders, ten on a sheet of A4, each with the QR of its page."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from triwulan.documents.qr import qr_svg
+from triwulan.documents.typst_call import typeset_pdf
+
+PER_SHEET = 10
+
+
+@dataclass(frozen=True)
+class Label:
+    """`kind` "BOKS" or "MAP"; `url` is what the QR leads to."""
+
+    kind: str
+    name: str
+    stands: str
+    years: str
+    url: str
+
+
+def render_labels(labels: tuple[Label, ...], *, office: tuple[str, str], on: date, sample: bool) -> bytes:
+    """`office` is the government and the agency. The same labels on the same day give the same bytes."""
+    return typeset_pdf("label.typ", typst_data(labels, office=office, on=on, sample=sample))
+
+
+def typst_data(labels: tuple[Label, ...], *, office: tuple[str, str], on: date, sample: bool) -> dict[str, Any]:
+    return {
+        "government": office[0],
+        "agency": office[1],
+        "iso": on.isoformat(),
+        "sample": sample,
+        "labels": [vars(each) | {"qr": qr_svg(each.url)} for each in labels],
+    }

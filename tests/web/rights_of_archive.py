@@ -1,0 +1,25 @@
+"""The rows of the table of rights that follow the paper: boxes, folders, the retention schedule."""
+
+from typing import Any
+
+
+def archive_keys(paper: Any) -> dict[str, dict[str, object]]:
+    folder = paper.folder
+    return {
+        "archive:box": {"pk": folder.box_id},
+        "archive:box_move": {"pk": folder.box_id},
+        "archive:folder": {"pk": folder.pk},
+        "archive:schedule_of": {"kind": "bahan"},
+    }
+
+
+# In the order of ROLES.
+ARCHIVE = {
+    "archive:box": "302 200 200 200 200 200 200 200 404 404",
+    "archive:box_move": "302 200 200 403 200 403 403 403 404 404",
+    "archive:folder": "302 200 200 200 200 200 200 200 404 404",
+    "archive:home": "302 200 200 200 200 200 200 200 200 200",
+    "archive:labels": "302 302 302 302 302 302 302 302 302 302",
+    "archive:schedule": "302 200 200 200 200 200 200 200 200 200",
+    "archive:schedule_of": "302 403 403 403 200 403 200 403 403 403",
+}
