@@ -1,5 +1,6 @@
 """Whoever wrote a report may not check it: the check goes to the next superior who did not, or to whom the planner names."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from django.db.models import QuerySet
@@ -42,7 +43,7 @@ def is_author(person: Person, cycle: Cycle) -> bool:
     return person.pk in authors(cycle)
 
 
-def replace_authors(cycle: Cycle, shares: list[Share]) -> list[Share]:
+def replace_authors(cycle: Cycle, shares: Iterable[Share]) -> list[Share]:
     """Each share whose holder is an author goes to the next superior; it stays where there is none, and is refused."""
     wrote = authors(cycle)
     replaced: dict[int, Share] = {}

@@ -1,10 +1,13 @@
 """Opening steps and shares: the clock starts here and nowhere else."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from triwulan.audit.record import SYSTEM, Actor, Subject, record
+from django.db.models import QuerySet
+
+from triwulan.audit.record import SYSTEM, Actor, Subject, record_all
 from triwulan.core import clock
 from triwulan.core.duration import Duration
 from triwulan.core.work_calendar import WorkCalendar
@@ -14,15 +17,61 @@ from triwulan.cycles.people import Share
 from triwulan.organisations.calendars import work_calendar
 from triwulan.organisations.models import Agency
 from triwulan.organisations.models.agency import LateRule
+from triwulan.organisations.prepared import prepared
 from triwulan.sop import engine
 from triwulan.sop.definition import SharedDuration, Sop, Step
 
+Wanted = Iterable[tuple[StepRun, Share]]
 
-def new_run(
-    sop: Sop, step: Step, cycle: Cycle, *, returned_by: StepRun | None = None, beside: StepRun | None = None
-) -> StepRun:
-    attempts = StepRun.objects.filter(cycle=cycle, code=step.code, withdrawn_at__isnull=True).count()
-    return StepRun.objects.create(
+
+def new_runs(sop: Sop, step: Step, cycles: Sequence[Cycle], *, returned_by: StepRun | None = None) -> list[StepRun]:
+    """The step's next attempt in each of the cycles: two statements for all of them."""
+    before = Counter(_attempts(cycles=[cycle.pk for cycle in cycles], code=step.code))
+    return StepRun.objects.bulk_create(_run(sop, step, cycle, before[cycle.pk], returned_by) for cycle in cycles)
+
+
+def new_run_beside(sop: Sop, step: Step, cycle: Cycle, beside: StepRun) -> StepRun:
+    """One that corrects single values while `beside` is open."""
+    run = _run(sop, step, cycle, len(_attempts(cycles=[cycle.pk], code=step.code)), None)
+    run.beside = beside
+    run.save(force_insert=True)
+    return run
+
+
+def add_shares(wanted: Wanted, *, given_by: Assignment | None = None) -> list[Assignment]:
+    """Waiting assignments; `start` sets their clocks."""
+    return _inserted([(_waiting(run, share, given_by), share) for run, share in wanted])
+
+
+def open_shares(
+    wanted: Wanted, sop: Sop, *, given_by: Assignment | None = None, actor: Actor = SYSTEM
+) -> list[Assignment]:
+    """Added and started, in as many statements for all of them as for one."""
+    fresh = [(_waiting(run, share, given_by), share) for run, share in wanted]
+    for assignment, _share in fresh:
+        _set_clock(assignment, sop)
+    added = _inserted(fresh)
+    _record_opened(added, actor)
+    return added
+
+
+def start(assignments: Sequence[Assignment], sop: Sop, *, actor: Actor = SYSTEM) -> None:
+    """Open waiting assignments now, each with its deadline, and record each, so that its performer can be told."""
+    for assignment in assignments:
+        _set_clock(assignment, sop)
+        assignment.save(update_fields=["opened_at", "clock_from", "due_at", "late_at"])
+    _record_opened(assignments, actor)
+
+
+@prepared
+def _attempts(*, cycles: Collection[int], code: str) -> QuerySet[StepRun, int]:
+    """A cycle's id for each attempt."""
+    standing = StepRun.objects.filter(cycle__in=cycles, code=code, withdrawn_at__isnull=True)
+    return standing.order_by().values_list("cycle", flat=True)
+
+
+def _run(sop: Sop, step: Step, cycle: Cycle, attempts: int, returned_by: StepRun | None) -> StepRun:
+    return StepRun(
         cycle=cycle,
         code=step.code,
         work=step.work,
@@ -30,35 +79,38 @@ def new_run(
         attempt=attempts + 1,
         opened_at=clock.now(),
         returned_by=returned_by,
-        beside=beside,
     )
 
 
-def add_share(run: StepRun, share: Share, *, given_by: Assignment | None = None) -> Assignment:
-    """A waiting assignment; `start` sets its clock."""
-    assignment = Assignment.objects.create(
+def _waiting(run: StepRun, share: Share, given_by: Assignment | None) -> Assignment:
+    return Assignment(
         step_run=run,
         position=share.position,
         given_by=given_by,
         coordinator=share.coordinator,
         instruction=share.instruction,
     )
-    assignment.indicators.add(*share.indicators)  # a new one: nothing to compare with
-    return assignment
 
 
-def start(assignments: Iterable[Assignment], sop: Sop, *, actor: Actor = SYSTEM) -> None:
-    """Open waiting assignments now, each with its deadline, and record each, so that its performer can be told."""
-    for assignment in assignments:
-        cycle = assignment.step_run.cycle
-        calendar = work_calendar(cycle.round.agency)
-        opened = clock.now()
-        assignment.opened_at = opened
-        assignment.clock_from = clock_from(opened, calendar)
-        step = sop.step(assignment.step_run.code)
-        assignment.due_at, assignment.late_at = limits(assignment, step, calendar)
-        assignment.save(update_fields=["opened_at", "clock_from", "due_at", "late_at"])
-        record("task_opened", actor=actor, subject=subject_of(assignment), facts=_facts(assignment))
+def _inserted(fresh: Sequence[tuple[Assignment, Share]]) -> list[Assignment]:
+    Assignment.objects.bulk_create(assignment for assignment, _share in fresh)
+    of = Assignment.indicators.through
+    of.objects.bulk_create(
+        of(assignment=assignment, indicator=indicator) for assignment, share in fresh for indicator in share.indicators
+    )
+    return [assignment for assignment, _share in fresh]
+
+
+def _set_clock(assignment: Assignment, sop: Sop) -> None:
+    calendar = work_calendar(assignment.step_run.cycle.round.agency)
+    assignment.opened_at = clock.now()
+    assignment.clock_from = clock_from(assignment.opened_at, calendar)
+    step = sop.step(assignment.step_run.code)
+    assignment.due_at, assignment.late_at = limits(assignment, step, calendar)
+
+
+def _record_opened(assignments: Iterable[Assignment], actor: Actor) -> None:
+    record_all("task_opened", actor=actor, happened=[(subject_of(one), _facts(one)) for one in assignments])
 
 
 def late_from(due_at: datetime, duration: Duration, agency: Agency, calendar: WorkCalendar) -> datetime:

@@ -38,10 +38,22 @@ def holders_of_role(cycle: Cycle, performer: Performer) -> list[Position]:
 
 def shares(sop: Sop, step: Step, cycle: Cycle) -> list[Share]:
     """The shares of a step that opens for all its performers at once; of a joint step the first named coordinates."""
+    return shares_in(sop, step, [cycle])[cycle.pk]
+
+
+def shares_in(sop: Sop, step: Step, cycles: Sequence[Cycle]) -> dict[int, list[Share]]:
+    """The same in several cycles of one round, by their ids: whom it addressed is asked once."""
+    named = addressed(cycles[0].round, step.performers) if cycles else {}
+    return {cycle.pk: _shares(sop, step, cycle, named) for cycle in cycles}
+
+
+def _shares(sop: Sop, step: Step, cycle: Cycle, named: dict[str, list[Recipient]]) -> list[Share]:
     indicators = cycle_indicators(cycle)
     found: dict[int, Share] = {}
     for code in step.performers:
-        for share in _performer_shares(sop.performer(code), step, cycle, indicators):
+        performer = sop.performer(code)
+        everyone = _from_recipients(performer, cycle, named[code]) or _from_role(performer, cycle, indicators)
+        for share in _performer_shares(step, everyone, indicators):
             led = any(other.coordinator for other in found.values())
             found.setdefault(share.position.id, _with_lead(share, lead=share.coordinator and not led))
     return list(found.values())
@@ -66,8 +78,7 @@ def _is_near(position: Position, indicator: Indicator) -> bool:
     return owner is not None and (owner.superior_id == position.id or position.superior_id == owner.id)
 
 
-def _performer_shares(performer: Performer, step: Step, cycle: Cycle, indicators: list[Indicator]) -> list[Share]:
-    everyone = _from_recipients(performer, cycle) or _from_role(performer, cycle, indicators)
+def _performer_shares(step: Step, everyone: list[Share], indicators: list[Indicator]) -> list[Share]:
     if not everyone:
         return []
     leader = next((share for share in everyone if share.coordinator), everyone[0])
@@ -80,10 +91,10 @@ def _with_lead(share: Share, *, lead: bool) -> Share:
     return Share(share.position, share.indicators, lead, share.instruction, share.recipient)
 
 
-def _from_recipients(performer: Performer, cycle: Cycle) -> list[Share]:
+def _from_recipients(performer: Performer, cycle: Cycle, named: list[Recipient]) -> list[Share]:
     within = descendant_ids(cycle.unit) if performer.scope == "bidang" else None
     merged: dict[int, Share] = {}
-    for row in addressed(cycle, performer.code):
+    for row in named:
         if within is not None and row.position.unit_id not in within:
             continue
         before = merged.get(row.position_id)

@@ -1,11 +1,13 @@
 """Reading cycles: what is open, what happened, what belongs to whom."""
 
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from django.db.models import F, Prefetch, QuerySet
 
 from triwulan.cycles.models import Assignment, Cycle, Paper, Recipient, Round, StepRun
 from triwulan.organisations.models import Agency, Person
+from triwulan.organisations.prepared import prepared
 from triwulan.organisations.queries import holdings_of, today
 from triwulan.sop.definition import Sop, Step
 from triwulan.sop.queries import definition_of
@@ -70,29 +72,34 @@ def runs_of(cycle: Cycle) -> list[StepRun]:
     )
 
 
-def addressed(cycle: Cycle, performer: str) -> list[Recipient]:
-    """Whom the round's dispositions addressed as `performer`; a later attempt replaces an earlier one of its step."""
-    rows = (
-        Recipient.objects.filter(
-            performer=performer,
-            assignment__step_run__cycle__round=cycle.round_id,
-            assignment__withdrawn_at__isnull=True,
-            assignment__finished_at__isnull=False,
-        )
-        .select_related("position__unit", "assignment__step_run")
-        .prefetch_related("indicators")
-        .order_by("id")
-    )
-    latest: dict[tuple[int, str], int] = {}
+def addressed(round_: Round, performers: Sequence[str]) -> dict[str, list[Recipient]]:
+    """Whom the round's dispositions addressed as each performer; a later attempt replaces an earlier one of its step."""
+    rows = _addressed(round_=round_.pk, performers=performers)
+    latest: dict[tuple[str, int, str], int] = {}
     for row in rows:
-        run = row.assignment.step_run
-        key = (run.cycle_id, run.code)
-        latest[key] = max(latest.get(key, 0), run.attempt)
-    return [
-        row
-        for row in rows
-        if row.assignment.step_run.attempt == latest[(row.assignment.step_run.cycle_id, row.assignment.step_run.code)]
-    ]
+        latest[_step_of_row(row)] = max(latest.get(_step_of_row(row), 0), row.assignment.step_run.attempt)
+    found: dict[str, list[Recipient]] = {performer: [] for performer in performers}
+    for row in rows:
+        if row.assignment.step_run.attempt == latest[_step_of_row(row)]:
+            found[row.performer].append(row)
+    return found
+
+
+def _step_of_row(row: Recipient) -> tuple[str, int, str]:
+    run = row.assignment.step_run
+    return row.performer, run.cycle_id, run.code
+
+
+@prepared
+def _addressed(*, round_: int, performers: Collection[str]) -> QuerySet[Recipient]:
+    rows = Recipient.objects.filter(
+        performer__in=performers,
+        assignment__step_run__cycle__round=round_,
+        assignment__withdrawn_at__isnull=True,
+        assignment__finished_at__isnull=False,
+    )
+    whole = rows.select_related("position__unit", "assignment__step_run").prefetch_related("indicators")
+    return whole.order_by("id")
 
 
 def papers_of(cycle: Cycle) -> QuerySet[Paper]:

@@ -1,5 +1,6 @@
 """Where a cycle stands, derived from what happened; there is no status column."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from triwulan.cycles.models import Cycle, Round, StepRun
@@ -40,6 +41,11 @@ def standing(sop: Sop, cycle: Cycle, stretch: int) -> Standing:
 def cycles_of(round_: Round, stretch: engine.Stretch) -> list[Cycle]:
     """The cycles that run a stretch: the divisions', or the agency's own."""
     cycles = round_.cycles.select_related("unit", "round__agency", "round__revision").order_by("unit__order", "id")
+    return running(cycles, stretch)
+
+
+def running(cycles: Iterable[Cycle], stretch: engine.Stretch) -> list[Cycle]:
+    """Those of the cycles that run the stretch."""
     at_agency = stretch.scope == "perangkat_daerah"
     return [cycle for cycle in cycles if (cycle.unit.parent_id is None) == at_agency]
 

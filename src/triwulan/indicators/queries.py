@@ -20,14 +20,22 @@ def indicators_of(unit: Unit, year: int, quarter: int = LAST) -> list[Indicator]
 
     The last quarter has all that is valid in the year.
     """
-    found = remembered(("indicators", unit.agency_id, year, quarter), lambda: _ask_indicators(unit, year, quarter))
+    found = remembered(
+        ("indicators", unit.agency_id, year, quarter), lambda: _ask_indicators(unit.agency_id, year, quarter)
+    )
     within = None if unit.parent_id is None else descendant_ids(unit)
     return [one for one in found if within is None or one.unit_id in within]
 
 
-def _ask_indicators(unit: Unit, year: int, quarter: int) -> list[Indicator]:
+def _ask_indicators(agency_id: int, year: int, quarter: int) -> list[Indicator]:
+    return _collected(agency=agency_id, year=year, every=quarter == LAST)
+
+
+@prepared
+def _collected(*, agency: int, year: int, every: bool) -> QuerySet[Indicator]:
     """The whole agency's: who asks for one unit mostly asks for the next as well."""
-    return list(with_rules(Indicator.objects.filter(collected_in(year, quarter), agency_id=unit.agency_id)))
+    indicators = Indicator.objects.filter(valid_in(year), agency=agency)
+    return with_rules(indicators if every else indicators.filter(frequency=Frequency.QUARTERLY))
 
 
 def with_rules(indicators: QuerySet[Indicator]) -> "QuerySet[Indicator]":

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import F, Q, QuerySet
@@ -74,15 +75,16 @@ def capacity_word(holding: Holding) -> str:
 def positions_with_role(unit: Unit, role_code: str, on: date) -> list[Position]:
     """In the unit and below it; the root unit stands for the whole agency."""
     within = descendant_ids(unit)
-    roles = remembered(("roles", unit.agency_id, on), lambda: _ask_roles(unit.agency_id, on))
-    return [position for position, code in roles if code == role_code and position.unit_id in within]
+    roles = remembered(("roles", unit.agency_id, on), lambda: _roles(agency=unit.agency_id, on=on))
+    return [one for one in roles if one.carried == role_code and one.unit_id in within]
 
 
-def _ask_roles(agency_id: int, on: date) -> list[tuple[Position, str | None]]:
+@prepared
+def _roles(*, agency: int, on: date) -> Any:
     """Every position with each of its roles: one question for all units and roles."""
-    positions = Position.objects.filter(valid_on(on), valid_on(on, "unit__"), unit__agency=agency_id)
+    positions = Position.objects.filter(valid_on(on), valid_on(on, "unit__"), unit__agency=agency)
     found = positions.select_related("unit").annotate(carried=F("roles__code"))
-    return [(one, one.carried) for one in found.order_by("unit__order", "order", "id")]
+    return found.order_by("unit__order", "order", "id")
 
 
 def positions_of(agency: Agency, on: date) -> list[Position]:
@@ -92,13 +94,23 @@ def positions_of(agency: Agency, on: date) -> list[Position]:
 
 
 def root_unit(agency: Agency) -> Unit:
-    found: Unit = Unit.objects.get(agency=agency, parent=None, kind=UnitKind.AGENCY)
+    [found] = remembered(("root", agency.pk), lambda: _roots(agency=agency))
     return found
+
+
+@prepared
+def _roots(*, agency: Agency) -> QuerySet[Unit]:
+    return Unit.objects.filter(agency=agency, parent=None, kind=UnitKind.AGENCY)
 
 
 def divisions(agency: Agency, on: date) -> list[Unit]:
     """The units that run an SOP's "bidang" steps: the Sekretariat and every Bidang that exists that day."""
-    return list(Unit.objects.filter(valid_on(on), agency=agency, kind__in=DIVISION_KINDS))
+    return _divisions(agency=agency, on=on)
+
+
+@prepared
+def _divisions(*, agency: Agency, on: date) -> QuerySet[Unit]:
+    return Unit.objects.filter(valid_on(on), agency=agency, kind__in=DIVISION_KINDS)
 
 
 def division_of(unit: Unit) -> Unit | None:
@@ -115,8 +127,7 @@ def division_of(unit: Unit) -> Unit | None:
 def descendant_ids(unit: Unit) -> set[int]:
     """The unit itself included. By the tree, never by a code's prefix: 1.2 does not reach 1.20."""
     children: dict[int | None, list[int]] = {}
-    tree = Unit.objects.filter(agency_id=unit.agency_id).values_list("pk", "parent_id")
-    for pk, parent in remembered(("tree", unit.agency_id), lambda: list(tree)):
+    for pk, parent in remembered(("tree", unit.agency_id), lambda: _tree(agency=unit.agency_id)):
         children.setdefault(parent, []).append(pk)
     found: set[int] = set()
     waiting = [unit.pk]
@@ -126,6 +137,11 @@ def descendant_ids(unit: Unit) -> set[int]:
             found.add(pk)
             waiting += children.get(pk, [])
     return found
+
+
+@prepared
+def _tree(*, agency: int) -> QuerySet[Unit, tuple[int, int | None]]:
+    return Unit.objects.filter(agency=agency).values_list("pk", "parent_id")
 
 
 def superiors(position: Position) -> list[Position]:

@@ -1,6 +1,7 @@
 """What follows a finished share: who is next in this step, the next step, the next stretch, a return."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from triwulan.audit.record import SYSTEM, record
 from triwulan.core import clock
@@ -8,8 +9,8 @@ from triwulan.cycles.answers import Acting, Answer
 from triwulan.cycles.checkers import replace_authors
 from triwulan.cycles.models import Assignment, Cycle, Round, StepRun
 from triwulan.cycles.narrative import prepare_report
-from triwulan.cycles.opening import add_share, cycle_subject, new_run, start
-from triwulan.cycles.people import SHARED_WORKS, Share, shares
+from triwulan.cycles.opening import add_shares, cycle_subject, new_runs, open_shares, start
+from triwulan.cycles.people import SHARED_WORKS, Share, shares, shares_in
 from triwulan.cycles.queries import sop_of
 from triwulan.cycles.standing import cycles_of, standing, unfinished
 from triwulan.sop import engine
@@ -44,38 +45,42 @@ def flows_into(sop: Sop, step: Step, cycle: Cycle) -> Step | None:
     return target if set(target.performers) & set(step.addressees) else None
 
 
-def open_step(
-    sop: Sop,
-    step: Step,
-    cycle: Cycle,
-    *,
-    returned_by: StepRun | None = None,
-    among: Iterable[Share] | None = None,
-    waiting: bool = False,
-) -> StepRun:
-    run = new_run(sop, step, cycle, returned_by=returned_by)
-    chosen = list(among if among is not None else shares(sop, step, cycle))
-    if step.work == "periksa":
-        chosen = replace_authors(cycle, chosen)
-    added = [add_share(run, share) for share in chosen]
-    if returned_by is not None:
-        Assignment.objects.filter(step_run=run).update(instruction=returned_by.reason)
-        for assignment in added:
-            assignment.instruction = returned_by.reason
-    prepare_report(step.work, cycle)
-    if not waiting:
-        start(added, sop)
-    return run
+def open_step(sop: Sop, step: Step, cycles: Sequence[Cycle], *, waiting: bool = False) -> None:
+    """For all its performers in each of the cycles: a round opens with all its divisions at once."""
+    chosen = shares_in(sop, step, cycles)
+    wanted = [
+        (run, share) for run in new_runs(sop, step, cycles) for share in _checking(step, run, chosen[run.cycle_id])
+    ]
+    if waiting:
+        add_shares(wanted)
+    else:
+        open_shares(wanted, sop)
+    for cycle in cycles:
+        prepare_report(step.work, cycle)
+
+
+def open_again(sop: Sop, step: Step, run: StepRun, among: Iterable[Share]) -> None:
+    """After a return, whose reason is what everybody in it is told."""
+    told = [replace(share, instruction=run.returned_by.reason if run.returned_by else "") for share in among]
+    open_shares([(run, share) for share in _checking(step, run, told)], sop)
+    prepare_report(step.work, run.cycle)
+
+
+def _checking(step: Step, run: StepRun, chosen: Sequence[Share]) -> Sequence[Share]:
+    return replace_authors(run.cycle, chosen) if step.work == "periksa" else chosen
 
 
 def open_stretch(sop: Sop, round_: Round, stretch: engine.Stretch, entry: Step) -> None:
     """Open the stretch's entry step in each of its units that is not already in it, or start what waits there."""
+    lacking = []
     for cycle in cycles_of(round_, stretch):
         state = standing(sop, cycle, stretch.index)
         if state.run is not None and state.busy:
             start(_waiting(state.run), sop)
         elif state.run is None or (state.move is not None and state.move.is_return):
-            open_step(sop, entry, cycle)
+            lacking.append(cycle)
+    if lacking:
+        open_step(sop, entry, lacking)
 
 
 def stretch_finished(sop: Sop, round_: Round, index: int) -> None:
@@ -93,7 +98,7 @@ def stretch_finished(sop: Sop, round_: Round, index: int) -> None:
     for cycle in cycles_of(round_, following):
         state = standing(sop, cycle, following.index)
         if following.scope == "perangkat_daerah" and state.run is None:
-            open_step(sop, entry, cycle, waiting=True)
+            open_step(sop, entry, [cycle], waiting=True)
 
 
 def resume(run: StepRun, acting: Acting) -> None:
@@ -135,7 +140,7 @@ def _next(sop: Sop, step: Step, cycle: Cycle, answer: Answer, acting: Acting) ->
         cycle=cycle, code=step.code, finished_at__isnull=True, beside__isnull=True, withdrawn_at__isnull=True
     ).first()
     if opened is None:
-        open_step(sop, step, cycle)
+        open_step(sop, step, [cycle])
         return
     last = _last_finished(opened)
     if last is not None and _close_if_done(opened, last):
@@ -156,7 +161,8 @@ def _return(sop: Sop, step: Step, cycle: Cycle, run: StepRun, task: Assignment) 
             Share(s.position, tuple(i for i in s.indicators if i.pk in marked), s.coordinator, s.instruction)
             for s in among
         ]
-    open_step(sop, step, cycle, returned_by=run, among=among or everyone)
+    [again] = new_runs(sop, step, [cycle], returned_by=run)
+    open_again(sop, step, again, among or everyone)
 
 
 def _return_across(sop: Sop, move: engine.Move, run: StepRun, task: Assignment, answer: Answer) -> None:
@@ -180,11 +186,14 @@ def _open_addressed(sop: Sop, step: Step, task: Assignment, acting: Acting) -> N
     target = flows_into(sop, step, cycle)
     if target is None:
         return
-    run = StepRun.objects.filter(
-        cycle=cycle, code=target.code, finished_at__isnull=True, beside__isnull=True, withdrawn_at__isnull=True
-    ).first() or new_run(sop, target, cycle)
-    added = [add_share(run, share, given_by=task) for share in _addressed_shares(target, task, run)]
-    start(added, sop, actor=acting.actor)
+    run = (
+        StepRun.objects.filter(
+            cycle=cycle, code=target.code, finished_at__isnull=True, beside__isnull=True, withdrawn_at__isnull=True
+        ).first()
+        or new_runs(sop, target, [cycle])[0]
+    )
+    wanted = [(run, share) for share in _addressed_shares(target, task, run)]
+    open_shares(wanted, sop, given_by=task, actor=acting.actor)
     prepare_report(target.work, cycle)
 
 

@@ -7,7 +7,7 @@ from triwulan.core import clock
 from triwulan.cycles.actions.passing import carry, hold_round, lift, open_share_of
 from triwulan.cycles.checkers import authors, free_position
 from triwulan.cycles.models import Assignment
-from triwulan.cycles.opening import add_share, start, subject_of
+from triwulan.cycles.opening import open_shares, subject_of
 from triwulan.cycles.people import Share
 from triwulan.cycles.queries import asked_tasks, sop_of
 from triwulan.cycles.refusals import AlreadyFinished
@@ -60,8 +60,7 @@ def _give(task: Assignment, position: Position) -> None:
     fresh = open_share_of(task.step_run, position)
     if fresh is None:
         share = Share(position, tuple(task.indicators.all()), task.coordinator, task.instruction)
-        fresh = add_share(task.step_run, share, given_by=task.given_by)
-        start([fresh], sop_of(task.step_run.cycle.round))
+        [fresh] = open_shares([(task.step_run, share)], sop_of(task.step_run.cycle.round), given_by=task.given_by)
     carry(task, fresh)
     facts = {"reason": REASON, "from": task.position_id, "to": position.pk, "new": fresh.pk}
     record("task_readdressed", actor=SYSTEM, subject=subject_of(task), facts=facts)

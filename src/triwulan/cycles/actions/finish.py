@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from triwulan.audit.record import record
@@ -20,6 +21,7 @@ from triwulan.cycles.refusals import AlreadyFinished, MayNot, StepIncomplete
 from triwulan.cycles.steps import STEPS
 from triwulan.organisations.models import Person
 from triwulan.organisations.queries import actor_for, today
+from triwulan.organisations.remembering import answers_remembered
 from triwulan.organisations.scoping import only_if
 from triwulan.sop import engine
 
@@ -31,11 +33,16 @@ def finish_assignment(*, person: Person, task_id: int, answer: Answer) -> Assign
     Raises NotThere, MayNot, AlreadyFinished, StepIncomplete; nothing has changed then. Two people pressing at once
     never both win: the update is conditional, and the round is locked, so that the last of several finishers moves on.
     """
-    _lock_round(task_for(person, task_id, may=rules.may_finish))
-    task = task_for(person, task_id, may=rules.may_finish)
+    _lock_round(task_id)
+    with answers_remembered():  # nothing here changes who holds what, what is measured, and when the office works
+        return _finish(person, task_for(person, task_id, may=rules.may_finish), answer)
+
+
+def _finish(person: Person, task: Assignment, answer: Answer) -> Assignment:
     if task.finished_at or task.withdrawn_at:
         raise AlreadyFinished(finished_sentence(task))
     acting = acting_for(person, task)
+    prefetch_related_objects([task], "indicators")
     if task.opened_at is None:
         start_waiting(task, acting, reason=answer.without_late)
     answer = _decided(task, answer)
@@ -84,23 +91,26 @@ def _decided(task: Assignment, answer: Answer) -> Answer:
     return replace(answer, outcome=step_of(task).ways[0].outcome)
 
 
-def _lock_round(task: Assignment) -> None:
-    Round.objects.select_for_update().get(pk=task.step_run.cycle.round_id)
+def _lock_round(task_id: int) -> None:
+    """Whose it is, and whether there is one, is asked when nobody can change it any more."""
+    list(Round.objects.select_for_update(of=("self",)).filter(cycles__step_runs__assignments=task_id))
 
 
 def _close(task: Assignment, answer: Answer, acting: Acting) -> None:
     now = clock.now()
-    won = only_if(task, finished_at__isnull=True, withdrawn_at__isnull=True).update(
-        finished_at=now,
-        outcome=answer.outcome or "",
-        reason=answer.reason.strip(),
-        note=answer.note.strip(),
-        person=acting.person,
-        capacity=acting.actor.capacity,
-    )
-    task.refresh_from_db()
-    if not won:
+    closed = {
+        "finished_at": now,
+        "outcome": answer.outcome or "",
+        "reason": answer.reason.strip(),
+        "note": answer.note.strip(),
+        "person": acting.person,
+        "capacity": acting.actor.capacity,
+    }
+    if not only_if(task, finished_at__isnull=True, withdrawn_at__isnull=True).update(**closed):
+        task.refresh_from_db()
         raise AlreadyFinished(finished_sentence(task))
+    for name, value in closed.items():
+        setattr(task, name, value)
     record(
         "task_finished",
         actor=acting.actor,

@@ -1,5 +1,7 @@
 """Opening a quarter: by the scheduler on its day, or by the planner for any quarter that runs or has ended."""
 
+from collections.abc import Sequence
+
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -10,7 +12,7 @@ from triwulan.cycles.actions.advance import open_step
 from triwulan.cycles.models import Cycle, Round
 from triwulan.cycles.people import cycle_indicators, holders_of_role
 from triwulan.cycles.refusals import MayNot, RoundRefused
-from triwulan.cycles.standing import cycles_of
+from triwulan.cycles.standing import running
 from triwulan.indicators.queries import indicators_of
 from triwulan.organisations.models import Agency, Person
 from triwulan.organisations.queries import divisions, root_unit, today
@@ -61,8 +63,8 @@ def open_round(*, agency: Agency, quarter: Quarter, person: Person | None = None
 
 
 def _begin(round_: Round, sop: Sop, actor: Actor) -> None:
-    _create_cycles(round_, sop)
-    problems = _problems(round_, sop)
+    cycles = _create_cycles(round_, sop)
+    problems = _problems(round_, sop, cycles)
     if problems:
         raise RoundRefused(problems)
     agency = round_.agency
@@ -74,8 +76,7 @@ def _begin(round_: Round, sop: Sop, actor: Actor) -> None:
     )
     first = engine.first_step(sop, round_.quarter)
     if first is not None:
-        for cycle in cycles_of(round_, engine.stretch_of(sop, first.code)):
-            open_step(sop, first, cycle)
+        open_step(sop, first, running(cycles, engine.stretch_of(sop, first.code)))
 
 
 def _create(agency: Agency, revision: SopRevision, quarter: Quarter, person: Person | None) -> Round:
@@ -89,7 +90,7 @@ def _create(agency: Agency, revision: SopRevision, quarter: Quarter, person: Per
     )
 
 
-def _create_cycles(round_: Round, sop: Sop) -> None:
+def _create_cycles(round_: Round, sop: Sop) -> list[Cycle]:
     """A cycle per division that has indicators this year, and one for the agency where the SOP has steps for it."""
     scopes = {stretch.scope for stretch in engine.stretches(sop)}
     units = []
@@ -99,21 +100,20 @@ def _create_cycles(round_: Round, sop: Sop) -> None:
         ]
     if "perangkat_daerah" in scopes:
         units.append(root_unit(round_.agency))
-    for unit in units:
-        Cycle.objects.create(round=round_, unit=unit)
+    return Cycle.objects.bulk_create(Cycle(round=round_, unit=unit) for unit in units)
 
 
-def _problems(round_: Round, sop: Sop) -> list[str]:
+def _problems(round_: Round, sop: Sop, cycles: Sequence[Cycle]) -> list[str]:
     """Why the SOP could not be run to its end: no indicators, or nobody who carries a performer's role."""
     found = []
     for stretch in engine.stretches(sop):
-        cycles = cycles_of(round_, stretch)
-        if not any(cycle_indicators(cycle) for cycle in cycles):
+        there = running(cycles, stretch)
+        if not any(cycle_indicators(cycle) for cycle in there):
             found.append(
                 _("Belum ada indikator tahun %(year)s pada bidang mana pun. Isi indikator dan targetnya lebih dahulu.")
                 % {"year": round_.year}
             )
-        found += [sentence for cycle in cycles for sentence in _lacking(sop, stretch, cycle)]
+        found += [sentence for cycle in there for sentence in _lacking(sop, stretch, cycle)]
     return list(dict.fromkeys(found))
 
 

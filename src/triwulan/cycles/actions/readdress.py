@@ -12,7 +12,7 @@ from triwulan.cycles.access import finished_sentence, task_for
 from triwulan.cycles.actions.passing import carry, extend, hold_round, lift, mover, open_share_of, pass_recipient
 from triwulan.cycles.checkers import authors
 from triwulan.cycles.models import Assignment
-from triwulan.cycles.opening import add_share, start, subject_of
+from triwulan.cycles.opening import add_shares, start, subject_of
 from triwulan.cycles.people import Share
 from triwulan.cycles.queries import sop_of
 from triwulan.cycles.refusals import AlreadyFinished, StepIncomplete
@@ -69,7 +69,7 @@ def candidates(task: Assignment) -> list[Holding]:
 
 def _fresh(task: Assignment, position: Position) -> Assignment:
     share = Share(position, tuple(task.indicators.all()), task.coordinator, task.instruction)
-    fresh = add_share(task.step_run, share, given_by=task.given_by)
+    [fresh] = add_shares([(task.step_run, share)], given_by=task.given_by)
     carry(task, fresh)
     return fresh
 

@@ -9,7 +9,7 @@ from triwulan.cycles.access import cycle_for
 from triwulan.cycles.actions.finish import acting_for
 from triwulan.cycles.entry import indicator_of
 from triwulan.cycles.models import Assignment, Cycle, ReturnNote, Round, StepRun
-from triwulan.cycles.opening import add_share, cycle_subject, new_run, start
+from triwulan.cycles.opening import cycle_subject, new_run_beside, open_shares
 from triwulan.cycles.people import Share
 from triwulan.cycles.queries import open_tasks, position_ids, sop_of, tasks
 from triwulan.cycles.refusals import MayNot, StepIncomplete
@@ -88,10 +88,9 @@ def _correction(report: Assignment, source: Assignment) -> Assignment:
     sop = sop_of(report.step_run.cycle.round)
     run = StepRun.objects.filter(
         beside=report.step_run, cycle=source.step_run.cycle, code=source.step_run.code, finished_at__isnull=True
-    ).first() or new_run(sop, sop.step(source.step_run.code), source.step_run.cycle, beside=report.step_run)
+    ).first() or new_run_beside(sop, sop.step(source.step_run.code), source.step_run.cycle, report.step_run)
     opened = run.assignments.filter(position=source.position, given_by=report, finished_at__isnull=True).first()
     if opened is not None:
         return opened
-    task = add_share(run, Share(source.position), given_by=report)
-    start([task], sop)
+    [task] = open_shares([(run, Share(source.position))], sop, given_by=report)
     return task

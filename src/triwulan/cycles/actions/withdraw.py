@@ -11,7 +11,7 @@ from triwulan.cycles.actions.advance import resume
 from triwulan.cycles.actions.passing import extend, hold_round, lift, mover, pass_recipient
 from triwulan.cycles.answers import Acting
 from triwulan.cycles.models import Assignment, StepRun
-from triwulan.cycles.opening import add_share, start, subject_of
+from triwulan.cycles.opening import open_shares, subject_of
 from triwulan.cycles.people import Share
 from triwulan.cycles.queries import sop_of
 from triwulan.cycles.refusals import AlreadyFinished, StepIncomplete
@@ -78,8 +78,7 @@ def _ask_again(task: Assignment, given_by: Assignment) -> None:
         given_by.coordinator,
         f"Tugas {task.position.title} ditarik: {task.withdrawal_reason.rstrip('.')}. Pilih penerima lain.",
     )
-    fresh = add_share(run, share, given_by=given_by.given_by)
-    start([fresh], sop_of(run.cycle.round))
+    open_shares([(run, share)], sop_of(run.cycle.round), given_by=given_by.given_by)
 
 
 def _end_correction(run: StepRun, acting: Acting) -> None:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from triwulan.cycles.answers import Acting, Answer
+from triwulan.cycles.answers import Acting, Answer, MarkChoice
 from triwulan.cycles.checkers import is_author
 from triwulan.cycles.models import Assignment, Mark
 from triwulan.cycles.printing import moment, signature, sop_name, spent
@@ -31,14 +31,12 @@ def finish(task: Assignment, answer: Answer, acting: Acting) -> None:
             "Anda ikut menulis laporan ini, jadi tidak dapat memeriksanya. Minta perencana menunjuk pemeriksa lain."
         )
         raise MayNot(message)
-    for indicator in task.indicators.all():
-        choice = answer.marks.get(indicator.code)
-        Mark.objects.create(
-            assignment=task,
-            indicator=indicator,
-            fits=choice.fits if choice else True,
-            note=choice.note.strip() if choice else "",
-        )
+    fitting = MarkChoice(fits=True)
+    chosen = [(indicator, answer.marks.get(indicator.code, fitting)) for indicator in task.indicators.all()]
+    Mark.objects.bulk_create(
+        Mark(assignment=task, indicator=indicator, fits=choice.fits, note=choice.note.strip())
+        for indicator, choice in chosen
+    )
 
 
 def paper(task: Assignment, acting: Acting) -> PaperPlan | None:
