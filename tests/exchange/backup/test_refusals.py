@@ -84,6 +84,7 @@ def test_a_file_that_does_not_exist_is_refused(tmp_path: Path) -> None:
 NOT_OURS = "Berkas ini bukan cadangan Triwulan."
 UNREADABLE = "Berkas ini bukan cadangan Triwulan: daftar isinya tidak dapat dibaca."
 NEWER = "Cadangan ini dibuat oleh Triwulan yang lebih baru (versi 9.9). Perbarui dahulu."
+TOO_OLD = "Cadangan ini dari Triwulan yang terlalu lama. Pulihkan dengan program yang membuatnya, perbarui, lalu cadangkan lagi."
 OTHER_CONTENT = "Isi cadangan tidak sama dengan daftar isinya."
 
 
@@ -109,6 +110,7 @@ def add(name: str) -> Change:
             in_manifest(lambda values: values.update(version="9.9", migrations=[["cycles", "9999_later"]])),
             NEWER,
         ),
+        (in_manifest(lambda values: values.update(migrations=[["cycles", "0001_start"]])), TOO_OLD),
         (lambda members: members.pop(STORED), OTHER_CONTENT),
         (lambda members: members.update({"files/tambahan": b"x"}), OTHER_CONTENT),
         (add("files/../../../etc/cron.d/x"), OTHER_CONTENT),

@@ -2,6 +2,7 @@
 
 import stat
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 from django.db import connection
@@ -12,7 +13,7 @@ from tests.exposed import exposed
 from tests.server import own_database, triwulan
 from triwulan.audit.models import Entry
 from triwulan.exchange.backup.make import backed_up, make_backup
-from triwulan.exchange.backup.manifest import NAME, Manifest, read_manifest
+from triwulan.exchange.backup.manifest import NAME, Manifest, read_manifest, under_names_of_today
 
 # the office's agency and its government
 WHOLE = "Rantai catatan utuh: {} entri dalam 2 rantai."
@@ -58,6 +59,14 @@ def new_number(place: Path, environment: dict[str, str]) -> str:
     )
     more = {"TRIWULAN_DATA": str(place), "SECRET_KEY": "x", **environment}
     return triwulan("manage", "shell", "--no-imports", "-c", code, **more).stdout
+
+
+def test_what_was_gathered_into_one_migration_since_is_known_under_its_name(backup: Path) -> None:
+    made = manifest_of(backup)
+    (gathered,) = {key for key in made.migrations if key[0] == "exchange" and key[1].startswith("0001")}
+    former = {("exchange", "0001_uploads"), ("exchange", "0002_imports")}
+    older = replace(made, migrations=tuple(sorted(set(made.migrations) - {gathered} | former)))
+    assert under_names_of_today(older) == made
 
 
 def test_a_damaged_file_is_named_and_kept_as_it_is(office_files: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from django.db import connection
@@ -56,14 +56,29 @@ def _manifest(values: dict[str, Any]) -> Manifest:
 
 
 def applied_migrations() -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(MigrationLoader(connection).applied_migrations))
+    """Those that this program has; of several that were gathered into one, that one."""
+    loader = MigrationLoader(connection)
+    return tuple(sorted(set(loader.applied_migrations) & set(loader.disk_migrations or {})))
 
 
-def require_known(manifest: Manifest) -> None:
-    """A migration that this program does not have was written after it."""
+def under_names_of_today(manifest: Manifest) -> Manifest:
+    """A migration that this program does not have was written after it, or was gathered into one since."""
     known = MigrationLoader(None, ignore_no_migrations=True).disk_migrations or {}
-    if set(manifest.migrations) - set(known):
+    gathered = {key: set(migration.replaces) - set(known) for key, migration in known.items() if migration.replaces}
+    names = set(manifest.migrations)
+    for key, former in gathered.items():
+        if former and former <= names:
+            names = names - former | {key}
+    unknown = names - set(known)
+    if unknown & set().union(*gathered.values()):
+        raise BackupRefused(
+            _(
+                "Cadangan ini dari Triwulan yang terlalu lama. Pulihkan dengan program yang membuatnya, perbarui, lalu cadangkan lagi."
+            )
+        )
+    if unknown:
         raise _newer(manifest.version)
+    return replace(manifest, migrations=tuple(sorted(names)))
 
 
 def _newer(version: str) -> BackupRefused:

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from triwulan.exchange.backup.make import CHUNK
-from triwulan.exchange.backup.manifest import NAME, Manifest, read_manifest, require_known
+from triwulan.exchange.backup.manifest import NAME, Manifest, read_manifest, under_names_of_today
 from triwulan.exchange.backup.refusal import BackupRefused
 
 # The only names that are ever written: no other can lead out of the data folder.
@@ -37,8 +37,7 @@ def _verified(archive: zipfile.ZipFile) -> Manifest:
     names = archive.namelist()
     if NAME not in names:
         raise BackupRefused(_("Berkas ini bukan cadangan Triwulan."))
-    manifest = read_manifest(_content(archive, NAME))
-    require_known(manifest)
+    manifest = under_names_of_today(read_manifest(_content(archive, NAME)))
     if sorted(names) != sorted([NAME, *manifest.members]) or not all(map(KNOWN_NAME.fullmatch, manifest.members)):
         raise BackupRefused(_("Isi cadangan tidak sama dengan daftar isinya."))
     for name, member in manifest.members.items():
