@@ -11,7 +11,10 @@ PERCENTS = st.lists(st.one_of(st.none(), st.decimals(-200, 400, places=2)), max_
 
 
 def parts(*pairs: tuple[int | None, int | None]) -> list[Part]:
-    return [Part(*(None if one is None else Decimal(one) for one in pair)) for pair in pairs]
+    return [
+        Part(percent if percent is None else Decimal(percent), weight if weight is None else Decimal(weight))
+        for percent, weight in pairs
+    ]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from triwulan.organisations.setup import create_agency, create_government, creat
 NOON = datetime(2026, 4, 10, 4, 0, tzinfo=UTC)
 TW1 = Quarter(2026, 1)
 FIRST_DAY = date(2024, 1, 1)
+TEXTS = ("not_applicable", "explanation", "obstacle", "follow_up")
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def set_goals(indicator: Indicator, year: int, *quarters: object, whole: object 
 
 def save(office: Office, indicator: Indicator, quarter: Quarter = TW1, **given: Any) -> Realisation:
     """Variables by their codes; `explanation` and the like as they are called."""
-    texts = {name: given.pop(name) for name in ("explanation", "obstacle", "follow_up") if name in given}
+    texts = {name: given.pop(name) for name in TEXTS if name in given}
     version = given.pop("expected_version", None)
     return save_realisation(
         indicator=indicator,

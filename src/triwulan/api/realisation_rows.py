@@ -24,6 +24,7 @@ def realisation_row(figure: Figure) -> RealisationRow:
         status=figure.achievement.status,
         formula=figure.formula,
         predicate=figure.predicate,
+        not_applicable=figure.not_applicable,
         explanation=figure.explanation,
         obstacle=figure.obstacle,
         follow_up=figure.follow_up,

@@ -73,6 +73,7 @@ def save(request: ApiRequest, cycle_id: int, indicator: str, given: RealisationI
     expected = given.version if given.version is not None else if_match(request)
     changes = values.Changes(
         variables=given.variables,
+        not_applicable=given.not_applicable,
         explanation=given.explanation,
         obstacle=given.obstacle,
         follow_up=given.follow_up,

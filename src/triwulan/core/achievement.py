@@ -62,18 +62,19 @@ def achievement(
     cap: Cap | None = None,
     upper: Decimal | None = None,
     floor: Decimal | None = None,
+    applicable: bool = True,
 ) -> Achievement:
     """Compare a realisation with its target; for a "rentang", `target` is the lower and `upper` the upper bound.
 
     Without a target nothing can be judged, without a realisation it is too early to; 0 is a realisation like any
-    other. A zero or negative target makes no percentage (7 of 0 is not 100 %), save the case in `_falling`.
+    other. Where there can be none (n/a: not `applicable`), nothing is outstanding: not_evaluable. A zero or negative target makes no percentage (7 of 0 is not 100 %), save the case in `_falling`.
     """
     name = formula_name(polarity, formula)
     printed = PRINTED[name]
     if target is None or (polarity == "rentang" and upper is None):
         return Achievement("not_evaluable", None, None, printed)
     if realisation is None:
-        return Achievement("incomplete", None, None, printed)
+        return Achievement("incomplete" if applicable else "not_evaluable", None, None, printed)
     raw = raw_achievement(name, target, realisation, upper=upper if polarity == "rentang" else None)
     if raw is None:
         return Achievement("not_evaluable", None, None, printed)

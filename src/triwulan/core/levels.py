@@ -26,17 +26,22 @@ _ONE = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What goes in; `percent` None for what cannot be judged: it is left out, neither 0 nor 100."""
+    """What goes in; `percent` None for what cannot be judged: it is left out, neither 0 nor 100.
+
+    `excused`: how many indicators of it are n/a, itself or further down.
+    """
 
     percent: Decimal | None
     weight: Decimal | None = None
+    excused: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
     """`judged` of `count` parts have a figure. `weighed` is the weight of those, where weights were used.
 
-    `mistaken` is what the weights add up to where they are not used because it is not 100.
+    `mistaken` is what the weights add up to where they are not used because it is not 100. `excused` indicators are n/a
+    and count nowhere, on this level or below it.
     """
 
     percent: Decimal | None
@@ -45,9 +50,16 @@ class Level:
     count: int
     weighed: Decimal | None = None
     mistaken: Decimal | None = None
+    excused: int = 0
 
     def rule(self, noun: str) -> str:
         """Like "rata-rata berbobot 2 dari 3 indikator (bobot terpakai 80)", to be printed beside the figure."""
+        rule = self._way_words(noun)
+        if not self.excused:
+            return rule
+        return rule + say("; %(count)s indikator n/a tidak dihitung", count=self.excused)
+
+    def _way_words(self, noun: str) -> str:
         told = say(_ONE[noun]) if self.count == 1 else say("%(count)s %(noun)s", count=self.count, noun=say(noun))
         if self.judged < self.count:
             told = say("%(judged)s dari %(told)s", judged=self.judged, told=told)
@@ -67,13 +79,14 @@ def roll_up(parts: Iterable[Part]) -> Level:
     Of the weights of judged parts the same hundred is made, so that what cannot be judged counts for nothing.
     """
     parts = list(parts)
+    excused = sum(part.excused for part in parts)
     judged = [part for part in parts if part.percent is not None]
     weights = [part.weight for part in parts if part.weight is not None]
     total = sum(weights, Decimal(0))
     if parts and len(weights) == len(parts) and total == WHOLE:
         weighed = sum((part.weight for part in judged if part.weight is not None), Decimal(0))
-        return Level(_weighted(judged, weighed), "weighted", len(judged), len(parts), weighed)
-    return Level(_mean(judged), "mean", len(judged), len(parts), mistaken=total if weights else None)
+        return Level(_weighted(judged, weighed), "weighted", len(judged), len(parts), weighed, excused=excused)
+    return Level(_mean(judged), "mean", len(judged), len(parts), mistaken=total if weights else None, excused=excused)
 
 
 def _mean(judged: Sequence[Part]) -> Decimal | None:

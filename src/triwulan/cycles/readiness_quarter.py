@@ -44,9 +44,14 @@ def _planned(figures: Sequence[Figure]) -> tuple[Wanted, ...]:
 
 
 def _reached(figures: Sequence[Figure]) -> tuple[Wanted, ...]:
-    asked = [one for one in figures if one.indicator.evidence_required]
+    asked = [one for one in figures if one.indicator.evidence_required and not one.is_excused]
     return (
-        of_each(_("Realisasi setiap indikator"), "2.b", figures, [one for one in figures if one.own_value is None]),
+        of_each(
+            _("Realisasi setiap indikator"),
+            "2.b",
+            figures,
+            [one for one in figures if one.own_value is None and not one.is_excused],
+        ),
         of_each(_("Bukti dukung setiap indikator"), "2.b", asked, [one for one in asked if not one.evidence]),
     )
 
@@ -69,7 +74,12 @@ def _analysed(figures: Sequence[Figure]) -> tuple[Wanted, ...]:
             [one for one in figures if not one.year_before],
         ),
         of_each(_("(e) Program penunjang"), "3.b", figures, alone, PLAN),
-        of_each(_("(f) Penjelasan capaian"), "3.b", figures, [one for one in figures if not one.explanation]),
+        of_each(
+            _("(f) Penjelasan capaian"),
+            "3.b",
+            figures,
+            [one for one in figures if not one.explanation and not one.is_excused],
+        ),
         of_each(
             _("(g) Hambatan bila target belum tercapai"), "3.b", behind, [one for one in behind if not one.obstacle]
         ),

@@ -54,10 +54,10 @@ def government(agencies: Sequence[Agency], quarter: Quarter) -> Together:
         figures = figures_for(list(with_rules(found).order_by("order", "id")), quarter.year, quarter.number)
     rows = [_row(agency, [one for one in figures if one.indicator.agency_id == agency.pk]) for agency in agencies]
     rows.sort(key=lambda row: (row.level.percent is None, row.level.percent or 0, row.agency.name))
-    return Together(rows, roll_up(Part(row.level.percent) for row in rows))
+    return Together(rows, roll_up(Part(row.level.percent, excused=row.level.excused) for row in rows))
 
 
 def _row(agency: Agency, figures: Sequence[Figure]) -> AgencyRow:
-    level = agency_level((one.objective, one.mean) for one in objective_means(figures))
-    filled = sum(figure.value is not None for figure in figures)
+    level = agency_level((one.objective, one.mean, one.level.excused) for one in objective_means(figures))
+    filled = sum(figure.is_answered for figure in figures)
     return AgencyRow(agency, level, predicate(level.percent, scale_of(agency)), filled, len(figures))

@@ -32,7 +32,7 @@ def figures_of(agency: Agency, quarter: Quarter) -> list[Figure]:
 
 def missing(facts: RoundFacts, figures: Iterable[Figure], now: datetime) -> list[Because]:
     """Most first. One query beyond what was read."""
-    absent = [figure.indicator for figure in figures if figure.value is None]
+    absent = [figure.indicator for figure in figures if not figure.is_answered]
     holders = _holders(facts)
     tasks = {task.id: (task, unit.unit) for unit in facts.units for run in unit.runs for task in run.tasks}
     groups: dict[tuple[int | None, str, str], list[Indicator]] = {}

@@ -31,6 +31,7 @@ class ObjectiveRow:
     before: Decimal | None
     predicate: str | None
     rule: str
+    excused: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Performance:
 
     @property
     def filled(self) -> int:
-        return sum(figure.value is not None for figure in self.figures)
+        return sum(figure.is_answered for figure in self.figures)
 
 
 def performance(agency: Agency, quarter: Quarter, *, told: Callable[[Quarter], bool]) -> Performance:
@@ -73,11 +74,12 @@ def performance(agency: Agency, quarter: Quarter, *, told: Callable[[Quarter], b
             before.get(found.objective.pk),
             found.predicate,
             found.rule,
+            found.level.excused,
         )
         for found in objective_means(now)
     ]
     rows.sort(key=lambda row: (row.percent is None, row.percent or 0, row.objective.order))
-    level = agency_level((row.objective, row.percent) for row in rows)
+    level = agency_level((row.objective, row.percent, row.excused) for row in rows)
     units = unit_levels(now, list(Unit.objects.filter(agency=agency).order_by("order", "id")), scale_of(agency))
     course = [(quarter, level.percent), *_course(every, quarter, told)]
     return Performance(quarter, now, rows, tuple(reversed(course)), level, units)
@@ -90,7 +92,7 @@ def _course(
     for _number in range(HISTORY):
         quarter = quarter.previous
         reached = _objectives_at(figures, quarter) if told(quarter) else {}
-        yield quarter, agency_level((nodes[pk], percent) for pk, percent in reached.items()).percent
+        yield quarter, agency_level((nodes[pk], percent, 0) for pk, percent in reached.items()).percent
 
 
 def _every_figure(agency: Agency, quarter: Quarter) -> list[Reached]:

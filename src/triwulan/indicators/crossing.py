@@ -19,7 +19,7 @@ from triwulan.core.expressions import Expression, Name, Outcome, Verdict, evalua
 from triwulan.core.numbers import format_exact, round_half_up
 from triwulan.core.sentences import say
 from triwulan.indicators import queries
-from triwulan.indicators.measured import NOT_FILLED
+from triwulan.indicators.measured import NOT_APPLICABLE, NOT_FILLED
 from triwulan.indicators.models import CrossRule, Indicator, WarningAnswer
 from triwulan.organisations.remembering import remembered
 
@@ -146,5 +146,5 @@ def _number(name: Name, figures: "Mapping[str, Figure]") -> Decimal | None:
 def _words(name: Name, figures: "Mapping[str, Figure]") -> str:
     number, figure = _number(name, figures), figures.get(name.code)
     if number is None or figure is None:
-        return say(NOT_FILLED)
+        return NOT_APPLICABLE if figure and figure.is_excused else say(NOT_FILLED)
     return format_exact(number) if name.variable else figure.say(number)

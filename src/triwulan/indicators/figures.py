@@ -14,7 +14,7 @@ from triwulan.indicators import queries
 from triwulan.indicators.crossing import Crossing
 from triwulan.indicators.ledger import Mark
 from triwulan.indicators.ledgers import Line, ledgers_of, lines_of
-from triwulan.indicators.measured import NOT_FILLED, Measured
+from triwulan.indicators.measured import NOT_APPLICABLE, NOT_FILLED, Measured
 from triwulan.indicators.models import Evidence, Indicator, Realisation, Variable, WarningAnswer
 from triwulan.indicators.scales import scale_of
 from triwulan.organisations.models import Unit
@@ -65,6 +65,10 @@ class Figure(Measured):
         return not self.is_begun
 
     @property
+    def not_applicable(self) -> str:
+        return self.realisation.not_applicable if self.realisation else ""
+
+    @property
     def explanation(self) -> str:
         return self.realisation.explanation if self.realisation else ""
 
@@ -105,7 +109,7 @@ class Figure(Measured):
         """What was entered for one of the indicator's variables, in that variable's own decimals."""
         value = self.variables.get(variable.code)
         if value is None:
-            return say(NOT_FILLED)
+            return NOT_APPLICABLE if self.not_applicable else say(NOT_FILLED)
         return self.indicator.scale.label_of(value) or format_number(value, variable.decimals)
 
     @property
@@ -176,7 +180,7 @@ def _figure(
     ledger, realisation = line.own, own.realisation
     goal, year_goal = ledger.goal(quarter), ledger.year_goal(quarter.year)
     value, year_value = ledger.value(quarter), ledger.value_to_date(quarter)
-    reached = ledger.compare(goal, value)
+    reached = ledger.compare(goal, value, applicable=not ledger.is_excused(quarter))
     evidence = queries.standing(realisation)
     files = {one.file_id for one in evidence}
     return Figure(
@@ -194,7 +198,7 @@ def _figure(
         year_target=year_goal.value,
         year_target_upper=year_goal.upper,
         year_value=year_value,
-        year_achievement=ledger.compare(year_goal, year_value),
+        year_achievement=ledger.reached_in_year(quarter),
         history=_history(line, quarter),
         course=tuple(ledger.mark(Quarter(quarter.year, each)) for each in range(1, 5)),
         evidence=evidence,

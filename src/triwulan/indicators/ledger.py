@@ -2,6 +2,9 @@
 
 Entries are always one quarter's own; the indicator's aggregation puts them together. A discrete target is compared
 with its quarter alone, a cumulative one with the quarters of the year up to then.
+
+A quarter that cannot be judged (n/a) has no entry and a reason instead. It is left out of what the quarters make, as an
+empty one is, but nobody waits for it: its status is not_evaluable. What was promised for the year stays promised.
 """
 
 from collections.abc import Mapping
@@ -43,12 +46,13 @@ LAST = 4
 
 @dataclass(frozen=True)
 class Mark:
-    """A quarter on a chart or in a table."""
+    """A quarter on a chart or in a table; `not_applicable` is the reason of one that is n/a."""
 
     quarter: Quarter
     target: Decimal | None
     value: Decimal | None
     achievement: Achievement
+    not_applicable: str = ""
 
     @property
     def percent(self) -> Decimal | None:
@@ -57,11 +61,15 @@ class Mark:
 
 @dataclass(frozen=True)
 class Ledger:
-    """`entries`: variables by quarter; `goals`: targets by year and quarter number, None for the year's."""
+    """`entries`: variables by quarter; `goals`: targets by year and quarter number, None for the year's.
+
+    `not_applicable`: the reasons of the quarters that are n/a.
+    """
 
     rule: Rule
     entries: Mapping[Quarter, Variables]
     goals: Mapping[tuple[int, int | None], Goal]
+    not_applicable: Mapping[Quarter, str] = field(default_factory=dict)
 
     def variables(self, quarter: Quarter) -> dict[str, Decimal | None]:
         entry = self.entries.get(quarter, {})
@@ -101,7 +109,19 @@ class Ledger:
         upper = cumulate_targets([goal.upper for goal in quarters], self.rule.target_kind, self.rule.aggregation).year
         return Goal(lower, upper)
 
-    def compare(self, goal: Goal, value: Decimal | None) -> Achievement:
+    def is_excused(self, quarter: Quarter) -> bool:
+        return quarter in self.not_applicable
+
+    def is_awaited(self, quarter: Quarter) -> bool:
+        """Neither filled in nor n/a."""
+        return self.own_value(quarter) is None and not self.is_excused(quarter)
+
+    def is_excused_to_date(self, quarter: Quarter) -> bool:
+        """No quarter of the year up to then can be judged, of those in which it is measured."""
+        first = min(LAST, quarter.number) if self.rule.yearly else 1
+        return all(self.is_excused(Quarter(quarter.year, number)) for number in range(first, quarter.number + 1))
+
+    def compare(self, goal: Goal, value: Decimal | None, *, applicable: bool = True) -> Achievement:
         rule = self.rule
         return achievement(
             goal.value,
@@ -111,8 +131,14 @@ class Ledger:
             cap=rule.cap,
             upper=goal.upper,
             floor=rule.floor,
+            applicable=applicable,
         )
 
     def mark(self, quarter: Quarter) -> Mark:
-        goal, value = self.goal(quarter), self.value(quarter)
-        return Mark(quarter, goal.value, value, self.compare(goal, value))
+        goal, value, reason = self.goal(quarter), self.value(quarter), self.not_applicable.get(quarter, "")
+        return Mark(quarter, goal.value, value, self.compare(goal, value, applicable=not reason), reason)
+
+    def reached_in_year(self, quarter: Quarter) -> Achievement:
+        """The year up to then against the year's target."""
+        goal, value = self.year_goal(quarter.year), self.value_to_date(quarter)
+        return self.compare(goal, value, applicable=not self.is_excused_to_date(quarter))

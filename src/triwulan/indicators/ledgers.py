@@ -84,8 +84,11 @@ def ledgers_of(
     """One ledger per indicator, by its key."""
     entries: dict[int, dict[Quarter, dict[str, Decimal | None]]] = defaultdict(dict)
     goals: dict[int, dict[tuple[int, int | None], Goal]] = defaultdict(dict)
+    reasons: dict[int, dict[Quarter, str]] = defaultdict(dict)
     for row in realisations:
         entries[row.indicator_id][Quarter(row.year, row.quarter)] = entry_of(row.variables)
+        if row.not_applicable:
+            reasons[row.indicator_id][Quarter(row.year, row.quarter)] = row.not_applicable
     for target in targets:
         goals[target.indicator_id][target.year, target.quarter] = Goal(target.value, target.upper)
-    return {one.pk: Ledger(rule_of(one), entries[one.pk], goals[one.pk]) for one in indicators}
+    return {one.pk: Ledger(rule_of(one), entries[one.pk], goals[one.pk], reasons[one.pk]) for one in indicators}

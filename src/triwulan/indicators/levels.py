@@ -29,9 +29,9 @@ class UnitLevel:
         return self.level.rule(OBJECTIVES)
 
 
-def agency_level(reached: Iterable[tuple[Node, Decimal | None]]) -> Level:
-    """Of its sasaran with what each reached."""
-    return roll_up(Part(percent, node.weight) for node, percent in reached)
+def agency_level(reached: Iterable[tuple[Node, Decimal | None, int]]) -> Level:
+    """Of its sasaran, each with what it reached and how many of its indicators are n/a."""
+    return roll_up(Part(percent, node.weight, excused) for node, percent, excused in reached)
 
 
 def unit_levels(figures: Sequence[Judged], units: Sequence[Unit], scale: Scale) -> list[UnitLevel]:
@@ -47,7 +47,7 @@ def unit_levels(figures: Sequence[Judged], units: Sequence[Unit], scale: Scale) 
 
 
 def _level(unit: Unit, depth: int, figures: Sequence[Judged], scale: Scale) -> UnitLevel:
-    level = roll_up(Part(found.mean) for found in objective_means(figures))
+    level = roll_up(Part(found.mean, excused=found.level.excused) for found in objective_means(figures))
     return UnitLevel(unit, depth, level, predicate(level.percent, scale))
 
 

@@ -18,6 +18,7 @@ NOT_FILLED = term("belum diisi")
 NOT_COMPLETE = term("belum lengkap")
 NOT_SET = term("belum ditetapkan")
 NOT_EVALUABLE = term("tidak dapat dinilai")
+NOT_APPLICABLE = "n/a"
 
 
 def spoken_measure(measure: str) -> str:
@@ -87,6 +88,9 @@ class Judged(Protocol):
     @property
     def percent(self) -> Decimal | None: ...
 
+    @property
+    def is_excused(self) -> bool: ...
+
 
 @dataclass(frozen=True, kw_only=True)
 class Measured:
@@ -116,6 +120,24 @@ class Measured:
     @property
     def is_begun(self) -> bool:
         raise NotImplementedError
+
+    @property
+    def not_applicable(self) -> str:
+        """Why the period cannot be judged; "" where it can."""
+        raise NotImplementedError
+
+    @property
+    def is_excused(self) -> bool:
+        return bool(self.not_applicable)
+
+    @property
+    def is_answered(self) -> bool:
+        """Nobody is waited for: a value is there, or the reason why there can be none.
+
+        What is expected is there, as a completeness rate counts it (DHIS2: actual of expected reports): "n/a" is an
+        answer to the question that was put, an empty field is none.
+        """
+        return self.value is not None or self.is_excused
 
     @property
     def value_text(self) -> str:
@@ -163,4 +185,6 @@ class Measured:
 
     @property
     def _absence(self) -> str:
+        if self.not_applicable:
+            return NOT_APPLICABLE
         return say(NOT_COMPLETE if self.is_begun else NOT_FILLED)

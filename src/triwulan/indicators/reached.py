@@ -10,13 +10,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db.models import TextField, Value
+from django.db.models import Case, TextField, Value, When
 from django.db.models.aggregates import Aggregate
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from triwulan.core.quarters import Quarter
 from triwulan.indicators import queries
-from triwulan.indicators.ledger import Goal, Ledger, Rule
+from triwulan.indicators.ledger import Goal, Ledger, Mark, Rule
 from triwulan.indicators.ledgers import Line, earlier_versions, rule_with, told_entry
 from triwulan.indicators.models import Indicator, Realisation, Target, Variable
 
@@ -32,6 +32,7 @@ _ROW, _CELL = "\n", "\t"
 class Past(NamedTuple):
     value: Decimal | None
     percent: Decimal | None
+    is_excused: bool = False
 
 
 NOTHING = Past(None, None)
@@ -52,6 +53,16 @@ class Reached:
     @property
     def percent(self) -> Decimal | None:
         return self.course[0].percent
+
+    @property
+    def is_excused(self) -> bool:
+        """n/a; why is said where its value is shown."""
+        return self.course[0].is_excused
+
+    @property
+    def is_answered(self) -> bool:
+        """As in `Measured`."""
+        return self.value is not None or self.is_excused
 
     def percent_at(self, quarter: Quarter) -> Decimal | None:
         back = (self.quarter.year - quarter.year) * 4 + self.quarter.number - quarter.number
@@ -104,11 +115,14 @@ def _line(indicator: Indicator, known: Sequence[Indicator], versions: Mapping[in
     return versions[indicator.pk], *(versions[one.pk] for one in earlier_versions(indicator, known))
 
 
-def _text(name: str) -> Coalesce:
+_EXCUSED = Case(When(not_applicable="", then=Value("")), default=Value("n/a"), output_field=TextField())
+
+
+def _text(name: str | Case) -> Coalesce:
     return Coalesce(Cast(name, TextField()), Value("", output_field=TextField()))
 
 
-def _cells(*names: str) -> _Joined:
+def _cells(*names: str | Case) -> _Joined:
     texts = [part for name in names for part in (Value(_CELL, output_field=TextField()), _text(name))][1:]
     return _Joined(Concat(*texts, output_field=TextField()), output_field=TextField())
 
@@ -117,7 +131,7 @@ def _entries(indicators: Sequence[Indicator], years: Sequence[int]) -> dict[int,
     """Of each indicator's own unit: asked for by key alone, since a join over the units reads every row of a unit."""
     own = {one.pk: one.unit_id for one in indicators}
     rows = Realisation.objects.filter(indicator__in=list(own), year__in=list(years)).order_by()
-    found = rows.values("indicator", "unit").annotate(told=_cells("year", "quarter", "variables"))
+    found = rows.values("indicator", "unit").annotate(told=_cells("year", "quarter", "variables", _EXCUSED))
     return {
         indicator: told
         for indicator, unit, told in found.values_list("indicator", "unit", "told")
@@ -150,21 +164,27 @@ def _course(versions: tuple[_Version, ...], year: int, number: int) -> tuple[Pas
     line, quarter, found = Line(own[1], own[0], tuple(before)), Quarter(year, number), []
     for back in range(SHOWN):
         mark = (line.at(quarter.year) if back else line.own).mark(quarter)
-        found.append(Past(mark.value, mark.percent) if mark.value is not None or not back else NOTHING)
+        found.append(_past(mark) if mark.value is not None or not back else NOTHING)
         quarter = quarter.previous
     return tuple(found)
+
+
+def _past(mark: Mark) -> Past:
+    return Past(mark.value, mark.percent, bool(mark.not_applicable))
 
 
 def _ledger(version: _Version) -> Ledger:
     fields: dict[str, Any] = dict(version.rule)
     rule = Rule(**{**fields, "weights": dict(fields["weights"])})
-    entries = {}
-    for cells in _rows(version.entries):
-        entries[Quarter(int(cells[0]), int(cells[1]))] = told_entry(cells[2])
+    entries, reasons = {}, {}
+    for year, number, variables, excused in _rows(version.entries):
+        entries[Quarter(int(year), int(number))] = told_entry(variables)
+        if excused:
+            reasons[Quarter(int(year), int(number))] = excused
     goals = {}
     for year, quarter, value, upper in _rows(version.goals):
         goals[int(year), int(quarter) if quarter else None] = Goal(_decimal(value), _decimal(upper))
-    return Ledger(rule, entries, goals)
+    return Ledger(rule, entries, goals, reasons)
 
 
 def _rows(text: str) -> list[list[str]]:

@@ -20,7 +20,7 @@ from triwulan.indicators.planning import line_of
 
 @dataclass(frozen=True)
 class PlanYear:
-    """`plan` is the medium-term target, `annual` the year's own, maybe revised; `filled` of its four quarters."""
+    """`plan` is the medium-term target, `annual` the year's own, maybe revised; `filled` of its four quarters, n/a ones among them."""
 
     year: int
     plan: Goal
@@ -29,6 +29,7 @@ class PlanYear:
     of_annual: Achievement
     of_plan: Achievement
     filled: int
+    is_excused: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,10 @@ def several_years(indicator: Indicator) -> SeveralYears:
 
 def _year(ledger: Ledger, year: int, plan: Goal) -> PlanYear:
     annual, value = ledger.year_goal(year), ledger.value_to_date(Quarter(year, 4))
-    filled = sum(ledger.own_value(Quarter(year, number)) is not None for number in range(1, 5))
-    return PlanYear(year, plan, annual, value, ledger.compare(annual, value), ledger.compare(plan, value), filled)
+    filled = sum(not ledger.is_awaited(Quarter(year, number)) for number in range(1, 5))
+    excused = ledger.is_excused_to_date(Quarter(year, 4))
+    of_annual, of_plan = (ledger.compare(goal, value, applicable=not excused) for goal in (annual, plan))
+    return PlanYear(year, plan, annual, value, of_annual, of_plan, filled, is_excused=excused)
 
 
 def _whole(indicator: Indicator, ledger: Ledger, years: Sequence[PlanYear]) -> Whole | None:

@@ -92,6 +92,9 @@ Found = Iterator[tuple[str, str]]
 
 
 def _entries(figure: Figure) -> Found:
+    """Of a quarter that is n/a nothing is asked but its reason, without which it cannot be saved."""
+    if figure.is_excused:
+        return
     missing = missing_variables(figure.indicator, figure.variables)
     if missing and figure.is_empty:
         yield "not_filled", _("Nilai belum diisi. Isi %s.") % _listed([row.label for row in missing])
@@ -108,8 +111,8 @@ def _entries(figure: Figure) -> Found:
 
 
 def _evidence(figure: Figure) -> Found:
-    """A zero where nothing was promised needs no proof."""
-    nothing_due = not figure.target and figure.value == 0
+    """A zero where nothing was promised needs no proof; nor does what cannot be judged."""
+    nothing_due = figure.is_excused or (not figure.target and figure.value == 0)
     if figure.indicator.evidence_required and not figure.evidence and not nothing_due:
         yield (
             "evidence_missing",

@@ -27,8 +27,9 @@ class PastYear:
 
 @dataclass(frozen=True, kw_only=True)
 class YearFigure(Measured):
-    """An indicator's year. `course` are its four quarters, `missing` those not filled in; `years` the filled ones of
-    the three years before, oldest first. `rows` are the realisations behind it, in order."""
+    """An indicator's year. `course` are its four quarters, `missing` those not filled in and not n/a; `years` the
+    filled ones of the three years before, oldest first. `rows` are the realisations behind it, in order. `not_applicable` only where the
+    whole year is: one quarter that can be judged makes a year."""
 
     year: int
     variables: dict[str, Decimal | None]
@@ -37,6 +38,7 @@ class YearFigure(Measured):
     years: tuple[PastYear, ...]
     rows: tuple[Realisation, ...]
     evidence: tuple[Evidence, ...]
+    not_applicable: str = ""
 
     @property
     def is_begun(self) -> bool:
@@ -106,12 +108,12 @@ def objective_means(figures: Iterable[Judged]) -> list[ObjectiveMean]:
 
 def mean_percent(figures: Iterable[Judged]) -> Decimal | None:
     """Figures that cannot be judged are left out, neither 0 nor 100."""
-    return roll_up(Part(figure.percent) for figure in figures).percent
+    return roll_up(Part(figure.percent, excused=figure.is_excused) for figure in figures).percent
 
 
 def _mean_of(group: Sequence[Judged]) -> ObjectiveMean:
     first = group[0].indicator
-    level = roll_up(Part(figure.percent, figure.indicator.weight) for figure in group)
+    level = roll_up(Part(figure.percent, figure.indicator.weight, figure.is_excused) for figure in group)
     return ObjectiveMean(first.objective, level, predicate(level.percent, scale_of(first.agency)))
 
 
@@ -119,7 +121,7 @@ def _year_figure(number: int, indicator: Indicator, year: int, line: Line, rows:
     ledger = line.own
     goal, last = ledger.year_goal(year), Quarter(year, 4)
     value = ledger.value_to_date(last)
-    reached = ledger.compare(goal, value)
+    reached = ledger.reached_in_year(last)
     quarters = [Quarter(year, each) for each in range(1, 5)]
     return YearFigure(
         number=number,
@@ -132,12 +134,13 @@ def _year_figure(number: int, indicator: Indicator, year: int, line: Line, rows:
         predicate=predicate(reached.percent, scale_of(indicator.agency)),
         variables=ledger.variables_to_date(last),
         course=tuple(ledger.mark(quarter) for quarter in quarters),
-        missing=tuple(each for each in quarters[3 * ledger.rule.yearly :] if ledger.own_value(each) is None),
+        missing=tuple(each for each in quarters[3 * ledger.rule.yearly :] if ledger.is_awaited(each)),
         years=tuple(
             _past(line.at(each), each) for each in range(year - YEARS_BEFORE, year) if _has(line.at(each), each)
         ),
         rows=rows,
         evidence=tuple(evidence for row in rows for evidence in queries.standing(row)),
+        not_applicable=ledger.not_applicable.get(last, "") if ledger.is_excused_to_date(last) else "",
     )
 
 

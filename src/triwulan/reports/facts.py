@@ -34,6 +34,7 @@ class Fact:
     before: Decimal | None = None
     before_label: str = ""
     explained: bool = False
+    not_applicable: str = ""
     explanation: str = ""
     obstacle: str = ""
     follow_up: str = ""
@@ -63,6 +64,7 @@ def fact_of(figure: Figure) -> Fact:
         before=before.percent if before else None,
         before_label=str(figure.quarter.previous),
         explained=any(warning.answer for warning in findings(figure).warnings),
+        not_applicable=figure.not_applicable,
         explanation=figure.explanation,
         obstacle=figure.obstacle,
         follow_up=figure.follow_up,
@@ -90,6 +92,7 @@ def year_fact_of(figure: YearFigure) -> Fact:
         target_text=figure.target_text,
         before=before.percent if before else None,
         before_label=_("tahun %(year)s") % {"year": figure.year - 1},
+        not_applicable=figure.not_applicable,
         explanation=figure.explanation,
         obstacle=figure.obstacle,
         follow_up=figure.follow_up,

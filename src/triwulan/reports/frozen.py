@@ -21,6 +21,7 @@ def frozen_figure(version: ReportVersion, figure: FreezableFigure) -> FrozenFigu
         version=version,
         indicator=figure.indicator,
         variables=written_down(figure.variables, figure.variables),
+        not_applicable=figure.not_applicable,
         target=stored(figure.target),
         target_upper=stored(figure.target_upper),
         value=stored(figure.value),

@@ -93,6 +93,7 @@ class FrozenFigure(models.Model):
     version = models.ForeignKey(ReportVersion, models.CASCADE, related_name="figures")
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="frozen_figures")
     variables = models.JSONField()
+    not_applicable = models.TextField(blank=True)
     target = models.DecimalField(max_digits=20, decimal_places=6, null=True)
     target_upper = models.DecimalField(max_digits=20, decimal_places=6, null=True)
     value = models.DecimalField(max_digits=20, decimal_places=6, null=True)

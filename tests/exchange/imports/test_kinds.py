@@ -201,3 +201,32 @@ def test_what_is_in_is_not_brought_twice_by_a_job_that_runs_again(office: Office
     actor = actor_of(office, "perencana")
     assert (bring_in(upload, actor), bring_in(upload, actor)) == (2, 0)
     assert Entry.objects.filter(action="table_brought_in").count() == 1
+
+
+def test_history_takes_not_applicable_for_what_it_is(office: Office) -> None:
+    text = (
+        "Kode Indikator;Tahun;TW I;TW II;TW III;Keterangan;Alasan n/a\n"
+        "A1;2024;n/a;2;-;Sesuai.;Survei setahun sekali.\nA2;2024;N/A;;;;\n"
+    )
+    assert lines(tried(office, sent(office, "riwayat", text))) == [
+        (2, "new", "A1 Triwulan I 2024: n/a (Survei setahun sekali.)"),
+        (2, "new", "A1 Triwulan II 2024: nilai 2"),
+        (3, "new", "A2 Triwulan I 2024: n/a (n/a menurut tabel asalnya, tanpa alasan)"),
+    ]
+    assert brought(office, "riwayat", text) == 3
+    rows = Realisation.objects.order_by("indicator__code", "quarter")
+    assert [(row.variables, row.not_applicable) for row in rows] == [
+        ({}, "Survei setahun sekali."),
+        ({"nilai": "2"}, ""),
+        ({}, "n/a menurut tabel asalnya, tanpa alasan"),
+    ]
+    entry = Entry.objects.filter(action="realisation_brought").earliest("id")
+    assert entry.facts["changes"] == {"variables": {}, "not_applicable": ["", "Survei setahun sekali."]}
+    assert {effect for _row, effect, _text in lines(tried(office, sent(office, "riwayat", text)))} == {"same"}
+
+
+def test_history_half_of_whose_variables_are_not_applicable_is_refused(office: Office) -> None:
+    outcome = tried(office, sent(office, "riwayat", "kode;tahun;triwulan;pembilang;penyebut\nA2;2024;I;n/a;24\n"))
+    assert faults(outcome) == [
+        (2, "D2", "Sebagian isiannya n/a, sebagian terisi. Tulis n/a pada semuanya, atau isi semuanya.")
+    ]

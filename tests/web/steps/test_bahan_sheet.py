@@ -34,15 +34,16 @@ def taken(desk: Client, task: Assignment) -> bytes:
 
 
 def places(content: bytes, task: Assignment) -> dict[str, str]:
-    """ "A2/penyebut" → "H17", "A1/penjelasan" → "J15"."""
+    """ "A2/penyebut" → "H17", "A1/penjelasan" → "K15"."""
     codes = dict(Indicator.objects.values_list("pk", "code"))
     found: dict[str, str] = {}
     for number, row in enumerate(read_book("a.xlsx", content).sheets[0].rows, 1):
-        key = text_of(row[12]).split(":") if len(row) > 12 else []
+        key = text_of(row[13]).split(":") if len(row) > 13 else []
         if key[:2] == ["tw1", str(task.pk)]:
             code = codes[int(key[2])]
             found[f"{code}/{key[3]}"] = f"H{number}"
-            found.setdefault(f"{code}/penjelasan", f"J{number}")
+            found.setdefault(f"{code}/penjelasan", f"K{number}")
+            found.setdefault(f"{code}/alasan", f"J{number}")
     return found
 
 

@@ -40,7 +40,8 @@ class EvidenceRow(Shape):
 class RealisationRow(Shape):
     """`achievement` is the percentage reached of the target, not rounded; null unless `status` is "calculated".
 
-    `blockers` keep it from being handed in. `version` counts what was saved; send it back to notice others' changes.
+    `not_applicable` is why the quarter cannot be judged (n/a): then `variables` are empty and `status` is
+    "not_evaluable"; "" where it can. `blockers` keep it from being handed in. `version` counts what was saved; send it back to notice others' changes.
     """
 
     indicator: str
@@ -56,6 +57,7 @@ class RealisationRow(Shape):
     status: Literal["calculated", "not_evaluable", "incomplete"]
     formula: str
     predicate: str | None
+    not_applicable: str
     explanation: str
     obstacle: str
     follow_up: str
@@ -68,11 +70,12 @@ class RealisationRow(Shape):
 class RealisationIn(Given):
     """What is left out stays. A variable is a number, "1.234,5" as an office writes it, or null to empty it.
 
-    `reason` is asked of a report's author who changes a value himself. `version` (also as If-Match) refuses the change
+    `not_applicable` is the reason of an n/a; it goes with empty variables only, and "" lifts it. `reason` is asked of a report's author who changes a value himself. `version` (also as If-Match) refuses the change
     with 409 when somebody else has saved since.
     """
 
     variables: dict[str, Decimal | str | None] | None = None
+    not_applicable: str | None = None
     explanation: str | None = None
     obstacle: str | None = None
     follow_up: str | None = None

@@ -16,7 +16,7 @@ def tidy(text: str) -> str:
 _UNFILLED = re.compile(r"[-.…_ /=]*|(?:belum\b|kosong\b)[^\d]*", re.IGNORECASE)
 _ABSENT = re.compile(
     r"#?n\.?/?a\.?|t\.?a\.?|not available|"
-    r"tidak (?:ada|berlaku|tersedia|di(?:ukur|nilai|targetkan|lakukan|laksanakan|survei)|dapat di)\b[^\d]*",
+    r"tidak (?:ada|berlaku|tersedia|di(?:ukur|nilai|targetkan|lakukan|laksanakan|survei)|dapat di\w+)\b[^\d]*",
     re.IGNORECASE,
 )
 _FAULT = re.compile(r"#+[a-z]*(?:/0)?[!?]?|err:?\d*|nan|-?inf(?:inity)?", re.IGNORECASE)

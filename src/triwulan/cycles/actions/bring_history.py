@@ -37,7 +37,7 @@ def history_faults(agency: Agency, past: Sequence[tuple[int, Past]]) -> Iterator
                 number,
                 _("%(quarter)s dikumpulkan di sini; nilainya diubah lewat putarannya, bukan lewat impor.") % facts,
             )
-        elif row is not None and row.variables != one.stored:
+        elif row is not None and not one.is_in(row):
             yield number, _("%(code)s %(quarter)s sudah berisi nilai lain. Impor tidak menimpa nilai yang ada.") % facts
 
 

@@ -30,6 +30,7 @@ class Changes:
     """What somebody typed. None leaves a field as it is. `reason` is asked of an author who changes a value himself."""
 
     variables: Mapping[str, Entered] | None = None
+    not_applicable: str | None = None
     explanation: str | None = None
     obstacle: str | None = None
     follow_up: str | None = None
@@ -37,13 +38,18 @@ class Changes:
     reason: str = ""
     expected_version: int | None = None
 
+    @property
+    def is_of_value(self) -> bool:
+        """To say that there is none is as much as another value."""
+        return self.variables is not None or self.not_applicable is not None
+
 
 @transaction.atomic
 def save_values(*, person: Person, cycle_id: int, code: str, changes: Changes) -> Realisation:
     """Raises NotThere, MayNot, StepIncomplete, and what `indicators.actions` refuses; nothing is written then."""
     cycle, indicator, task, acting = _turn(person, cycle_id, code)
-    by_author = task.step_run.work == "laporan"
-    if by_author and changes.variables is not None and not changes.reason.strip():
+    by_author = task.step_run.work == "laporan" and changes.is_of_value
+    if by_author and not changes.reason.strip():
         raise StepIncomplete([_unexplained()])
     hold_chain(agency_id=indicator.agency_id)
     row = actions.save_realisation(
@@ -51,6 +57,7 @@ def save_values(*, person: Person, cycle_id: int, code: str, changes: Changes) -
         unit=indicator.unit,
         quarter=cycle.round.period,
         variables=changes.variables,
+        not_applicable=changes.not_applicable,
         explanation=changes.explanation,
         obstacle=changes.obstacle,
         follow_up=changes.follow_up,
@@ -59,7 +66,7 @@ def save_values(*, person: Person, cycle_id: int, code: str, changes: Changes) -
         expected_version=changes.expected_version,
         cycle_id=cycle.pk,
     )
-    if by_author and changes.variables is not None:
+    if by_author:
         record(
             "value_changed_by_author",
             actor=acting.actor,

@@ -9,6 +9,7 @@ from triwulan.core import clock
 from triwulan.cycles.access import cycle_for
 from triwulan.cycles.corrections.approved import problems, realisations
 from triwulan.cycles.corrections.fetching import allowed, note
+from triwulan.cycles.corrections.filling import TEXTS
 from triwulan.cycles.corrections.moving import DECIDING, ENDING, ENDORSING, open_for
 from triwulan.cycles.corrections.rights import head_of, proposer
 from triwulan.cycles.models import Correction, CorrectionValue, Round
@@ -108,7 +109,7 @@ def _without_reason(reason: str) -> list[str]:
 
 
 def _named(correction: Correction, indicator: Indicator, row: Realisation) -> CorrectionValue:
-    texts = {name: getattr(row, name) for name in ("explanation", "obstacle", "follow_up")}
+    texts = {name: getattr(row, name) for name in TEXTS}
     return CorrectionValue(
         correction=correction,
         indicator=indicator,

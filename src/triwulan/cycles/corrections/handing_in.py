@@ -54,7 +54,9 @@ def hand_in(*, person: Person, correction_id: int) -> Correction:
 
 def is_changed(value: CorrectionValue) -> bool:
     texts = {name: getattr(value, name) for name in TEXTS}
-    return value.before != {"variables": value.variables, **texts} or value.files.exists()
+    # what was asked before there was n/a keeps no word of it
+    before = {"not_applicable": "", **value.before}
+    return before != {"variables": value.variables, **texts} or value.files.exists()
 
 
 def _close(correction: Correction, person: Person) -> None:
@@ -78,6 +80,7 @@ def _apply(correction: Correction, value: CorrectionValue, person: Person, actor
         unit=indicator.unit,
         quarter=quarter,
         variables={code: entered.get(code) for code in known},
+        not_applicable=value.not_applicable,
         explanation=value.explanation,
         obstacle=value.obstacle,
         follow_up=value.follow_up,

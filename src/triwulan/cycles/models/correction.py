@@ -64,6 +64,7 @@ class CorrectionValue(models.Model):
     version = models.PositiveIntegerField()
     before = models.JSONField()
     variables = models.JSONField()
+    not_applicable = models.TextField(blank=True)
     explanation = models.TextField(blank=True)
     obstacle = models.TextField(blank=True)
     follow_up = models.TextField(blank=True)

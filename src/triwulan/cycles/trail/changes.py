@@ -15,11 +15,12 @@ from triwulan.core.formula import derive
 from triwulan.cycles.trail.places import Place, Places
 from triwulan.indicators.entry import entered_text
 from triwulan.indicators.ledgers import entry_of, rule_of
-from triwulan.indicators.measured import value_words
+from triwulan.indicators.measured import NOT_APPLICABLE, value_words
 from triwulan.indicators.models import Indicator, Realisation
 from triwulan.organisations.models import Agency, Person, Position
 
 TEXTS = {
+    "not_applicable": gettext_lazy("Alasan n/a"),
     "explanation": gettext_lazy("Penjelasan"),
     "obstacle": gettext_lazy("Hambatan"),
     "follow_up": gettext_lazy("Tindak lanjut"),
@@ -130,7 +131,7 @@ def _step(place: Place | None, because: Entry | None) -> str:
 
 
 def _values_told(entry: Entry, indicator: Indicator, state: dict[str, str]) -> dict[str, Any]:
-    """Brings `state`, the variables as they are stored, up to the entry."""
+    """Brings `state`, as `standing` makes it, up to the entry."""
     changed: Mapping[str, Any] = entry.facts.get("changes", {})
     variables: Mapping[str, Sequence[str | None]] = changed.get("variables", {})
     labels = {variable.code: variable.label for variable in indicator.variables.all()}
@@ -139,19 +140,32 @@ def _values_told(entry: Entry, indicator: Indicator, state: dict[str, str]) -> d
         for code, (old, new) in variables.items()
     ]
     for code, (_old, new) in variables.items():
-        state.pop(code, None)
-        if new is not None:
-            state[code] = new
+        _put(state, code, new)
+    if "not_applicable" in changed:
+        _put(state, NOT_APPLICABLE, str(changed["not_applicable"][1]))
     lines += [Line(str(label), *map(str, changed[name])) for name, label in TEXTS.items() if name in changed]
-    value = own_value(indicator, state) if variables else ""
+    value = own_value(indicator, state) if variables or "not_applicable" in changed else ""
     return {"lines": tuple(lines), "value": value, "stored": dict(state)}
+
+
+def _put(state: dict[str, str], code: str, new: str | None) -> None:
+    state.pop(code, None)
+    if new:
+        state[code] = new
 
 
 def _written(indicator: Indicator, stored: str | None) -> str:
     return entered_text(indicator, None if stored is None else Decimal(stored))
 
 
+def standing(variables: Mapping[str, str], not_applicable: str) -> dict[str, str]:
+    """Variables as they are stored, and the reason of an n/a under a name that no variable has."""
+    return {**variables, NOT_APPLICABLE: not_applicable} if not_applicable else dict(variables)
+
+
 def own_value(indicator: Indicator, stored: Mapping[str, str]) -> str:
+    if NOT_APPLICABLE in stored:
+        return NOT_APPLICABLE
     rule = rule_of(indicator)
     known = entry_of(stored)
     value = derive(rule.kind, {code: known.get(code) for code in rule.codes}, weights=rule.weights).value

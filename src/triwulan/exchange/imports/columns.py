@@ -15,7 +15,8 @@ _NO_WORDS = re.compile(r"[^a-z0-9]+")
 class Column:
     """`also`: other headings for it. `carried`: a blank cell means what stands above it (merged cells).
 
-    `is_code`: a number in it has lost what makes it a code. `example` stands in the template.
+    `is_code`: a number in it has lost what makes it a code. `example` stands in the template. `tells_na`: "n/a" in it is
+    an answer and not a blank.
     """
 
     key: str
@@ -26,6 +27,7 @@ class Column:
     is_code: bool = False
     example: str = ""
     choices: tuple[str, ...] = ()
+    tells_na: bool = False
 
 
 def bare(heading: str) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
+from triwulan.core.published.tidy import is_absent
 from triwulan.exchange.imports.columns import Column
 from triwulan.exchange.sheets.book import Broken, Sheet, Value, address, text_of
 
@@ -74,7 +75,7 @@ def rows_under(sheet: Sheet, heading: int, places: Mapping[str, int], columns: S
     titles = [text_of(cell) for cell in sheet.rows[heading]] if sheet.rows else []
     for number in range(heading + 1, len(sheet.rows)):
         values = {key: _at(sheet.rows[number], at) for key, at in places.items()}
-        texts = {key: _text(value) for key, value in values.items()}
+        texts = {key: _text(value, tells_na=by_key[key].tells_na) for key, value in values.items()}
         if not any(texts.values()):
             continue
         reason = _reason(sheet.rows[number], texts, titles)
@@ -96,8 +97,10 @@ def _at(cells: Sequence[Value], at: int) -> Value:
     return cells[at] if at < len(cells) else None
 
 
-def _text(value: Value) -> str:
+def _text(value: Value, *, tells_na: bool) -> str:
     text = text_of(value)
+    if tells_na and is_absent(text):
+        return text
     return "" if _NO_AMOUNT.sub("", text.casefold()) in _NOTHING else text
 
 

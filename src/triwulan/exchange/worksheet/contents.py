@@ -8,7 +8,7 @@ from triwulan.core.dates import format_date, format_instant
 from triwulan.cycles.models import Assignment
 from triwulan.documents.imprint import Letterhead
 from triwulan.documents.letterheads import letterhead_of, signature_of
-from triwulan.exchange.worksheet.layout import Key
+from triwulan.exchange.worksheet.layout import TEXTS, Key
 from triwulan.indicators.entry import bounds, entered_text, value_bounds
 from triwulan.indicators.figures import Figure, figures_for
 from triwulan.indicators.measured import NOT_SET, spoken_measure
@@ -114,7 +114,7 @@ def _entry(task_id: int, figure: Figure) -> Entry:
         else None,
         percent=figure.percent_text if figure.percent is None else figure.percent,
         version=figure.version,
-        texts={"explanation": figure.explanation, "obstacle": figure.obstacle, "follow_up": figure.follow_up},
+        texts={name: str(getattr(figure, name)) for name in TEXTS},
         lines=tuple(_line(task_id, figure, row) for row in one.variables.all()),
     )
 

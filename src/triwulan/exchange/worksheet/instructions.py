@@ -7,10 +7,11 @@ from triwulan.exchange.worksheet.contents import Worksheet
 _WIDTH = 110
 
 STEPS = (
-    f"Isi kolom berlatar kuning pada lembar “{layout.SHEET}”: isian, penjelasan, hambatan, tindak lanjut. Sel lain terkunci.",
+    f"Isi kolom berlatar kuning pada lembar “{layout.SHEET}”: isian, alasan n/a, penjelasan, hambatan, tindak lanjut. Sel lain terkunci.",
     "Arahkan penunjuk ke nama indikator untuk membaca definisi, rumus dan sumber datanya.",
     "Tulis angka saja, tanpa satuan, dengan tanda desimal aplikasi Anda. Yang terbaca sebagai angka menjadi rata kanan.",
     "Nol berarti memang nol. Yang belum ada dibiarkan kosong.",
+    "Yang tidak dapat dinilai pada triwulan ini (n/a): kosongkan isiannya dan tulis sebabnya di kolom “Alasan, bila n/a”.",
     f"Peringatan atas nilai yang sudah ada dijawab pada lembar “{layout.QUESTIONS}”; jawabannya berlaku untuk nilai itu.",
     "Nilai baru dapat menimbulkan pertanyaan baru, yang dijawab di halaman tugas.",
     "Jangan menghapus, menambah atau memindahkan kolom, dan jangan menampilkan lalu mengubah kolom yang tersembunyi.",

@@ -35,17 +35,19 @@ COLUMNS = (
     Column("label", "Yang diisi", 15),
     Column("value", "Isian", 10, typed=True),
     Column("percent", "Capaian saat diunduh (%)", 9),
-    Column("explanation", "Penjelasan", 22, typed=True),
-    Column("obstacle", "Hambatan", 17, typed=True),
-    Column("follow_up", "Tindak lanjut", 17, typed=True),
+    Column("not_applicable", "Alasan, bila n/a", 15, typed=True),
+    Column("explanation", "Penjelasan", 20, typed=True),
+    Column("obstacle", "Hambatan", 15, typed=True),
+    Column("follow_up", "Tindak lanjut", 15, typed=True),
     Column("key", "kunci", 0),
     Column("version", "versi", 0),
     Column("value_before", "isian semula", 0),
+    Column("not_applicable_before", "alasan n/a semula", 0),
     Column("explanation_before", "penjelasan semula", 0),
     Column("obstacle_before", "hambatan semula", 0),
     Column("follow_up_before", "tindak lanjut semula", 0),
 )
-TEXTS = ("explanation", "obstacle", "follow_up")
+TEXTS = ("not_applicable", "explanation", "obstacle", "follow_up")
 
 QUESTION_COLUMNS = (
     Column("number", "No.", 4),

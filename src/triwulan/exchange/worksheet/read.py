@@ -110,7 +110,8 @@ class _Table:
         return Given(prose_of(cell), self.text(row, f"{key}_before"), where, _fault_of(cell, key))
 
 
-_NEEDED = frozenset({"key", "version", "value", "value_before", "choice", "reason", *TEXTS})
+# A sheet taken away before there was n/a has no column for it, and is taken back all the same.
+_NEEDED = frozenset({"key", "version", "value", "value_before", "choice", "reason", *TEXTS} - {"not_applicable"})
 
 
 def _read_row(table: _Table, number: int, task_id: int, rows: dict[int, FilledRow], strangers: list[str]) -> None:
@@ -127,7 +128,7 @@ def _read_row(table: _Table, number: int, task_id: int, rows: dict[int, FilledRo
     row = rows.get(key.indicator_id)
     if row is None:
         row = rows[key.indicator_id] = FilledRow(key.indicator_id, _version(table.text(number, "version")))
-        row.texts = {name: table.given(number, name) for name in TEXTS}
+        row.texts = {name: table.given(number, name) for name in TEXTS if name in table.places}
     if key.code in row.variables:
         facts = {"row": number + 1}
         strangers.append(_("Baris %(row)d mengulang baris lain dari berkas ini; isinya tidak dibaca.") % facts)

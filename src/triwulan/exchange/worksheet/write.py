@@ -11,7 +11,7 @@ from triwulan.exchange.sheets.paper import Workbook, lines_of, pattern_of
 from triwulan.exchange.worksheet import layout
 from triwulan.exchange.worksheet.contents import Entry, Line, Question, Worksheet, worksheet_of
 from triwulan.exchange.worksheet.instructions import write_instructions
-from triwulan.exchange.worksheet.layout import COLUMNS, QUESTION_COLUMNS, RIGHT, WRONG, Column, place
+from triwulan.exchange.worksheet.layout import COLUMNS, QUESTION_COLUMNS, RIGHT, TEXTS, WRONG, Column, place
 
 LINE_HEIGHT = 12.5
 # Of the rights that a locked sheet leaves: to widen what is too narrow for one's eyes.
@@ -89,7 +89,9 @@ def _write_entry(book: Workbook, sheet: Any, first: int, entry: Entry) -> int:
         patterns = {"percent": pattern_of(2), "number": "0"}
         _span(book, sheet, (first, last), key, value, patterns.get(key, pattern))
     sheet.write_comment(first, place(COLUMNS, "name"), entry.note, {"x_scale": 2.5, "y_scale": 1.6})
-    sheet.data_validation(first, place(COLUMNS, "explanation"), first, place(COLUMNS, "follow_up"), _PROSE)
+    sheet.data_validation(first, place(COLUMNS, TEXTS[0]), first, place(COLUMNS, TEXTS[-1]), _PROSE)
+    reason = place(COLUMNS, "not_applicable")
+    sheet.data_validation(first, reason, first, reason, _PROSE | _REASON)
     for row, line in enumerate(entry.lines, first):
         _write_line(book, sheet, row, line)
         hidden = {"key": line.key, "version": entry.version, "value_before": line.value}
@@ -136,7 +138,7 @@ def _between(line: Line) -> dict[str, object]:
 
 
 def _sentence(hint: str) -> str:
-    return f"{hint[:1].upper()}{hint[1:]}. Kosongkan bila belum ada."[:255]
+    return f"{hint[:1].upper()}{hint[1:]}. Kosongkan bila belum ada atau n/a."[:255]
 
 
 _PROSE = {
@@ -145,6 +147,12 @@ _PROSE = {
     "value": 10_000,
     "error_title": "Tulisan terlalu panjang",
     "error_message": "Ringkas sampai paling banyak 10.000 huruf.",
+}
+
+_REASON = {
+    "input_title": "Tidak dapat dinilai (n/a)",
+    "input_message": "Diisi hanya bila tidak dapat dinilai pada triwulan ini, misalnya: survei terbit setahun sekali. "
+    "Kolom isian dikosongkan; nol tetap nol.",
 }
 
 

@@ -25,6 +25,7 @@ class Past:
     quarter: Quarter
     variables: Mapping[str, Decimal | None]
     texts: Mapping[str, str] = field(default_factory=dict)
+    """By the realisation's field; "not_applicable" in the place of variables."""
 
     @property
     def place(self) -> Place:
@@ -33,6 +34,10 @@ class Past:
     @property
     def stored(self) -> dict[str, str]:
         return written_down(self.variables, (row.code for row in self.indicator.variables.all()))
+
+    def is_in(self, row: Realisation) -> bool:
+        """What is brought stands there already; another reason of an n/a is no other figure."""
+        return (row.variables, bool(row.not_applicable)) == (self.stored, bool(self.texts.get("not_applicable")))
 
 
 def there_already(past: Iterable[Past]) -> dict[Place, Realisation]:
@@ -75,12 +80,17 @@ def _subject(row: Realisation, one: Past) -> Subject:
     return Subject("realisation", row.pk, agency.pk, agency.government_id)
 
 
+def _changes(row: Realisation) -> dict[str, object]:
+    entered = {"variables": {code: [None, value] for code, value in row.variables.items()}}
+    return entered | ({"not_applicable": ["", row.not_applicable]} if row.not_applicable else {})
+
+
 def _facts(row: Realisation, one: Past, sha256: str) -> dict[str, object]:
     return {
         "indicator": one.indicator.code,
         "unit": row.unit_id,
         "year": row.year,
         "quarter": row.quarter,
-        "changes": {"variables": {code: [None, value] for code, value in row.variables.items()}},
+        "changes": _changes(row),
         "sha256": sha256,
     }

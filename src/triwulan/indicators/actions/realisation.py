@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from triwulan.audit.record import Actor
 from triwulan.core import clock
 from triwulan.core.numbers import NumberUnreadable
+from triwulan.core.published.tidy import is_absent
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.entries import note_realisation
 from triwulan.indicators.entry import Entered, read_variable, value_problem, written_down
@@ -27,6 +28,7 @@ def save_realisation(
     unit: Unit,
     quarter: Quarter,
     variables: Mapping[str, Entered] | None = None,
+    not_applicable: str | None = None,
     explanation: str | None = None,
     obstacle: str | None = None,
     follow_up: str | None = None,
@@ -37,13 +39,23 @@ def save_realisation(
 ) -> Realisation:
     """Save what was given and leave the rest; None or "" empties a variable. What changes nothing writes nothing.
 
+    `not_applicable` is the reason of an n/a, "" lifts it.
+
     Raises RealisationRefused with a sentence per field, or RealisationChanged when the row is no longer at
     `expected_version` (0: never saved). Without an expected version the last to save wins.
     """
     with transaction.atomic():
         row = realisation_row(indicator, unit, quarter)
         fields = read_fields(
-            indicator, row, variables, {"explanation": explanation, "obstacle": obstacle, "follow_up": follow_up}
+            indicator,
+            row,
+            variables,
+            {
+                "not_applicable": not_applicable,
+                "explanation": explanation,
+                "obstacle": obstacle,
+                "follow_up": follow_up,
+            },
         )
         changes = _changes(row, fields)
         if changes:
@@ -71,11 +83,40 @@ def read_fields(
         if problem:
             sentences[name] = problem
     if variables:
-        fields["variables"], faults = _read_variables(indicator, row, variables)
+        reason = fields.get("not_applicable", row.not_applicable)
+        fields["variables"], faults = _read_variables(indicator, row, _without_words(variables, reason, sentences))
         sentences |= faults
+    sentences |= _both(row, fields, variables or {})
     if sentences:
         raise RealisationRefused(sentences)
     return fields
+
+
+def _without_words(given: Mapping[str, Entered], reason: str, sentences: dict[str, str]) -> dict[str, Entered]:
+    """An "n/a" in the place of a number is none: with its reason it leaves the field empty, without it is refused."""
+    said = [code for code, entered in given.items() if isinstance(entered, str) and is_absent(entered.strip())]
+    if not reason:
+        sentence = _("Alasan n/a belum ditulis. Tulis sebabnya, misalnya: surveinya terbit setahun sekali.")
+        sentences |= dict.fromkeys(said, sentence)
+    return {code: None if code in said else entered for code, entered in given.items()}
+
+
+def _both(row: Realisation, fields: Mapping[str, Any], given: Mapping[str, Entered]) -> dict[str, str]:
+    """A value and n/a at once: said where it was caused, at the reason or at the variables that were filled in."""
+    if not fields.get("not_applicable", row.not_applicable) or not fields.get("variables", row.variables):
+        return {}
+    if fields.get("not_applicable"):
+        return {
+            "not_applicable": _(
+                "Nilainya terisi, jadi tidak dapat sekaligus n/a. Kosongkan isiannya, atau hapus n/a-nya."
+            )
+        }
+    sentence = _("Nilai ini dinyatakan tidak dapat dinilai (n/a). Hapus n/a-nya sebelum mengisi angka.")
+    return {code: sentence for code, entered in given.items() if _is_filled(entered)}
+
+
+def _is_filled(entered: Entered) -> bool:
+    return not (entered is None or (isinstance(entered, str) and (not entered.strip() or is_absent(entered.strip()))))
 
 
 def _read_variables(

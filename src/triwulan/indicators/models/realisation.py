@@ -10,6 +10,9 @@ from triwulan.organisations.scoping import ScopedManager
 class Realisation(models.Model):
     """What was reached: the variables as entered (decimal strings), and what the unit says of them.
 
+    `not_applicable` is why the quarter cannot be judged (n/a), for example a survey that comes out once a year. It is
+    neither 0 nor empty: with a reason there are no variables, and nobody waits for them.
+
     Written only through `cycles` actions, which hold the step's check. It knows no cycle, so it outlives one.
     """
 
@@ -18,6 +21,7 @@ class Realisation(models.Model):
     year = models.PositiveSmallIntegerField()
     quarter = models.PositiveSmallIntegerField()
     variables = models.JSONField(default=dict)
+    not_applicable = models.TextField(blank=True)
     explanation = models.TextField(blank=True)
     obstacle = models.TextField(blank=True)
     follow_up = models.TextField(blank=True)

@@ -14,6 +14,12 @@ from triwulan.indicators.models import Indicator
 from triwulan.indicators.validation import findings
 
 _AREA = forms.Textarea(attrs={"rows": 3})
+_HELP = {
+    "not_applicable": gettext_lazy(
+        "Hanya bila tidak dapat dinilai pada triwulan ini, misalnya surveinya terbit setahun sekali. Kosongkan isiannya; "
+        "hapus alasan ini bila nilainya ada."
+    )
+}
 
 
 class ReasonForm(forms.Form):
@@ -76,7 +82,12 @@ class SheetForm(forms.Form):
             )
         for name in TEXTS:
             self.fields[name] = forms.CharField(
-                label=LABELS[name], required=False, max_length=4000, initial=getattr(value, name), widget=_AREA
+                label=LABELS[name],
+                required=False,
+                max_length=4000,
+                initial=getattr(value, name),
+                widget=_AREA,
+                help_text=_HELP.get(name, ""),
             )
         for one in findings(figure).warnings:
             self.fields[f"w-{one.code}"] = forms.CharField(

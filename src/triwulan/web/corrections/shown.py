@@ -11,7 +11,7 @@ from triwulan.cycles.corrections.reissuing import to_reissue
 from triwulan.cycles.corrections.rights import decider, ender, filler, head_of
 from triwulan.cycles.corrections.states import ASKED, GRANTED, PROPOSED, WORDS, state_of
 from triwulan.cycles.models import Correction, CorrectionValue
-from triwulan.cycles.trail.changes import own_value
+from triwulan.cycles.trail.changes import own_value, standing
 from triwulan.documents.models import Document
 from triwulan.documents.queries import register_status
 from triwulan.indicators.validation import findings
@@ -90,8 +90,8 @@ def _value(value: CorrectionValue, state: str, person: Person) -> ValueShown:
     found = findings(draft_figure(value)) if filling else None
     return ValueShown(
         value,
-        own_value(indicator, value.before["variables"]),
-        own_value(indicator, value.variables),
+        own_value(indicator, standing(value.before["variables"], value.before.get("not_applicable", ""))),
+        own_value(indicator, standing(value.variables, value.not_applicable)),
         is_changed(value),
         tuple(one.sentence for one in (*found.blockers, *found.unanswered)) if found else (),
         may_fill=filling and filler(person, value.correction.cycle, indicator) is not None,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from triwulan.core.numbers import format_number
 from triwulan.indicators.ledger import Goal
-from triwulan.indicators.measured import goal_words, judgement, value_words
+from triwulan.indicators.measured import NOT_APPLICABLE, goal_words, judgement, value_words
 from triwulan.indicators.models import Frequency, Indicator
 from triwulan.indicators.several_years import PlanYear, SeveralYears, several_years
 from triwulan.web.drawing.columns import Pair, columns
@@ -55,7 +55,7 @@ def _line(indicator: Indicator, year: PlanYear) -> Line:
         year.year,
         _goal(indicator, year.plan),
         _goal(indicator, year.annual),
-        _value(indicator, year.value),
+        NOT_APPLICABLE if year.is_excused else _value(indicator, year.value),
         "–" if year.value is None else judgement(year.of_annual.status, year.of_annual.percent),
         "–" if year.value is None or year.plan.value is None else judgement(year.of_plan.status, year.of_plan.percent),
         year.filled if 0 < year.filled < FULL and indicator.frequency == Frequency.QUARTERLY else 0,

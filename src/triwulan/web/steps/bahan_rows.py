@@ -11,16 +11,17 @@ from django.utils.translation import gettext as _
 from triwulan.core.numbers import format_exact
 from triwulan.core.predicates import Scale
 from triwulan.cycles.models import Assignment, Mark, ReturnNote
+from triwulan.cycles.trail.changes import TEXTS as LABELS
 from triwulan.indicators.entry import bounds, entered_text, value_bounds
 from triwulan.indicators.figures import Figure, figures_for
-from triwulan.indicators.measured import spoken_measure
+from triwulan.indicators.measured import NOT_APPLICABLE, spoken_measure
 from triwulan.indicators.models import Indicator, Variable
 from triwulan.indicators.queries import with_rules
 from triwulan.indicators.scales import scale_of
 from triwulan.indicators.validation import Finding, Findings, findings
 from triwulan.organisations.prepared import prepared
 
-TEXTS = ("explanation", "obstacle", "follow_up")
+TEXTS = ("not_applicable", "explanation", "obstacle", "follow_up")
 # What the spark line shows; the figure knows eight.
 SPARK = 6
 
@@ -108,7 +109,7 @@ class Row:
     @property
     def blockers(self) -> Sequence[str]:
         """Before anything is filled in there is nothing to complain of; the button says what is missing all the same."""
-        shown = self.insist or self.figure.is_begun
+        shown = self.insist or self.figure.is_begun or self.figure.is_excused
         return [one.sentence for one in self.findings.blockers] if shown else ()
 
     @property
@@ -139,6 +140,7 @@ class Row:
             f"{row.label} {entered_text(figure.indicator, figure.variables.get(row.code)) or _('(kosong)')}"
             for row in figure.indicator.variables.all()
         ]
+        said += [f"{NOT_APPLICABLE}: “{figure.not_applicable}”"] if figure.not_applicable else []
         return ", ".join([*said, f"“{figure.explanation}”"] if figure.explanation else said)
 
     @property
@@ -228,9 +230,8 @@ def _variable(figure: Figure, row: Variable, typing: Typing) -> Field:
 
 
 def _text(figure: Figure, code: str, typing: Typing) -> Field:
-    labels = {"explanation": _("Penjelasan"), "obstacle": _("Hambatan"), "follow_up": _("Tindak lanjut")}
     name = field_name("t", figure.indicator.pk, code)
-    return Field(name, labels[code], typing.value(name, str(getattr(figure, code))), typing.fault(name))
+    return Field(name, str(LABELS[code]), typing.value(name, str(getattr(figure, code))), typing.fault(name))
 
 
 def _question(figure: Figure, warning: Finding, typing: Typing) -> Question:

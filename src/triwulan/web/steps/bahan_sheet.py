@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from triwulan.core.numbers import NumberUnreadable
 from triwulan.cycles.models import Assignment
+from triwulan.cycles.trail.changes import TEXTS as LABELS
 from triwulan.exchange.worksheet.read import Answer, Filled, FilledRow, Given
 from triwulan.indicators.entry import entered_text, read_number
 from triwulan.indicators.figures import Figure, figure_for
@@ -194,13 +195,12 @@ def _changes(figure: Figure, row: FilledRow, choices: Mapping[str, str]) -> list
             name = field_name("v", pk, variable.code)
             collides = not same(given.before, now)
             found.append(Change(name, variable.label, given, now, collides, _choice(choices, name)))
-    labels = {"explanation": _("Penjelasan"), "obstacle": _("Hambatan"), "follow_up": _("Tindak lanjut")}
     for code in TEXTS:
         given, now = row.texts.get(code), str(getattr(figure, code))
         if given and _is_news(given, now, _same_text):
             name = field_name("t", pk, code)
             found.append(
-                Change(name, labels[code], given, now, not _same_text(given.before, now), _choice(choices, name))
+                Change(name, str(LABELS[code]), given, now, not _same_text(given.before, now), _choice(choices, name))
             )
     return found
 

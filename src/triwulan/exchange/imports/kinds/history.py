@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from triwulan.core.numbers import NumberUnreadable
+from triwulan.core.published.tidy import is_absent
 from triwulan.core.quarters import Quarter
 from triwulan.core.roman import to_roman
 from triwulan.cycles.actions.bring_history import bring_history, history_faults
@@ -19,12 +20,18 @@ from triwulan.exchange.imports.kinds.years import quarter_of, year_of
 from triwulan.exchange.imports.rows import Fault, Row
 from triwulan.indicators.actions.past import Past, Place
 from triwulan.indicators.entry import read_variable, value_problem
+from triwulan.indicators.measured import NOT_APPLICABLE
 from triwulan.indicators.models import Indicator, Variable
 from triwulan.indicators.prose import prose_problem, tidy_prose
 
 _WIDE = {f"tw{number}": number for number in (1, 2, 3, 4)}
 _FIGURES = ("nilai", "pembilang", "penyebut", "isian", *_WIDE)
-_TEXTS = {"penjelasan": "explanation", "hambatan": "obstacle", "tindak_lanjut": "follow_up"}
+_TEXTS = {
+    "alasan_na": "not_applicable",
+    "penjelasan": "explanation",
+    "hambatan": "obstacle",
+    "tindak_lanjut": "follow_up",
+}
 _TOLD_EVERY = 200
 
 COLUMNS = (
@@ -32,11 +39,12 @@ COLUMNS = (
     Column("nama", gettext_lazy("Nama indikator, bila kodenya tidak ada"), also=("indikator", "nama indikator", "indikator kinerja"), carried=True),
     Column("tahun", gettext_lazy("Tahun"), also=("tahun data",), carried=True, example="2025"),
     Column("triwulan", gettext_lazy("I sampai IV"), also=("tw", "periode"), example="I"),
-    Column("nilai", gettext_lazy("Nilainya, bila isiannya satu"), also=("realisasi", "capaian nilai"), example="81"),
-    Column("pembilang", gettext_lazy("Untuk persentase dan rasio"), also=("numerator",)),
-    Column("penyebut", gettext_lazy("Untuk persentase dan rasio"), also=("denominator",)),
+    Column("nilai", gettext_lazy("Nilainya, bila isiannya satu"), also=("realisasi", "capaian nilai"), example="81", tells_na=True),
+    Column("pembilang", gettext_lazy("Untuk persentase dan rasio"), also=("numerator",), tells_na=True),
+    Column("penyebut", gettext_lazy("Untuk persentase dan rasio"), also=("denominator",), tells_na=True),
     Column("isian", gettext_lazy("Variabel lain: Kelas A = 3 | Kelas B = 4")),
-    *(Column(key, gettext_lazy("Nilai per triwulan, bila berdampingan"), also=(f"tw {to_roman(number)}", f"realisasi tw {to_roman(number)}", f"triwulan {to_roman(number)}", f"realisasi tw{number}", f"realisasi tw{number} kinerja", f"realisasi tw{number} kinerja raw", f"realisasi triwulan {to_roman(number)}", f"realisasi kinerja triwulan {to_roman(number)}")) for key, number in _WIDE.items()),
+    *(Column(key, gettext_lazy("Nilai per triwulan, bila berdampingan"), also=(f"tw {to_roman(number)}", f"realisasi tw {to_roman(number)}", f"triwulan {to_roman(number)}", f"realisasi tw{number}", f"realisasi tw{number} kinerja", f"realisasi tw{number} kinerja raw", f"realisasi triwulan {to_roman(number)}", f"realisasi kinerja triwulan {to_roman(number)}"), tells_na=True) for key, number in _WIDE.items()),
+    Column("alasan_na", gettext_lazy("Sebabnya, bila nilainya n/a; kosong: penjelasannya"), also=("alasan n/a",)),
     Column("penjelasan", gettext_lazy("Penjelasan"), also=("keterangan",)),
     Column("hambatan", gettext_lazy("Hambatan"), also=("kendala",)),
     Column("tindak_lanjut", gettext_lazy("Tindak lanjut"), also=("solusi",)),
@@ -75,7 +83,8 @@ def take(work: Work, rows: Sequence[Row]) -> Outcome:
 
 
 def _line(row: Row, past: Past, new: Container[Place]) -> Line:
-    value = ", ".join(f"{code} {text.replace('.', ',')}" for code, text in past.stored.items())
+    reason = past.texts.get("not_applicable")
+    value = ", ".join(f"{code} {text.replace('.', ',')}" for code, text in past.stored.items()) or f"n/a ({reason})"
     text = f"{past.indicator.code} {past.quarter}: {value}"
     return Line(row.number, "new" if past.place in new else "same", text)
 
@@ -87,9 +96,27 @@ def _figures(measured: Measured, work: Work, row: Row) -> Iterator[Past]:
     wide = {key: number for key, number in _WIDE.items() if row[key]}
     if not wide:
         quarter = Quarter(year, quarter_of(row["triwulan"] or work["triwulan"]))
-        yield Past(indicator, quarter, _read(indicator, _cells(indicator, row)), texts)
+        yield _past(indicator, quarter, _cells(indicator, row), texts)
     for key, number in wide.items():
-        yield Past(indicator, Quarter(year, number), _read(indicator, {_only(indicator, key): (key, row[key])}), texts)
+        code = NOT_APPLICABLE if is_absent(row[key]) else _only(indicator, key)
+        yield _past(indicator, Quarter(year, number), {code: (key, row[key])}, texts)
+
+
+def _past(
+    indicator: Indicator, quarter: Quarter, cells: Mapping[str, tuple[str, str]], texts: Mapping[str, str]
+) -> Past:
+    """Where its cells say n/a the quarter is: for the reason in the row, else for what explains it there.
+
+    Tables of earlier years mostly give none, and nobody can be asked any more; so that is what is written then.
+    """
+    said = next((column for column, text in cells.values() if is_absent(text)), "")
+    others = {name: text for name, text in texts.items() if name != "not_applicable"}
+    if not said:
+        return Past(indicator, quarter, _read(indicator, cells), others)
+    reason = texts.get("not_applicable") or texts.get("explanation") or _("n/a menurut tabel asalnya, tanpa alasan")
+    if not all(is_absent(text) for _column, text in cells.values()):
+        raise RowRefused(_("Sebagian isiannya n/a, sebagian terisi. Tulis n/a pada semuanya, atau isi semuanya."), said)
+    return Past(indicator, quarter, {}, others | {"not_applicable": reason})
 
 
 def _texts(row: Row) -> dict[str, str]:
@@ -119,7 +146,7 @@ def _cells(indicator: Indicator, row: Row) -> Mapping[str, tuple[str, str]]:
         label, _sign, text = (piece.strip() for piece in part.partition("="))
         cells[labels.get(label.casefold(), label)] = ("isian", text)
     if row["nilai"] and not cells:
-        cells[_only(indicator, "nilai")] = ("nilai", row["nilai"])
+        cells[NOT_APPLICABLE if is_absent(row["nilai"]) else _only(indicator, "nilai")] = ("nilai", row["nilai"])
     return cells
 
 

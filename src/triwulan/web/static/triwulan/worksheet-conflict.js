@@ -1,8 +1,9 @@
 // Somebody else saved the same row since it was shown. What does not touch is merged; else he is shown both and asked.
 
-// The variables belong together: a numerator of one and a denominator of another would be nobody's figure.
+// The variables belong together: a numerator of one and a denominator of another would be nobody's figure. So does the
+// reason for which there is none.
 function group(name) {
-  return name.startsWith("v-") ? "variables" : name;
+  return name.startsWith("v-") || name.endsWith("-not_applicable") ? "variables" : name;
 }
 
 function changedByThem(row, values) {
