@@ -5,9 +5,9 @@ from functools import cache
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, NoEncryption, pkcs12
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from triwulan.core import clock
 
@@ -65,3 +65,17 @@ def pkcs12_of(
     made = certificate(name, key.public_key(), now - timedelta(since), now + timedelta(days))
     how = BestAvailableEncryption(passphrase.encode()) if passphrase else NoEncryption()
     return pkcs12.serialize_key_and_certificates(b"uji", None if bare else key, made, [root()], how)
+
+
+def time_stamping_certificate(name: str, public_key: rsa.RSAPublicKey) -> x509.Certificate:
+    now = clock.now()
+    builder = x509.CertificateBuilder(
+        issuer_name=_called(ISSUER),
+        subject_name=_called(name),
+        public_key=public_key,
+        serial_number=x509.random_serial_number(),
+        not_valid_before=now - timedelta(9),
+        not_valid_after=now + timedelta(999),
+    )
+    use = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+    return builder.add_extension(use, critical=True).sign(_authority(), hashes.SHA256())

@@ -114,7 +114,7 @@ def test_the_list_asks_the_database_as_often_for_three_as_for_one(
     assert (len(ready), len(queries)) == (papers, LIST_QUERIES)
 
 
-LIST_QUERIES = 20
+LIST_QUERIES = 24
 
 
 def another(document: Document, at: int) -> None:

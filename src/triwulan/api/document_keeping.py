@@ -93,7 +93,7 @@ class ArchiveIn(Given):
     summary=term("Tanda tangan, pengiriman dan tempat arsip dokumen"),
 )
 def signings(request: ApiRequest, document_id: int) -> DocumentState:  # noqa: ARG001 - the scope is the request's
-    return _state(_document(document_id))
+    return state_of(document_for(document_id))
 
 
 @router.post(
@@ -102,8 +102,8 @@ def signings(request: ApiRequest, document_id: int) -> DocumentState:  # noqa: A
     summary=term("Catat tanda tangan basah"),
 )
 def sign(request: ApiRequest, document_id: int, signing_id: int, given: SignIn) -> DocumentState:
-    document = _document(document_id, request.auth, rules.may_mark_signed)
-    signing = _signing(document, signing_id)
+    document = document_for(document_id, request.auth, rules.may_mark_signed)
+    signing = signing_in(document, signing_id)
     day = _day(document, given.on)
     holding = holder_of(signing.position, day)
     if holding is None:
@@ -115,7 +115,7 @@ def sign(request: ApiRequest, document_id: int, signing_id: int, given: SignIn) 
         actor=_actor(request.auth, document),
         signed_at=_moment(document, day),
     )
-    return _state(_document(document_id))
+    return state_of(document_for(document_id))
 
 
 @router.post(
@@ -127,15 +127,15 @@ def scan(
     request: ApiRequest, document_id: int, signing_id: int, file: Annotated[UploadedFile, File(...)]
 ) -> DocumentState:
     """Of ink that is noted already."""
-    document = _document(document_id, request.auth, rules.may_mark_signed)
-    signing = _signing(document, signing_id)
+    document = document_for(document_id, request.auth, rules.may_mark_signed)
+    signing = signing_in(document, signing_id)
     proof = WetInk(file.name or "", file.read()).sign()
     if signing.person is None or proof.content is None:
         raise StepIncomplete([_("Catat tanda tangannya lebih dahulu, lalu unggah hasil pindainya.")])
     kept = store(document.agency, proof.content, proof.content_type)
     actor = _actor(request.auth, document)
     mark_signed(signing=signing, person=signing.person, capacity=signing.capacity, actor=actor, scan=kept)
-    return _state(_document(document_id))
+    return state_of(document_for(document_id))
 
 
 @router.post(
@@ -144,7 +144,7 @@ def scan(
     summary=term("Catat pengiriman dokumen (perencana)"),
 )
 def send(request: ApiRequest, document_id: int, given: SendIn) -> DocumentState:
-    document = _document(document_id, request.auth, rules.may_send)
+    document = document_for(document_id, request.auth, rules.may_send)
     if not given.recipient.strip() or len(given.recipient) > LONGEST["sent_to"]:
         raise StepIncomplete([_("Tulis kepada siapa dokumen dikirim, paling panjang 200 huruf.")])
     mark_sent(
@@ -154,7 +154,7 @@ def send(request: ApiRequest, document_id: int, given: SendIn) -> DocumentState:
         actor=_actor(request.auth, document),
         sent_at=_moment(document, _day(document, given.on)),
     )
-    return _state(_document(document_id))
+    return state_of(document_for(document_id))
 
 
 @router.post(
@@ -163,14 +163,14 @@ def send(request: ApiRequest, document_id: int, given: SendIn) -> DocumentState:
     summary=term("Ubah tempat arsip, klasifikasi atau retensi, dengan alasan"),
 )
 def archive(request: ApiRequest, document_id: int, given: ArchiveIn) -> DocumentState:
-    document = _document(document_id, request.auth, rules.may_file)
+    document = document_for(document_id, request.auth, rules.may_file)
     texts = given.model_dump(include=LONGEST.keys() - {"sent_to", "receipt"})
     too_long = [name for name, text in texts.items() if text is not None and len(text) > LONGEST[name]]
     if not given.reason.strip() or too_long:
         raise StepIncomplete([_("Tulis alasannya, dan persingkat isian yang terlalu panjang.")])
     actor, reason = _actor(request.auth, document), given.reason.strip()[:200]
     file_document(document=document, filing=_filing(document, given), actor=actor, reason=reason)
-    return _state(_document(document_id))
+    return state_of(document_for(document_id))
 
 
 def _filing(document: Document, given: ArchiveIn) -> Filing:
@@ -190,7 +190,7 @@ def _filing(document: Document, given: ArchiveIn) -> Filing:
     )
 
 
-def _document(
+def document_for(
     document_id: int, person: Person | None = None, may: Callable[[object, Document], bool] | None = None
 ) -> Document:
     """Another agency's is not there; a colleague's without the right is refused."""
@@ -202,7 +202,7 @@ def _document(
     return found
 
 
-def _signing(document: Document, signing_id: int) -> Signing:
+def signing_in(document: Document, signing_id: int) -> Signing:
     found = document.signings.filter(pk=signing_id).select_related("position", "person").first()
     if found is None:
         raise NotThere
@@ -232,7 +232,7 @@ def _actor(person: Person, document: Document) -> Actor:
     return Actor(person.pk, ours.position_id, capacity_word(ours))
 
 
-def _state(document: Document) -> DocumentState:
+def state_of(document: Document) -> DocumentState:
     found = document.signings.select_related("position", "scan", "sealed").order_by("order", "pk")
     return DocumentState(
         id=document.pk,

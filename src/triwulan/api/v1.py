@@ -6,6 +6,7 @@ from triwulan.api import (
     corrections,
     cycles,
     document_keeping,
+    document_signing,
     documents,
     me,
     people_moves,
@@ -48,5 +49,6 @@ api.add_router("/cycles", reports.router)
 api.add_router("", corrections.router)
 api.add_router("", documents.router)
 api.add_router("", document_keeping.router)
+api.add_router("", document_signing.router)
 api.add_router("/rounds", rounds.router)
 api.add_router("/sops", sops.router)

@@ -75,6 +75,10 @@ SENTENCES = {
         "Menyimpan sertifikat elektronik[, sidik jari {certificate}][, berlaku sampai {until}]."
     ),
     "signing_certificate_removed": _("Menghapus sertifikat elektronik[, sidik jari {certificate}]."),
+    "signing_service_set": _("Menetapkan layanan BSrE {address}, versi {version}."),
+    "signing_service_removed": _("Menghapus layanan BSrE {address}."),
+    "signing_identity_kept": _("Menyimpan NIK untuk menandatangani lewat BSrE."),
+    "signing_identity_removed": _("Menghapus NIK untuk menandatangani lewat BSrE."),
     "signer_rules_changed": _("Mengubah penanda tangan {kind} dari {before} menjadi {after}."),
     "document_filed": _("Mengarsipkan dokumen {number}[ di {place}][: {reason}]."),
     "retention_rule_changed": _("Mengubah jadwal retensi {kind} dari {before} menjadi {after}."),

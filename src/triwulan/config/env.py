@@ -67,7 +67,15 @@ def address(name: str, default: str) -> SplitResult:
 
 def link(name: str) -> str:
     """http(s)://host[:port]/path, or nothing; never with a user in it."""
-    value = _read(name, "")
+    return _checked_link(name, _read(name, ""))
+
+
+def links(name: str) -> list[str]:
+    """Several of them, with commas between."""
+    return [_checked_link(name, word.removesuffix("/")) for word in words(name)]
+
+
+def _checked_link(name: str, value: str) -> str:
     try:
         parts = urlsplit(value)
         good = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0

@@ -38,6 +38,9 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.whole("TRIWULAN_PROXIES", 0, least=0, most=9)
 # Adds a trusted time to electronic signatures (RFC 3161); empty: the signer's own clock alone.
 TSA_URL = env.link("TRIWULAN_TSA_URL")
 
+# Services that sign for people (BSrE): an agency chooses among these, and nobody can name another.
+BSRE_URLS = env.links("TRIWULAN_BSRE_URLS")
+
 # Empty is allowed here (`triwulan sop`, tools); Django refuses to sign anything with it, `triwulan run` makes one.
 SECRET_KEY = env.secret("SECRET_KEY")
 if not SECRET_KEY and (DATA / "secret.key").is_file():

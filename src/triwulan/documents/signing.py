@@ -21,6 +21,7 @@ from triwulan.documents.models import Document, Signing, StoredFile
 from triwulan.documents.refusals import DocumentRefused, UploadRefused
 from triwulan.documents.render import RenderFailed, room_of
 from triwulan.documents.renditions import rendition
+from triwulan.documents.signers.attempts import counted
 from triwulan.documents.signers.interface import CertificateFacts, Order, Proof, Signer, SigningFailed
 from triwulan.organisations.models import Holding
 from triwulan.organisations.queries import capacity_word
@@ -59,7 +60,9 @@ def sign_all(*, signings: Iterable[Signing], holdings: dict[int, Holding], by: S
 def sign_electronically(*, signing: Signing, holding: Holding, by: Signer, actor: Actor) -> Signing:
     """Takes seconds, so never inside a transaction. DocumentRefused, SigningFailed, RenderFailed or FileDamaged."""
     check_turn(signing)
-    proof = by.sign(_order(signing, holding))
+    order = _order(signing, holding)
+    with counted(holding.person_id):
+        proof = by.sign(order)
     if proof.content is None:
         raise SigningFailed(_("Dokumen belum ditandatangani karena tidak ada berkas yang kembali."))
     kept = store(signing.document.agency, proof.content, proof.content_type)

@@ -3,7 +3,7 @@ from triwulan.documents.models.document import Document, Manner, Rendition, Sign
 from triwulan.documents.models.file import StoredFile
 from triwulan.documents.models.illustration import Illustration
 from triwulan.documents.models.number import NumberPattern, NumberSequence, ReservedNumber
-from triwulan.documents.models.signer import SignerRule, SigningCertificate, Who
+from triwulan.documents.models.signer import SignerRule, SigningCertificate, SigningIdentity, SigningService, Who
 
 __all__ = [
     "ArchiveBox",
@@ -21,6 +21,8 @@ __all__ = [
     "SignerRule",
     "Signing",
     "SigningCertificate",
+    "SigningIdentity",
+    "SigningService",
     "StoredFile",
     "Who",
 ]

@@ -51,3 +51,38 @@ class SigningCertificate(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SigningService(models.Model):
+    """The agency's account at an e-Sign client service of BSrE. `secret` is its password, sealed."""
+
+    class Version(models.TextChoices):
+        V1 = "v1", _("v1 (api/sign/pdf)")
+        V2 = "v2", _("v2 (api/v2/sign/pdf)")
+
+    agency = models.OneToOneField(Agency, models.CASCADE, related_name="signing_service")
+    version = models.CharField(max_length=2, choices=Version)
+    address = models.CharField(max_length=200)
+    username = models.CharField(max_length=100)
+    secret = models.TextField()
+    active = models.BooleanField(default=True)
+    changed_at = models.DateTimeField()
+
+    objects = ScopedManager(government="agency__government", agency="agency")
+
+    def __str__(self) -> str:
+        return self.address
+
+
+class SigningIdentity(models.Model):
+    """Under which NIK a person signs at BSrE, sealed; `hint` are its last four digits. He brings it and takes it away."""
+
+    person = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="signing_identity")
+    nik = models.TextField()
+    hint = models.CharField(max_length=4)
+    kept_at = models.DateTimeField()
+
+    objects = ScopedManager(government="person__government")
+
+    def __str__(self) -> str:
+        return self.hint

@@ -19,6 +19,14 @@ class SigningFailed(Exception):
     """The text is a sentence for the user; the paper is as it was before."""
 
 
+class PassphraseWrong(SigningFailed):
+    """Somebody may be guessing: `attempts` counts these."""
+
+
+class TooManyAttempts(SigningFailed):
+    """Nothing was tried: too many were wrong before."""
+
+
 @dataclass(frozen=True)
 class Room:
     """Where the visible mark stands: page from 1, points from the page's upper left corner."""
@@ -46,6 +54,10 @@ class Order:
     @property
     def field_name(self) -> str:
         return f"TandaTangan{self.place + 1}"
+
+    @property
+    def reason(self) -> str:
+        return f"{self.title}, {self.number}"
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,11 @@
 Whoever runs the server named the address, so it may stand in the office's own network; nobody else can name one.
 """
 
+import socket
 import ssl
-from contextlib import closing
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from urllib.parse import urlsplit
@@ -46,7 +49,7 @@ def ask(
             if secured
             else HTTPConnection(host, port, timeout=seconds)
         )
-        with closing(made) as connection:
+        with closing(made) as connection, _cut_after(connection, seconds):
             path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
             connection.request(method, path, body=body, headers=headers)
             answer = connection.getresponse()
@@ -59,3 +62,29 @@ def ask(
     if len(found.body) > most:
         raise NoAnswer("too large")
     return found
+
+
+@contextmanager
+def _cut_after(connection: HTTPConnection, seconds: float) -> Iterator[None]:
+    """A service that answers a byte at a time would be within each wait, and never end. AnswerTooLate when it is cut."""
+    connection.connect()
+    # the connection forgets its socket once the answer has begun
+    connected, cut = connection.sock, threading.Event()
+
+    def end() -> None:
+        cut.set()
+        with suppress(OSError):
+            connected.shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    except (OSError, HTTPException):
+        if not cut.is_set():
+            raise
+    finally:
+        timer.cancel()
+    if cut.is_set():
+        raise AnswerTooLate

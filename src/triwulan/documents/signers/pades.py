@@ -53,7 +53,7 @@ def _meta(order: Order) -> signers.PdfSignatureMetadata:
         field_name=order.field_name,
         md_algorithm="sha256",
         subfilter=SigSeedSubFilter.PADES,
-        reason=f"{order.title}, {order.number}",
+        reason=order.reason,
         location=order.town or None,
         name=order.name,
     )

@@ -12,7 +12,7 @@ from cryptography.x509.oid import NameOID
 from django.utils.translation import gettext as _
 
 from triwulan.core import clock
-from triwulan.documents.signers.interface import CertificateFacts, SigningFailed
+from triwulan.documents.signers.interface import CertificateFacts, PassphraseWrong, SigningFailed
 
 MOST_BYTES = 64 * 1024
 LEAST_RSA_BITS = 2048
@@ -39,7 +39,7 @@ def open_pkcs12(content: bytes, passphrase: str) -> Opened:
         key, certificate, _chain = pkcs12.load_key_and_certificates(content, passphrase.encode("utf-8"))
     except ValueError:
         # the library cannot tell them apart either; nothing of what was typed goes on
-        raise SigningFailed(_("Sandi sertifikat salah, atau berkasnya bukan PKCS#12 (.p12, .pfx).")) from None
+        raise PassphraseWrong(_("Sandi sertifikat salah, atau berkasnya bukan PKCS#12 (.p12, .pfx).")) from None
     if certificate is None or key is None:
         raise SigningFailed(_("Berkas ini tidak memuat sertifikat beserta kuncinya."))
     strong = isinstance(key, EllipticCurvePrivateKey) or (

@@ -1,6 +1,7 @@
 """The visible mark: who signed, as what and when, beside the QR that leads to the verification page."""
 
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from triwulan.core.dates import format_date
 from triwulan.documents.glyphs import drawable, plain
 from triwulan.documents.qr import qr_svg
 from triwulan.documents.signers.interface import Order
-from triwulan.documents.typst_call import typeset_stamp
+from triwulan.documents.typst_call import picture_stamp, typeset_stamp
 
 WIDTH = 62 / 25.4 * 72
 HEIGHT = 21 / 25.4 * 72
@@ -18,20 +19,27 @@ HEIGHT = 21 / 25.4 * 72
 
 def stamp_pdf(order: Order) -> bytes:
     """RenderFailed when it cannot be set."""
-    return typeset_stamp(
-        {
-            "title": plain(f"Tanda tangan elektronik {order.number}"),
-            "date": order.moment.date().isoformat(),
-            "qr": qr_svg(order.verification.url),
-            "lines": [
-                "Ditandatangani secara elektronik oleh",
-                drawable(order.name),
-                drawable(order.title),
-                said(order.moment),
-                f"Periksa: {order.verification.code}",
-            ],
-        }
-    )
+    return typeset_stamp(_data(order))
+
+
+def stamp_png(order: Order) -> bytes:
+    """The same as a picture, for a service that lays it in itself."""
+    return picture_stamp(_data(order))
+
+
+def _data(order: Order) -> dict[str, Any]:
+    return {
+        "title": plain(f"Tanda tangan elektronik {order.number}"),
+        "date": order.moment.date().isoformat(),
+        "qr": qr_svg(order.verification.url),
+        "lines": [
+            "Ditandatangani secara elektronik oleh",
+            drawable(order.name),
+            drawable(order.title),
+            said(order.moment),
+            f"Periksa: {order.verification.code}",
+        ],
+    }
 
 
 def said(moment: datetime) -> str:

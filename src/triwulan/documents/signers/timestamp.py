@@ -24,4 +24,14 @@ class Stamper(TimeStamper):
             raise TimestampRequestError(str(fault)) from None
         if answer.status != _OK or answer.content_type != "application/timestamp-reply":
             raise TimestampRequestError(f"answered {answer.status}")
-        return tsp.TimeStampResp.load(answer.body)
+        return _read(answer.body)
+
+
+def _read(body: bytes) -> tsp.TimeStampResp:
+    """asn1crypto reads as late as it can: whether there is an answer at all must be known here."""
+    try:
+        found = tsp.TimeStampResp.load(body, strict=True)
+        found["status"]["status"].native  # noqa: B018 - reading it is the check
+    except ValueError:
+        raise TimestampRequestError("not an answer to a time stamp request") from None
+    return found

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from triwulan.web.manage import (
     agencies,
     backup,
+    bsre,
     budgets,
     calendar,
     cross_rules,
@@ -76,6 +77,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("peran/", roles.roles, name="roles"),
     path("penanda-tangan/", signers.signers, name="signers"),
     path("penanda-tangan/<slug:kind>/", signers.signers_of, name="signers_of"),
+    path("bsre/", bsre.service, name="bsre"),
+    path("bsre/hapus/", bsre.remove, name="bsre_remove"),
     path("reviu/", reviewers.reviewers, name="reviewers"),
     path("reviu/<int:pk>/cabut/", reviewers.withdraw, name="reviewer_withdraw"),
     path("cadangan/", backup.backup, name="backup"),
