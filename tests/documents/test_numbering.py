@@ -46,8 +46,9 @@ def test_two_agencies_count_apart(office: Office) -> None:
 
 
 def test_every_kind_has_a_label_a_classification_and_a_retention() -> None:
-    agreements = {"perjanjian_kinerja": "000.7.2.7", "rencana_aksi": "000.7.2.7"}
-    assert {kind: found.classification for kind, found in KINDS.items()} == agreements | dict.fromkeys(
+    others = {"perjanjian_kinerja": "000.7.2.7", "rencana_aksi": "000.7.2.7"}
+    others |= {"berita_acara_arsip": "000.5.3.2"}
+    assert {kind: found.classification for kind, found in KINDS.items()} == others | dict.fromkeys(
         (
             "lembar_disposisi",
             "bahan",

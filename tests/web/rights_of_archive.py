@@ -9,6 +9,10 @@ def archive_keys(paper: Any) -> dict[str, dict[str, object]]:
         "archive:box": {"pk": folder.box_id},
         "archive:box_move": {"pk": folder.box_id},
         "archive:folder": {"pk": folder.pk},
+        "archive:dispose": {"act": "musnah"},
+        "archive:disposal": {"pk": 999},
+        "archive:disposal_cancel": {"pk": 999},
+        "archive:perform": {"pk": 999},
         "archive:schedule_of": {"kind": "bahan"},
     }
 
@@ -17,9 +21,16 @@ def archive_keys(paper: Any) -> dict[str, dict[str, object]]:
 ARCHIVE = {
     "archive:box": "302 200 200 200 200 200 200 200 404 404",
     "archive:box_move": "302 200 200 403 200 403 403 403 404 404",
+    "archive:disposal": "302 404 404 404 404 404 404 404 404 404",
+    "archive:disposal_cancel": "302 403 403 403 404 403 403 403 403 403",
+    "archive:disposals": "302 200 200 200 200 200 200 200 200 200",
+    "archive:dispose": "302 403 403 403 302 403 403 403 403 403",
+    "archive:due": "302 200 200 200 200 200 200 200 200 200",
     "archive:folder": "302 200 200 200 200 200 200 200 404 404",
     "archive:home": "302 200 200 200 200 200 200 200 200 200",
+    "archive:inactive": "302 403 403 403 302 403 403 403 403 403",
     "archive:labels": "302 302 302 302 302 302 302 302 302 302",
+    "archive:perform": "302 403 403 403 404 403 403 403 403 403",
     "archive:schedule": "302 200 200 200 200 200 200 200 200 200",
     "archive:schedule_of": "302 403 403 403 200 403 200 403 403 403",
 }

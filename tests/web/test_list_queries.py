@@ -64,6 +64,11 @@ def paper_is_filed(office: Office, number: int) -> None:
     finish(office, ("kabid", "kasubid.1", "kasubid.2")[number])
 
 
+def paper_is_over(office: Office, number: int) -> None:
+    paper_is_filed(office, number)
+    Document.objects.update(date=date(2015, 1, 2))
+
+
 def job_fails(office: Office, number: int) -> None:
     paper_is_filed(office, number)
     for document in Document.objects.order_by("-pk")[:1]:
@@ -176,6 +181,8 @@ PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
     "cycles": ("kabid", division_joins, lambda _: "/siklus/", 16),
     "a cycle": ("kabid", paper_is_filed, lambda office: f"/siklus/{cycle_of(office, 'statistik').pk}/", 23),
     "documents": ("kabid", paper_is_filed, lambda _: "/dokumen/", 12),
+    "archive boxes": ("kabid", paper_is_filed, lambda _: "/arsip/", 9),
+    "papers due": ("perencana", paper_is_over, lambda _: "/arsip/jatuh-tempo/?daftar=musnah", 13),
     "a document": ("kabid", paper_is_filed, lambda _: f"/dokumen/{Document.objects.earliest('pk').pk}/", 13),
     "SOPs": ("kabid", revision_is_uploaded, lambda _: "/sop/", 9),
     "units": ("admin", unit_closes, lambda _: "/pengaturan/unit/", 14),

@@ -18,7 +18,7 @@ from triwulan.cycles.queries import papers_of, sop_of
 from triwulan.cycles.refusals import NotThere, StepIncomplete
 from triwulan.documents.files import open_file
 from triwulan.documents.models import Document, Rendition
-from triwulan.documents.renditions import CONTENT_TYPES, FORMATS, rendition
+from triwulan.documents.renditions import CONTENT_TYPES, FORMATS, PaperDestroyed, rendition
 from triwulan.organisations.models import Agency
 from triwulan.sop.definition import Sop
 
@@ -76,7 +76,10 @@ def file(request: ApiRequest, document_id: int, format: str = "pdf") -> HttpResp
                 % {"format": format, "formats": _(" atau ").join(FORMATS)}
             ]
         )
-    rendered = rendition(document, wanted)
+    try:
+        rendered = rendition(document, wanted)
+    except PaperDestroyed as gone:
+        raise StepIncomplete([str(gone)]) from gone
     etag = f'"{rendered.file.sha256}"'
     if etag in request.headers.get("If-None-Match", ""):
         return HttpResponse(status=HTTPStatus.NOT_MODIFIED, headers={"ETag": etag})

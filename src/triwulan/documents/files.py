@@ -46,7 +46,15 @@ def store(agency: Agency, content: bytes, content_type: str) -> StoredFile:
         defaults={"size": len(content), "content_type": content_type, "stored_at": clock.now()},
     )
     found: StoredFile = stored
+    if found.removed_at is not None:  # the same content came again after it had been destroyed with its papers
+        found.removed_at = None
+        found.save(update_fields=["removed_at"])
     return found
+
+
+def remove(sha256: str) -> None:
+    """Twice is no harm."""
+    path_of(sha256).unlink(missing_ok=True)
 
 
 def open_file(stored: StoredFile) -> BinaryIO:

@@ -44,5 +44,6 @@ KINDS = {
     "laporan_kinerja": Kind(term("Laporan Kinerja"), retention=_KEPT),
     "perjanjian_kinerja": Kind(term("Perjanjian Kinerja"), _AGREEMENT, _AGREED),
     "rencana_aksi": Kind(term("Rencana Aksi"), _AGREEMENT, _AGREED),
+    "berita_acara_arsip": Kind(term("Berita Acara Arsip"), _ARCHIVE, _KEPT),
     "dokumen": Kind(term("Dokumen")),
 }

@@ -7,7 +7,7 @@ answers with what stands on the paper's face and never with its content.
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -48,7 +48,10 @@ class Signer:
 
 @dataclass(frozen=True)
 class Verdict:
-    """`sha256` by format, for those rendered so far. `successor` is the code of the paper that took its place."""
+    """`sha256` by format, for those rendered so far. `successor` is the code of the paper that took its place.
+
+    `destroyed_by` is the number of the berita acara after whose signing the paper itself was destroyed.
+    """
 
     status: Status
     code: str = ""
@@ -64,6 +67,8 @@ class Verdict:
     successor: str = ""
     successor_number: str = ""
     sample: bool = False
+    destroyed_on: date | None = None
+    destroyed_by: str = ""
 
 
 UNKNOWN = Verdict("unknown")
@@ -166,17 +171,18 @@ def _verdict(document: Document | None) -> Verdict:
         successor=successor.verification_code if successor else "",
         successor_number=successor.number if successor else "",
         sample=document.agency.sample,
+        destroyed_on=_day(document, document.destroyed_at),
+        destroyed_by=document.disposal.document.number if document.destroyed_at and document.disposal else "",
     )
 
 
 def _signers(document: Document) -> tuple[Signer, ...]:
-    zone = ZoneInfo(document.agency.time_zone)
     signings = Signing.objects.filter(document=document).select_related("position")
     return tuple(
         Signer(
             position=each.position.title,
             capacity=each.capacity,
-            signed_on=each.signed_at.astimezone(zone).date() if each.signed_at else None,
+            signed_on=_day(document, each.signed_at),
             manner=each.manner,
             certificate=each.certificate_name,
             issuer=each.certificate_issuer,
@@ -184,3 +190,7 @@ def _signers(document: Document) -> tuple[Signer, ...]:
         )
         for each in signings
     )
+
+
+def _day(document: Document, moment: datetime | None) -> date | None:
+    return moment.astimezone(ZoneInfo(document.agency.time_zone)).date() if moment else None

@@ -18,11 +18,20 @@ CONTENT_TYPES = {
 FORMATS = tuple(CONTENT_TYPES)
 
 
+class PaperDestroyed(Exception):
+    """There is nothing left to make a file from. The text is a sentence for the user."""
+
+    def __init__(self) -> None:
+        super().__init__("Naskah ini sudah dimusnahkan; yang tinggal hanya registernya.")
+
+
 def rendition(document: Document, format: str) -> Rendition:  # noqa: A002 - the format is what one asks for
-    """KeyError for a format there is none of; RenderFailed, with its sentence, when it cannot be made.
+    """KeyError for a format there is none of; RenderFailed, with its sentence, when it cannot be made; PaperDestroyed.
 
     Rendering takes seconds, so never call it inside a transaction.
     """
+    if document.destroyed_at is not None:
+        raise PaperDestroyed
     found = _kept(document, format)
     if found is not None and is_whole(found.file):
         return found
@@ -37,6 +46,8 @@ def render_later(document: Document) -> None:
 
 
 def render_all(document: Document) -> None:
+    if document.destroyed_at is not None:
+        return
     for each in FORMATS:
         rendition(document, each)
 

@@ -16,7 +16,7 @@ PAGES = {
     ("kabid", "1"): 22,
     ("kasubid.1", "4"): 40,
     ("kabid", "5"): 30,
-    ("kasubid.1", "5a"): 21,
+    ("kasubid.1", "5a"): 22,
     ("perencana", "6a"): 47,
     ("perencana", "6b"): 44,
 }

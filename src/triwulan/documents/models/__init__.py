@@ -1,4 +1,5 @@
 from triwulan.documents.models.archive import ArchiveBox, ArchiveFolder, Fate, RetentionRule, Security
+from triwulan.documents.models.disposal import Act, Disposal
 from triwulan.documents.models.document import Document, Manner, Rendition, Signing
 from triwulan.documents.models.file import StoredFile
 from triwulan.documents.models.illustration import Illustration
@@ -6,8 +7,10 @@ from triwulan.documents.models.number import NumberPattern, NumberSequence, Rese
 from triwulan.documents.models.signer import SignerRule, SigningCertificate, SigningIdentity, SigningService, Who
 
 __all__ = [
+    "Act",
     "ArchiveBox",
     "ArchiveFolder",
+    "Disposal",
     "Document",
     "Fate",
     "Illustration",

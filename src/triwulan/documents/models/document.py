@@ -31,6 +31,11 @@ class Document(models.Model):
     copies = models.PositiveSmallIntegerField(default=1, help_text="of the paper, in its folder")
     archive_place = models.CharField(max_length=500, blank=True, help_text="the folder's place, as one line")
     folder = models.ForeignKey(ArchiveFolder, models.PROTECT, null=True, blank=True, related_name="documents")
+    inactive_at = models.DateTimeField(null=True, blank=True, help_text="carried to where inactive papers are kept")
+    disposal = models.ForeignKey(
+        "documents.Disposal", models.PROTECT, null=True, blank=True, related_name="papers", help_text="that lists it"
+    )
+    destroyed_at = models.DateTimeField(null=True, blank=True, help_text="content and files are gone, the row stays")
     created_at = models.DateTimeField()
     supersedes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="superseded_by")
     sent_at = models.DateTimeField(null=True, blank=True)

@@ -12,6 +12,7 @@ class StoredFile(models.Model):
     size = models.PositiveBigIntegerField()
     content_type = models.CharField(max_length=100)
     stored_at = models.DateTimeField()
+    removed_at = models.DateTimeField(null=True, blank=True, help_text="destroyed with its papers; the hash stays")
 
     objects = ScopedManager(government="agency__government", agency="agency")
 

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from triwulan.web.archive import boxes, schedule
+from triwulan.web.archive import boxes, disposals, due, schedule
 
 app_name = "archive"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -11,4 +11,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("label/", boxes.labels, name="labels"),
     path("jadwal-retensi/", schedule.schedule, name="schedule"),
     path("jadwal-retensi/<slug:kind>/", schedule.line, name="schedule_of"),
+    path("jatuh-tempo/", due.papers, name="due"),
+    path("jatuh-tempo/inaktif/", due.inactive, name="inactive"),
+    path("berita-acara/", disposals.disposals, name="disposals"),
+    path("berita-acara/baru/<slug:act>/", disposals.prepare, name="dispose"),
+    path("berita-acara/<int:pk>/", disposals.disposal, name="disposal"),
+    path("berita-acara/<int:pk>/laksanakan/", disposals.perform, name="perform"),
+    path("berita-acara/<int:pk>/batal/", disposals.cancel, name="disposal_cancel"),
 ]

@@ -153,7 +153,7 @@ def document_for(
 ) -> Document:
     """Another agency's is not there (404); a colleague's without the right is refused (403)."""
     papers = Document.objects.filter(agency=request.agency).select_related(
-        "unit__agency", "agency", "supersedes", "superseded_by", "sent_by"
+        "unit__agency", "agency", "supersedes", "superseded_by", "sent_by", "disposal__document"
     )
     document: Document = get_object_or_404(papers, pk=document_id)
     if may is not None and not may(request.person, document):

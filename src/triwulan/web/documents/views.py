@@ -1,6 +1,7 @@
 """The register of papers, one paper, and its files."""
 
 import re
+from http import HTTPStatus
 
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -13,7 +14,7 @@ from triwulan.documents.preview import render_html
 from triwulan.documents.queries import register_status
 from triwulan.documents.register import find
 from triwulan.documents.render import RenderFailed
-from triwulan.documents.renditions import CONTENT_TYPES, rendition
+from triwulan.documents.renditions import CONTENT_TYPES, PaperDestroyed, rendition
 from triwulan.documents.rules import rights_on
 from triwulan.web.access import DeskRequest, member
 from triwulan.web.documents.keeping import document_for
@@ -50,7 +51,7 @@ def detail(request: DeskRequest, document_id: int) -> HttpResponse:
         "document": document,
         "kind": KINDS[document.kind].name,
         "renditions": document.renditions.select_related("file"),
-        "paper": render_html(from_json(document.content), top=2),
+        "paper": "" if document.destroyed_at else render_html(from_json(document.content), top=2),
         "signings": signings,
         "sealed": any(each.sealed_id for each in signings),
         "state": register_status(document),
@@ -70,6 +71,9 @@ def file(request: DeskRequest, document_id: int, format: str) -> HttpResponseBas
     document = document_for(request, document_id)
     try:
         rendered = rendition(document, format)
+    except PaperDestroyed as gone:
+        context = {"document": document, "sentence": str(gone)}
+        return render(request, "documents/destroyed.html", context, status=HTTPStatus.GONE)
     except RenderFailed as failed:
         return render(request, "documents/failed.html", {"document": document, "sentence": str(failed)}, status=503)
     name = _UNFIT.sub("-", f"{document.kind}-{document.number}").strip("-")
