@@ -39,8 +39,22 @@ def prepare_disposal(
 ) -> Disposal:
     """Its berita acara is numbered and waits for its signatures; the papers are claimed by it, and nothing is gone yet."""
     _check(act, papers, basis, recipient)
-    on = today(agency)
-    root = root_unit(agency)
+    given = {"basis": basis.strip()[:300], "recipient": recipient.strip()[:200] if act == Act.HANDOVER else ""}
+    document = _berita_acara(agency, papers, keeper, actor, **given)
+    disposal: Disposal = Disposal.objects.create(
+        agency=agency, act=act, document=document, prepared_at=clock.now(), **given
+    )
+    claimed = Document.objects.filter(pk__in=[each.pk for each in papers], agency=agency, disposal=None)
+    if claimed.update(disposal=disposal) != len(papers):
+        raise DocumentRefused(_("Sebagian naskah sudah masuk berita acara lain. Muat ulang daftarnya."))
+    _note("disposal_prepared", disposal, actor, count=len(papers))
+    return disposal
+
+
+def _berita_acara(
+    agency: Agency, papers: Sequence[Document], keeper: Position, actor: Actor, *, basis: str, recipient: str
+) -> Document:
+    on, root = today(agency), root_unit(agency)
     heads = [each for each in positions_with_role(root, "kepala_dinas", on)[:1] if each.pk != keeper.pk]
     signers = [keeper, *heads]
 
@@ -49,18 +63,18 @@ def prepare_disposal(
             berita_acara.BeritaAcara(
                 imprint=registration.imprint,
                 day=say_date(on, weekday=True),
-                basis=basis.strip(),
+                basis=basis,
                 items=_items(papers),
                 signers=tuple(signature_of(each, on) for each in signers),
-                recipient=recipient.strip() if act == Act.HANDOVER else "",
+                recipient=recipient,
             )
         )
 
-    document = register_document(
+    return register_document(
         agency=agency,
         unit=root,
         kind=berita_acara.KIND,
-        title=_title(act, papers),
+        title=_title(papers, recipient),
         on=on,
         year=on.year,
         quarter=None,
@@ -68,19 +82,6 @@ def prepare_disposal(
         signers=signers,
         actor=actor,
     )
-    disposal: Disposal = Disposal.objects.create(
-        agency=agency,
-        act=act,
-        document=document,
-        basis=basis.strip()[:300],
-        recipient=recipient.strip()[:200] if act == Act.HANDOVER else "",
-        prepared_at=clock.now(),
-    )
-    claimed = Document.objects.filter(pk__in=[each.pk for each in papers], agency=agency, disposal=None)
-    if claimed.update(disposal=disposal) != len(papers):
-        raise DocumentRefused(_("Sebagian naskah sudah masuk berita acara lain. Muat ulang daftarnya."))
-    _note("disposal_prepared", disposal, actor, count=len(papers))
-    return disposal
 
 
 @transaction.atomic
@@ -154,8 +155,8 @@ def _items(papers: Sequence[Document]) -> tuple[berita_acara.Item, ...]:
     )
 
 
-def _title(act: Act, papers: Sequence[Document]) -> str:
-    named = "Pemusnahan" if act == Act.DESTRUCTION else "Penyerahan"
+def _title(papers: Sequence[Document], recipient: str) -> str:
+    named = "Penyerahan" if recipient else "Pemusnahan"
     return f"Berita Acara {named} Arsip, {len(papers)} naskah"
 
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('documents', '0009_retention_in_figures_alone'),
+        ('documents', '0010_signing_services'),
         ('organisations', '0009_overseer'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
