@@ -137,6 +137,16 @@ SENTENCES = {
     # reports
     "agreement_outdated": _("Mencatat bahwa {title} ({number}) perlu diubah."),
     "section_edited": _("Menyunting bagian laporan {period}."),
+    "picture_given": _("Menyimpan gambar untuk laporan {period}[, sidik jari {sha256}]."),
+    "section_commented": _("Mengomentari bagian “{title}” laporan {period}: {text}"),
+    "comment_answered": _("Menjawab komentar pada bagian “{title}” laporan {period}: {text}"),
+    "comment_resolved": _("Menandai selesai komentar pada bagian “{title}” laporan {period}."),
+    "review_asked": _("Meminta reviu laporan {period}[: {note}]."),
+    "review_returned": _("Mengembalikan laporan {period} dengan catatan reviu: {message}"),
+    "review_stated": _("Menyatakan laporan {period} telah direviu."),
+    "review_withdrawn_by_planner": _("Menarik permintaan reviu laporan {period}."),
+    "report_published": _("Mengumumkan {title} ({number})[ di {address}]."),
+    "publication_ended": _("Menurunkan {title} ({number}) dari halaman informasi berkala: {reason}"),
     "report_frozen": _("Membekukan laporan {period} sebagai versi {version}."),
     "recommendation_set": _("Mengisi rekomendasi indikator {indicator} untuk {period}."),
     # cycles

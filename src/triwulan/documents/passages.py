@@ -19,6 +19,7 @@ PassageKind = Literal["judul", "paragraf", "butir", "angka", "tabel", "gambar"]
 _DASH = re.compile(r"[-–•·▪●\uf0b7o](?:\t\s*)|[-–•] ")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+")
 _HEADING = "## "
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _RULE = re.compile(r"[\s|:-]+")
 _TABLE, _PICTURE, _ALT, _SOURCE, _FILE = "Tabel:", "Gambar:", "Teks pengganti:", "Sumber:", "Berkas:"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -158,4 +159,5 @@ def _text(passage: Passage) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    """What was several lines is one; a space that must not break stays one."""
+    return _SPACES.sub(" ", text).strip()

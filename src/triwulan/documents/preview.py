@@ -5,6 +5,7 @@ Everything that was typed is escaped; only our own drawings go in as they are.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import singledispatch
 
 from django.urls import reverse
@@ -41,7 +42,7 @@ from triwulan.documents.blocks import (
 )
 from triwulan.documents.content import Paper
 from triwulan.documents.glyphs import plain
-from triwulan.documents.imprint import Signature
+from triwulan.documents.imprint import Letterhead, Signature, Verification
 from triwulan.documents.outline import Counters
 from triwulan.documents.tables import DASH, ShownCell, head_rows, shown_row
 from triwulan.documents.typst_data import grouped_nip
@@ -74,6 +75,13 @@ def render_html(paper: Paper, *, top: int = 1) -> SafeString:
         note,
         _all(paper.blocks, page),
     )
+
+
+def render_blocks(blocks: tuple[Block, ...], *, top: int = 1) -> SafeString:
+    """A stretch of a paper that is still being written: without letterhead, its captions not yet numbered by chapter."""
+    nobody = Letterhead("", "", ())
+    paper = Paper("", "", nobody, "", date.min, "", blocks, (), Verification("", ""))
+    return _all(blocks, Page(paper, top))
 
 
 def _all(blocks: Iterable[Block], page: Page) -> SafeString:

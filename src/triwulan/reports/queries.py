@@ -1,13 +1,16 @@
 """What is stored of reports."""
 
+from django.db.models import Count, Q
+
 from triwulan.indicators.models import Indicator
 from triwulan.reports.models import FrozenFigure, Report, ReportVersion, Section
 
 
 def sections_of(report: Report) -> list[Section]:
-    return list(
-        Section.objects.filter(report=report).select_related("indicator", "author", "edited_by").order_by("order", "id")
-    )
+    """Each with `open_comments`, how many are not settled."""
+    rows = Section.objects.filter(report=report).select_related("indicator", "author", "edited_by")
+    unsettled = Count("comments", filter=Q(comments__resolved_at=None, comments__id__isnull=False))
+    return list(rows.annotate(open_comments=unsettled).order_by("order", "id"))
 
 
 def versions_of(report: Report) -> list[ReportVersion]:

@@ -9,7 +9,9 @@ from triwulan.core import clock
 from triwulan.indicators.prose import prose_problem, tidy_prose
 from triwulan.organisations.models import Person
 from triwulan.organisations.scoping import only_if
+from triwulan.reports.actions.versions import keep_version
 from triwulan.reports.entries import note_report
+from triwulan.reports.illustrated import picture_problem
 from triwulan.reports.models import Report, Section
 from triwulan.reports.refusals import SectionChanged, SectionRefused
 
@@ -23,8 +25,11 @@ def edit_section(
     person: Person | None,
     expected_version: int | None = None,
     cycle_id: int | None = None,
+    restored: int | None = None,
 ) -> Section:
     """Write what stands in a section; emptied, it goes back to its draft. What changes nothing writes nothing.
+
+    `restored`: the number of the version whose words these are again.
 
     Raises SectionRefused for an unknown section or too long a text, SectionChanged when it is no longer at
     `expected_version`.
@@ -34,7 +39,7 @@ def edit_section(
         section = Section.objects.filter(report=report, key=key).select_related("edited_by").first()
         if section is None:
             raise SectionRefused(_("Laporan ini tidak memiliki bagian “%s”.") % key)
-        problem = prose_problem(text)
+        problem = prose_problem(text) or picture_problem(text)
         if problem:
             raise SectionRefused(problem)
         former, shall = section.body, text or section.drafted
@@ -42,6 +47,7 @@ def edit_section(
             return section
         hold_chain(agency_id=report.agency_id)
         _write(section, shall, person, section.version if expected_version is None else expected_version)
+        keep_version(section, former, (person, shall), restored=restored)
         note_report("section_edited", report, actor, cycle_id, key=key, old=former, new=shall, version=section.version)
     return section
 

@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from triwulan.web.narration import comments
+from triwulan.web.narration import views as narration
 from triwulan.web.steps import (
     bahan_sheet_views,
     bahan_views,
@@ -22,6 +24,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:task_id>/mulai/", start.start, name="start"),
     path("<int:task_id>/draf/", kept.keep, name="keep"),
     path("<int:task_id>/naskah/<slug:key>/", section_views.save, name="save_section"),
+    path("<int:task_id>/naskah/<slug:key>/susun/", narration.section, name="section"),
+    path("<int:task_id>/naskah/<slug:key>/versi/", narration.versions, name="section_versions"),
+    path("<int:task_id>/naskah/<slug:key>/versi/<int:number>/pakai/", narration.restore, name="section_restore"),
+    path("<int:task_id>/naskah/<slug:key>/komentar/", comments.add, name="comment"),
+    path("<int:task_id>/komentar/<int:comment_id>/jawab/", comments.answer, name="comment_answer"),
+    path("<int:task_id>/komentar/<int:comment_id>/selesai/", comments.settle, name="comment_settle"),
     path("<int:task_id>/pratinjau.pdf", preview.preview, name="preview"),
     path("<int:task_id>/kembalikan/<int:indicator_id>/", laporan_views.send_back, name="send_back"),
     path("<int:task_id>/ubah/<int:indicator_id>/", laporan_views.change, name="change_value"),
