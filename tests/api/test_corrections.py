@@ -81,3 +81,14 @@ def granted(staff: Staff, path: str) -> tuple[str, int]:
     one = f"corrections/{asked['id']}"
     said(staff["perencana"].post(f"{one}/decide", {"granted": True, "reason": "Baik."}))
     return one, asked["values"][0]["id"]
+
+
+def test_a_value_is_corrected_to_not_applicable(staff: Staff, path: str) -> None:
+    one, value = granted(staff, path)
+    changes = {"variables": {"nilai": None}, "not_applicable": "Survei setahun sekali."}
+    filled = said(staff["analis.1"].patch(f"{one}/values/{value}", changes))
+    assert (filled["not_applicable_before"], filled["not_applicable"], filled["blockers"]) == (
+        "",
+        "Survei setahun sekali.",
+        [],
+    )

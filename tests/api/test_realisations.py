@@ -249,3 +249,23 @@ def test_a_value_goes_back_only_with_a_reason_and_only_once(staff: Staff, cycle:
         "Nilai A1 sudah dikembalikan dan sedang diperbaiki."
     ]
     assert staff["kabid"].post(path, {"reason": "Salah."}).status_code == 403
+
+
+def test_not_applicable_is_a_reason_and_goes_with_no_value(staff: Staff, cycle: int) -> None:
+    path = f"cycles/{cycle}/realisations/A1"
+    wordless = said(staff["analis.1"].patch(path, {"variables": {"nilai": "n/a"}}), 422)
+    assert wordless["fields"] == {
+        "nilai": "Alasan n/a belum ditulis. Tulis sebabnya, misalnya: surveinya terbit setahun sekali."
+    }
+    row = said(staff["analis.1"].patch(path, {"not_applicable": "Survei setahun sekali."}))
+    assert (row["status"], row["value"], row["achievement"], row["not_applicable"], row["blockers"]) == (
+        "not_evaluable",
+        None,
+        None,
+        "Survei setahun sekali.",
+        [],
+    )
+    both = said(staff["analis.1"].patch(path, {"variables": {"nilai": 3}}), 422)
+    assert list(both["fields"]) == ["nilai"]
+    lifted = said(staff["analis.1"].patch(path, {"variables": {"nilai": 0}, "not_applicable": ""}))
+    assert (lifted["value"], lifted["not_applicable"]) == (0, "")

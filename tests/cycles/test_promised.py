@@ -23,7 +23,7 @@ def test_a_figure_stands_beside_the_plan_s_last_target_and_beside_others(office:
     figures = year_figures([indicator, Indicator.objects.get(code="U1")], 2026)
     set_plan_targets(indicator=indicator, goals={2027: 60, 2028: 72}, actor=SYSTEM)
     set_benchmark(indicator=indicator, scope="nasional", year=2025, value=50, source="BPS", actor=SYSTEM)
-    rows = beside_the_plan(year_rows(figures, {}), figures)
+    rows = beside_the_plan(year_rows(figures, {}, {}), figures)
     assert [(row.plan_years, row.plan_target, row.plan_achievement, row.benchmark) for row in rows] == [
         ((("2027", "60"), ("2028", "72")), "72 (2028)", "50,00\xa0%", "Nasional 2025: 50 dokumen (BPS)"),
         ((), "", "", ""),

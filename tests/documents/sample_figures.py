@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from triwulan.core.numbers import format_number, format_percent
 from triwulan.documents.figures import (
-    AnsweredWarning,
+    AskedWarning,
     Comparison,
     EvidenceRow,
     FigureRow,
@@ -167,7 +167,7 @@ def _explanation(percent: Decimal | None) -> str:
     )
 
 
-def _warnings(percent: Decimal | None) -> tuple[AnsweredWarning, ...]:
+def _warnings(percent: Decimal | None) -> tuple[AskedWarning, ...]:
     if percent is None or percent <= 150:
         return ()
-    return (AnsweredWarning("Capaian melampaui 150 %.", "Forum tambahan diadakan atas permintaan pembina data."),)
+    return (AskedWarning("Capaian melampaui 150 %.", "Forum tambahan diadakan atas permintaan pembina data."),)

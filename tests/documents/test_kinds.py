@@ -209,7 +209,8 @@ def test_the_cover_sheet_lists_every_file_with_its_hash() -> None:
 def test_the_quarterly_report_has_its_chapters_and_eight_parts_per_indicator() -> None:
     paper = laporan_triwulan.compose(quarterly())
     chapters = ["Pendahuluan", "Perencanaan Kinerja", "Akuntabilitas Kinerja", "Analisis Capaian Kinerja", "Penutup"]
-    assert headings(paper, 1) == ["Kata Pengantar", "Ikhtisar", *chapters, "Daftar Bukti Dukung"]
+    annexes = ["Peringatan dan Jawabannya", "Daftar Bukti Dukung"]
+    assert headings(paper, 1) == ["Kata Pengantar", "Ikhtisar", *chapters, *annexes]
     eight = [
         *("Penjelasan umum", "Cara perhitungan", "Kerja nyata dibandingkan dengan rencana"),
         *("Kerja nyata dibandingkan dengan tahun sebelumnya", "Output program, kegiatan, dan anggaran"),

@@ -1,6 +1,6 @@
 """What the papers of several steps print: figures as rows, signers, periods, times in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -12,14 +12,15 @@ from triwulan.core.numbers import format_percent
 from triwulan.core.spoken import say_duration, say_instant, say_minutes
 from triwulan.core.working_time import add_working_time, clock_from, working_minutes_between
 from triwulan.cycles.models import Assignment
+from triwulan.cycles.printing_warnings import asked_of
 from triwulan.cycles.queries import sop_of, step_of
-from triwulan.documents.figures import AnsweredWarning, Comparison, EvidenceRow, FigureRow, Period, VariableRow
+from triwulan.documents.figures import AskedWarning, Comparison, EvidenceRow, FigureRow, Period, VariableRow
 from triwulan.documents.imprint import Signature
 from triwulan.documents.letterheads import signature_of
 from triwulan.indicators.figures import Figure
+from triwulan.indicators.ledger import Mark
 from triwulan.indicators.measured import Measured
 from triwulan.indicators.models import Variable
-from triwulan.indicators.validation import findings
 from triwulan.indicators.year_figures import YearFigure
 from triwulan.organisations.calendars import work_calendar
 from triwulan.organisations.models import Position
@@ -33,8 +34,13 @@ def quarter_rows(figures: Iterable[Figure], narrative: dict[int, str] | None = N
     return tuple(_quarter_row(figure, (narrative or {}).get(figure.indicator.pk)) for figure in figures)
 
 
-def year_rows(figures: Iterable[YearFigure], narrative: dict[int, str]) -> tuple[FigureRow, ...]:
-    return tuple(_year_row(figure, narrative.get(figure.indicator.pk)) for figure in figures)
+def year_rows(
+    figures: Iterable[YearFigure], narrative: dict[int, str], asked: Mapping[int, tuple[AskedWarning, ...]]
+) -> tuple[FigureRow, ...]:
+    """Both by indicator: what the report says of it, and what was asked of its quarters."""
+    return tuple(
+        _year_row(figure, narrative.get(figure.indicator.pk), asked.get(figure.indicator.pk, ())) for figure in figures
+    )
 
 
 def average_text(figures: Sequence[Measured]) -> str:
@@ -109,6 +115,7 @@ def _base(figure: Measured, evidence: Iterable[EvidenceRow]) -> dict[str, object
         "achievement": figure.percent_text,
         "percent": figure.percent,
         "predicate": figure.predicate_text,
+        "not_applicable": figure.not_applicable,
         "objective": one.objective.name,
         "definition": one.definition,
         "formula": figure.formula_text,
@@ -134,26 +141,25 @@ def _quarter_row(figure: Figure, said: str | None) -> FigureRow:
         explanation=said if said is not None else figure.explanation,
         obstacle=figure.obstacle,
         follow_up=figure.follow_up,
-        warnings=tuple(
-            AnsweredWarning(warning.sentence, warning.answer) for warning in findings(figure).warnings if warning.answer
-        ),
+        warnings=asked_of(figure),
         entered=_entered(figure),
     )
 
 
-def _year_row(figure: YearFigure, said: str | None) -> FigureRow:
+def _year_row(figure: YearFigure, said: str | None, asked: tuple[AskedWarning, ...]) -> FigureRow:
     years = [Period(str(past.year), past.target, past.value) for past in figure.years]
     return FigureRow(
         **_base(figure, (EvidenceRow(one.name, one.file.sha256) for one in figure.evidence)),  # type: ignore[arg-type]
         year_target=figure.target_number,
         year_achievement=figure.percent_text,
-        periods=tuple(Period(f"TW {mark.quarter.roman}", mark.target, mark.value) for mark in figure.course),
+        periods=tuple(_period(mark) for mark in figure.course),
         years=(*years, Period(str(figure.year), figure.target, figure.value)),
         comparisons=tuple(Comparison(f"Tahun {past.year}", figure.count(past.value)) for past in figure.years),
         sentence=paper_sentence(year_fact_of(figure)),
         explanation=said if said is not None else figure.explanation,
         obstacle=figure.obstacle,
         follow_up=figure.follow_up,
+        warnings=asked,
     )
 
 
@@ -176,8 +182,11 @@ def _entered_value(figure: Figure, variable: Variable) -> str:
 def _so_far(figure: Figure) -> Iterable[Period]:
     """The year's targets, and what was reached up to the quarter: a paper knows nothing of those that follow it."""
     for mark in figure.course:
-        reached = mark.value if mark.quarter <= figure.quarter else None
-        yield Period(f"TW {mark.quarter.roman}", mark.target, reached)
+        yield _period(mark) if mark.quarter <= figure.quarter else Period(f"TW {mark.quarter.roman}", mark.target)
+
+
+def _period(mark: Mark) -> Period:
+    return Period(f"TW {mark.quarter.roman}", mark.target, mark.value, mark.not_applicable)
 
 
 def _entered(figure: Figure) -> str:

@@ -76,6 +76,7 @@ def _indicator(figure: FigureRow) -> tuple[Block, ...]:
         ("Target triwulan", with_unit(figure.target, figure)),
         ("Target tahunan", with_unit(figure.year_target, figure) if figure.year_target else ""),
         ("Realisasi", with_unit(figure.value, figure)),
+        ("Alasan n/a", figure.not_applicable),
         ("Capaian", figure.achievement),
         ("Penjelasan", one_line(figure.explanation)),
     )

@@ -18,7 +18,7 @@ from triwulan.documents.blocks import (
     Statement,
     Table,
 )
-from triwulan.documents.figures import FigureRow, Period
+from triwulan.documents.figures import AskedWarning, FigureRow, Period
 from triwulan.documents.prose import one_line
 
 NOT_FILLED = "belum diisi"
@@ -72,14 +72,29 @@ def achievement_table(caption: str, figures: tuple[FigureRow, ...], average: str
         Column("Predikat", width=25),
     )
     partial = any(figure.percent is None for figure in figures)
-    return Table(
-        caption, columns, grouped_rows(figures, row), total, note=NOT_EVALUABLE if partial else "", source=source
-    )
+    note = " ".join(filter(None, (NOT_EVALUABLE if partial else "", absence_note(figures))))
+    return Table(caption, columns, grouped_rows(figures, row), total, note=note, source=source)
+
+
+def absence_note(figures: Iterable[FigureRow], *, by_period: bool = False) -> str:
+    """Why each figure that is n/a is; `by_period`: of every quarter that the table shows."""
+    said = []
+    for number, figure in numbered(figures):
+        if by_period:
+            said += [f"{number} {one.label}: {one.not_applicable}" for one in figure.periods if one.not_applicable]
+        elif figure.not_applicable:
+            said.append(f"{number}: {figure.not_applicable}")
+    if not said:
+        return ""
+    told = "; ".join(one.rstrip(".") for one in said)
+    return f"n/a: tidak dapat dinilai pada triwulan itu, dan tidak dihitung dalam rata-rata. No. {told}."
 
 
 def with_unit(value: str, figure: FigureRow) -> str:
     if not value:
         return NOT_FILLED
+    if figure.not_applicable and value == figure.value:
+        return value
     return f"{value}\N{NO-BREAK SPACE}%" if figure.unit == "%" else f"{value} {figure.unit}"
 
 
@@ -135,6 +150,8 @@ def period_chart(
 
 def _said(period: Period, decimals: int) -> str:
     target = "" if period.target is None else f"target {format_number(period.target, decimals)}"
+    if period.not_applicable:
+        return ", ".join(part for part in (target, "realisasi n/a") if part)
     value = "belum ada realisasi" if period.value is None else f"realisasi {format_number(period.value, decimals)}"
     return ", ".join(part for part in (target, value) if part)
 
@@ -168,8 +185,23 @@ def obstacle_table(figure: FigureRow) -> tuple[Block, ...]:
 def warning_table(figure: FigureRow) -> tuple[Block, ...]:
     if not figure.warnings:
         return ()
-    rows = tuple((found.warning, found.answer or "belum dijawab") for found in figure.warnings)
-    return (Table("", (Column("Peringatan"), Column("Jawaban")), rows),)
+    rows = tuple(_asked(found) for found in figure.warnings)
+    return (Table("", (Column("Peringatan"), Column("Jawaban"), Column("Dijawab oleh", width=38)), rows),)
+
+
+def warnings_list(caption: str, figures: Iterable[FigureRow]) -> tuple[Block, ...]:
+    """What was asked of each value and what was answered, as the checker saw it; nothing where nothing was asked."""
+    rows: list[Row | GroupRow] = []
+    for number, figure in numbered(figures):
+        if figure.warnings:
+            rows.append(GroupRow(f"{number}. {figure.name}"))
+            rows += [_asked(found) for found in figure.warnings]
+    columns = (Column("Peringatan"), Column("Jawaban"), Column("Dijawab oleh", width=38))
+    return (Table(caption, columns, tuple(rows)),) if rows else ()
+
+
+def _asked(found: AskedWarning) -> Row:
+    return (found.warning, found.answer or "belum dijawab", found.by or "–")
 
 
 def trace(figure: FigureRow) -> tuple[Block, ...]:

@@ -32,11 +32,12 @@ class VariableRow:
 
 @dataclass(frozen=True)
 class Period:
-    """One mark of a chart: "TW I" or "2024"; None where there is no figure."""
+    """One mark of a chart: "TW I" or "2024"; None where there is no figure. `not_applicable`: why there can be none."""
 
     label: str
     target: Decimal | None = None
     value: Decimal | None = None
+    not_applicable: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,12 @@ class Comparison:
 
 
 @dataclass(frozen=True)
-class AnsweredWarning:
+class AskedWarning:
+    """As the checker saw it; without an answer nobody had given one. `by`: who answered."""
+
     warning: str
-    answer: str
+    answer: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ class FigureRow:
     """One indicator in one period, as every paper prints it; a paper leaves out what it has no use for.
 
     `target`, `value`, `achievement`, `predicate` are the period's (a quarter's, or the year's in the annual report).
-    An achievement that cannot be had is said in words ("tidak dapat dinilai", "belum lengkap"); `percent` is the same
+    `not_applicable` is the reason of a period that is n/a, printed as a note. An achievement that cannot be had is said in words ("tidak dapat dinilai", "belum lengkap"); `percent` is the same
     achievement for the charts. `key`: it is an IKU; `plan_years` are the plan's targets, "2026" with "85,00"; `spending`
     a sentence on what its program had and spent. `entered` is who and when: "Analis Data, Selasa 14 April 2026 09.00 WITA".
     """
@@ -92,6 +96,7 @@ class FigureRow:
     years: tuple[Period, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     variables: tuple[VariableRow, ...] = ()
+    not_applicable: str = ""
     sentence: str = ""
     explanation: Prose = ""
     support: Prose = ""
@@ -101,7 +106,7 @@ class FigureRow:
     due: str = ""
     programme: str = ""
     evidence: tuple[EvidenceRow, ...] = ()
-    warnings: tuple[AnsweredWarning, ...] = ()
+    warnings: tuple[AskedWarning, ...] = ()
     entered: str = ""
     corrected: str = ""
 

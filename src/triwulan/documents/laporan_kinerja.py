@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from triwulan.documents.blocks import Block, Contents, Cover, Heading, Landscape, Part, Signatures
 from triwulan.documents.content import Paper, paper_of
+from triwulan.documents.figure_blocks import warnings_list
 from triwulan.documents.figures import (
     NO_ORGANISATION,
     Budget,
@@ -228,11 +229,12 @@ def _closing(data: LaporanKinerja) -> tuple[Block, ...]:
 
 def _annexes(data: LaporanKinerja) -> tuple[Block, ...]:
     evidence = evidence_list("Bukti dukung per indikator", data.figures)
+    asked = warnings_list(f"Peringatan atas nilai Tahun {data.year} dan jawabannya", data.figures)
     measured = measurement_table(f"Pengukuran kinerja per triwulan Tahun {data.year}", data.figures)
     return (
         Part("lampiran"),
         *agreement_annex(data.agreed),
-        Landscape((Heading(1, f"Pengukuran Kinerja Tahun {data.year}"), measured)),
+        Landscape((Heading(1, f"Pengukuran Kinerja Tahun {data.year}"), measured, *asked)),
         *((Heading(1, "Daftar Bukti Dukung"), *evidence) if evidence else ()),
         *section(1, "Penghargaan", data.awards),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from triwulan.documents.blocks import Block, Contents, Cover, Heading, Landscape, Paragraph, Part, Signatures
 from triwulan.documents.content import Paper, paper_of
-from triwulan.documents.figure_blocks import achievement_table, by_objective
+from triwulan.documents.figure_blocks import achievement_table, by_objective, warnings_list
 from triwulan.documents.figures import (
     NO_ORGANISATION,
     Budget,
@@ -179,4 +179,9 @@ def _closing(data: LaporanTriwulan) -> tuple[Block, ...]:
 
 def _annexes(data: LaporanTriwulan) -> tuple[Block, ...]:
     evidence = evidence_list("Bukti dukung per indikator", data.figures)
-    return (Part("lampiran"), Heading(1, "Daftar Bukti Dukung"), *evidence) if evidence else ()
+    asked = warnings_list(f"Peringatan atas nilai {data.quarter} dan jawabannya", data.figures)
+    annexes = (
+        *((Heading(1, "Peringatan dan Jawabannya"), *asked) if asked else ()),
+        *((Heading(1, "Daftar Bukti Dukung"), *evidence) if evidence else ()),
+    )
+    return (Part("lampiran"), *annexes) if annexes else ()

@@ -20,12 +20,13 @@ from triwulan.documents.blocks import (
 from triwulan.documents.figure_blocks import (
     NUMBER,
     SOURCE,
+    absence_note,
     formula,
     grouped_rows,
     period_chart,
     sentence,
 )
-from triwulan.documents.figures import FigureRow, Recommendation
+from triwulan.documents.figures import FigureRow, Period, Recommendation
 from triwulan.documents.prose import prose
 
 HUNDRED = Decimal(100)
@@ -39,8 +40,10 @@ def summary(figures: tuple[FigureRow, ...], average: str, opening: str) -> str:
     reached = sum(percent >= HUNDRED for percent in known)
     first = f"{opening}, {reached} dari {len(figures)} indikator mencapai atau melampaui target"
     mean = f", dengan rata-rata capaian {average}." if average else "."
-    left = len(figures) - len(known)
-    return first + mean + (f" {left} indikator tidak dapat dinilai atau belum lengkap." if left else "")
+    absent = sum(bool(figure.not_applicable) for figure in figures)
+    left = len(figures) - len(known) - absent
+    said = f" {left} indikator tidak dapat dinilai atau belum lengkap." if left else ""
+    return first + mean + said + (f" {absent} indikator n/a tidak dihitung." if absent else "")
 
 
 def achievement_chart(caption: str, figures: tuple[FigureRow, ...]) -> tuple[Block, ...]:
@@ -101,13 +104,14 @@ def measurement_table(caption: str, figures: tuple[FigureRow, ...]) -> Table:
     below = tuple(HeadCell(title) for _ in quarters for title in ("Target", "Real."))
 
     def row(number: int, figure: FigureRow) -> Row:
-        pairs = [(_number(p.target, figure), _number(p.value, figure)) for p in figure.periods[:QUARTERS]]
+        pairs = [(_number(p.target, figure), _reached(p, figure)) for p in figure.periods[:QUARTERS]]
         pairs += [("", "")] * (QUARTERS - len(pairs))
         cells = [text for pair in pairs for text in pair]
         return (str(number), figure.name, figure.unit, *cells, figure.year_target or figure.target, figure.achievement)
 
     rows = grouped_rows(figures, row)
-    return Table(caption, columns, rows, head=((*starts, *tops, *ends), below), source=SOURCE, points=9.0)
+    note = absence_note(figures, by_period=True)
+    return Table(caption, columns, rows, head=((*starts, *tops, *ends), below), note=note, source=SOURCE, points=9.0)
 
 
 def evidence_list(caption: str, figures: tuple[FigureRow, ...]) -> tuple[Block, ...]:
@@ -184,6 +188,10 @@ def statement(figure: FigureRow) -> str:
     if figure.percent is None:
         return f"{figure.achievement}."
     return "berhasil." if figure.percent > SUCCESS else "belum berhasil."
+
+
+def _reached(period: Period, figure: FigureRow) -> str:
+    return "n/a" if period.not_applicable else _number(period.value, figure)
 
 
 def _number(value: Decimal | None, figure: FigureRow) -> str:

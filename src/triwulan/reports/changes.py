@@ -8,7 +8,7 @@ from triwulan.core.formula import derive
 from triwulan.core.sentences import say, term
 from triwulan.indicators.figures import variables_text
 from triwulan.indicators.ledgers import entry_of, rule_of
-from triwulan.indicators.measured import goal_words, judgement, value_words
+from triwulan.indicators.measured import NOT_APPLICABLE, goal_words, judgement, value_words
 from triwulan.indicators.models import Indicator
 from triwulan.reports.models import FrozenFigure, ReportVersion
 from triwulan.reports.queries import frozen_figures_of, indicators_in
@@ -92,11 +92,13 @@ def _value_change(indicator: Indicator, old: FrozenFigure | None, new: FrozenFig
 
 
 def _result(figure: FrozenFigure) -> tuple[object, ...]:
-    return figure.value, figure.target, figure.target_upper, figure.percent, figure.status
+    return figure.value, figure.target, figure.target_upper, figure.percent, figure.status, figure.not_applicable
 
 
 def _entered(indicator: Indicator, figure: FrozenFigure | None) -> str:
     """What the quarter itself says, also where the target asks for the year so far."""
+    if figure and figure.not_applicable:
+        return f"{NOT_APPLICABLE} ({figure.not_applicable})"
     if figure is None or not figure.variables:
         return say(NOTHING)
     rule, stored = rule_of(indicator), entry_of(figure.variables)

@@ -16,6 +16,8 @@ NEAR = Decimal(90)
 
 def first_sentence(fact: Fact) -> str:
     """Like "Capaian 77,92 %, tinggi; turun 15,83 angka dari Triwulan IV 2025." """
+    if fact.not_applicable:
+        return _("Tidak dapat dinilai pada %(period)s (n/a): %(reason)s") % _absence(fact)
     if fact.status == "incomplete":
         return _("Realisasi %(period)s %(value)s.") % {"period": fact.period, "value": fact.value_text}
     if fact.status == "not_evaluable":
@@ -33,6 +35,10 @@ def first_sentence(fact: Fact) -> str:
 
 def paper_sentence(fact: Fact) -> str:
     """The full sentence of a paper: realisation, target, achievement, and the year's target."""
+    if fact.not_applicable:
+        absence = _absence(fact)
+        said = f"Indikator ini tidak dapat dinilai pada {absence['period']} (n/a): {absence['reason']}"
+        return said + _year_words(fact)
     if fact.status == "incomplete":
         return first_sentence(fact)
     reached = f"Realisasi {fact.period} sebesar {fact.value_text} dari target {fact.target_text}"
@@ -41,9 +47,17 @@ def paper_sentence(fact: Fact) -> str:
     else:
         word = f" ({fact.predicate.lower()})" if fact.predicate else ""
         sentence = f"{reached}, atau capaian {fact.percent_text}{word}."
-    if fact.year_percent_text.endswith("%"):
-        sentence += f" Terhadap target tahunan {fact.year_target_text}, capaiannya {fact.year_percent_text}."
-    return sentence
+    return sentence + _year_words(fact)
+
+
+def _year_words(fact: Fact) -> str:
+    if not fact.year_percent_text.endswith("%"):
+        return ""
+    return f" Terhadap target tahunan {fact.year_target_text}, capaiannya {fact.year_percent_text}."
+
+
+def _absence(fact: Fact) -> dict[str, str]:
+    return {"period": fact.period, "reason": f"{fact.not_applicable.rstrip('.')}."}
 
 
 def _remark(fact: Fact) -> str:
@@ -85,7 +99,12 @@ def summary(facts: Sequence[Fact], period: str) -> str:
     if low:
         named = "; ".join(f"{fact.name} ({fact.percent_text})" for fact in low)
         sentences.append(f"Capaian di bawah {format_percent(NEAR, 0)}: {named}.")
-    unjudged = sum(fact.percent is None for fact in facts)
+    absent = sum(bool(fact.not_applicable) for fact in facts)
+    if absent:
+        sentences.append(
+            f"{absent} indikator tidak dapat dinilai pada {period} (n/a) dan tidak dihitung dalam rata-rata."
+        )
+    unjudged = sum(fact.percent is None and not fact.not_applicable for fact in facts)
     if unjudged:
         sentences.append(f"{unjudged} indikator belum dapat dinilai dan tidak dihitung dalam rata-rata.")
     return " ".join(sentences)
@@ -126,6 +145,7 @@ def _is_far_above(fact: Fact) -> bool:
 
 
 _RECOMMENDATIONS: tuple[tuple[Callable[[Fact], bool], str], ...] = (
+    (lambda fact: bool(fact.not_applicable), "Nilai kembali begitu datanya tersedia."),
     (lambda fact: fact.status == "incomplete", "Lengkapi data indikator ini sebelum periode berikutnya."),
     (lambda fact: fact.percent is None, "Pantau persiapannya; target periode ini belum memungkinkan penilaian."),
     (_is_far_above, "Tinjau kembali target, karena realisasi jauh melampauinya."),

@@ -38,12 +38,17 @@ class SaidIn(Given):
 
 
 class CorrectionValueRow(Shape):
-    """What a value was when it was named (`before`) and is to become; `edition` counts what was saved."""
+    """What a value was when it was named (`before`) and is to become; `edition` counts what was saved.
+
+    `not_applicable`: why it becomes n/a; `not_applicable_before`: why it was.
+    """
 
     id: int
     indicator: str
     before: dict[str, str | None]
+    not_applicable_before: str
     variables: dict[str, VariableValue]
+    not_applicable: str
     explanation: str
     obstacle: str
     follow_up: str
@@ -97,9 +102,10 @@ class EndIn(Given):
 
 
 class CorrectionValueIn(Given):
-    """What is left out stays. `edition` refuses the change with 409 when somebody else has saved since."""
+    """What is left out stays; `not_applicable` as for a realisation. `edition` refuses the change with 409 when somebody else has saved since."""
 
     variables: dict[str, Decimal | str | None] | None = None
+    not_applicable: str | None = None
     explanation: str | None = None
     obstacle: str | None = None
     follow_up: str | None = None

@@ -15,6 +15,7 @@ from triwulan.cycles.narrative import (
     report_of,
 )
 from triwulan.cycles.printing import average_text, signature, sop_name, year_rows
+from triwulan.cycles.printing_warnings import asked_in_year
 from triwulan.cycles.promised import beside_the_plan
 from triwulan.cycles.queries import sop_of
 from triwulan.cycles.spending_rows import budget_until
@@ -56,7 +57,10 @@ def _compose(task: Assignment, registration: Registration) -> Paper:
             sop=sop_name(task),
             objectives=told_objectives(objectives_of(figures, round_.year), said),
             budget=budget_until(Quarter(round_.year, 4)),
-            figures=beside_the_plan(year_rows(figures, narrative_by_indicator(sections.values())), figures),
+            figures=beside_the_plan(
+                year_rows(figures, narrative_by_indicator(sections.values()), asked_in_year(figures, round_.year)),
+                figures,
+            ),
             average=average_text(figures),
             signer=signature(head_of_agency(round_.agency) or task.position, task),
             organisation=organisation(round_.agency, said["pendahuluan"]),

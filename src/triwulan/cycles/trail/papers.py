@@ -10,7 +10,7 @@ from triwulan.core.numbers import format_percent
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.models import Assignment, Paper
 from triwulan.documents.models import Document
-from triwulan.indicators.measured import value_words
+from triwulan.indicators.measured import NOT_APPLICABLE, value_words
 from triwulan.indicators.models import Indicator
 from triwulan.reports.models import FrozenFigure, Report, ReportKind
 
@@ -66,7 +66,8 @@ def _working_papers(tasks: Sequence[Assignment]) -> list[Printed]:
 
 
 def _printed(document: Document, frozen: FrozenFigure, indicator: Indicator) -> Printed:
-    return Printed(document, _words(indicator, frozen.value), "–" if frozen.percent is None else _percent(frozen))
+    value = NOT_APPLICABLE if frozen.not_applicable else _words(indicator, frozen.value)
+    return Printed(document, value, "–" if frozen.percent is None else _percent(frozen))
 
 
 def _words(indicator: Indicator, value: Decimal | None) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from triwulan.core.predicates import Scale
 from triwulan.indicators.ledger import Mark
+from triwulan.indicators.measured import NOT_APPLICABLE
 from triwulan.indicators.models import Evidence, Indicator, Target
 from triwulan.indicators.queries import targets_of
 from triwulan.indicators.scales import scale_of
@@ -21,6 +22,7 @@ class Line:
     percent: str
     achieved: Decimal | None
     quarter: int | None = None
+    not_applicable: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ def reading_of(indicator: Indicator, year: int) -> Reading:
 def _line(figure: YearFigure, mark: Mark, target: Target | None) -> Line:
     goal = figure.say_goal(target.value if target else None, target.upper if target else None)
     # a quarter without a value is not there yet, whatever the others of the year say
-    percent = "–" if mark.value is None else figure.judge(mark.achievement)
+    settled = mark.value is not None or mark.not_applicable
+    percent = figure.judge(mark.achievement) if settled else "–"
+    value = NOT_APPLICABLE if mark.not_applicable else figure.say(mark.value)
     quarter = mark.quarter
-    return Line(quarter.roman, goal, figure.say(mark.value), percent, mark.percent, quarter.number)
+    return Line(quarter.roman, goal, value, percent, mark.percent, quarter.number, mark.not_applicable)

@@ -28,7 +28,7 @@ class Row:
 
     @property
     def needs_evidence(self) -> bool:
-        return self.figure.indicator.evidence_required
+        return self.figure.indicator.evidence_required and not self.figure.is_excused
 
     @property
     def is_troubled(self) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.narrative import annual_figures, missing_quarters
 from triwulan.cycles.readiness_annual import Written, annual_readiness
+from triwulan.indicators.measured import NOT_APPLICABLE
 from triwulan.indicators.scales import scale_of
 from triwulan.indicators.year_figures import ObjectiveMean, YearFigure, objective_means
 from triwulan.reports.drafts import first_sentence
@@ -87,7 +88,13 @@ def title(task: Assignment) -> str:
 
 
 def _line(figure: YearFigure, parts: dict[str, Part]) -> YearLine:
-    quarters = [(_("TW %(roman)s") % {"roman": mark.quarter.roman}, figure.count(mark.value)) for mark in figure.course]
+    quarters = [
+        (
+            _("TW %(roman)s") % {"roman": mark.quarter.roman},
+            NOT_APPLICABLE if mark.not_applicable else figure.count(mark.value),
+        )
+        for mark in figure.course
+    ]
     part = parts.get(f"analisis-{figure.indicator.pk}")
     return YearLine(figure, quarters, first_sentence(year_fact_of(figure)), part)
 

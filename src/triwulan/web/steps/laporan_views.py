@@ -107,6 +107,8 @@ def _change(person: Person, task: Assignment, figure: Figure, typed: dict[str, s
 
 def _name(figure: Figure, code: str) -> str:
     """The field that a sentence belongs to; one about the value as a whole stands beside the reason."""
+    if code == "not_applicable":
+        return field_name("t", figure.indicator.pk, code)
     known = {row.code for row in figure.indicator.variables.all()}
     return field_name("v", figure.indicator.pk, code) if code in known else REASON
 
