@@ -11,7 +11,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.axe import LOOKS, context_with_axe, violations
+from tests.browser.axe import context_with_axe, looks, violations
 from tests.cycles.walk import finish, hand_in_material, open_tasks_of, opened, walk_secretariat
 from tests.office import PASSWORD, Office
 from tests.web.rights import ROLES, TABLE
@@ -76,7 +76,7 @@ class Reader:
 
     def look(self, page: Page, name: str) -> None:
         self.turn += 1
-        found = [*violations(page, LOOKS[self.turn % len(LOOKS)]), *self.said]
+        found = [*violations(page, looks(self.turn)), *self.said]
         if found:
             self.wrong[name] = found
 
