@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import path
 
+from bench import bare_form
 from triwulan.core import clock
 from triwulan.cycles.models import Assignment, StepRun
 from triwulan.indicators.models import Indicator
@@ -104,6 +105,7 @@ def round_(request: HttpRequest, pk: int) -> HttpResponse:
 
 urlpatterns = [
     path("tugas/", tasks),
-    path("tugas/<int:pk>/", worksheet),
+    path("tugas/<int:pk>/", bare_form.worksheet),
+    path("teks/<int:pk>/", worksheet),
     path("putaran/<int:pk>/", round_),
 ]

@@ -5,14 +5,14 @@ for these very figures, it is answered for all. It is not asked while one of its
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from triwulan.core.expressions import Expression, Name, Outcome, Verdict, evaluate, read_expression
@@ -21,6 +21,7 @@ from triwulan.core.sentences import say
 from triwulan.indicators import queries
 from triwulan.indicators.measured import NOT_APPLICABLE, NOT_FILLED
 from triwulan.indicators.models import CrossRule, Indicator, WarningAnswer
+from triwulan.organisations.prepared import prepared
 from triwulan.organisations.remembering import remembered
 
 if TYPE_CHECKING:
@@ -105,8 +106,12 @@ class Crossing:
 
 def rules_in_force(agencies: Iterable[int], year: int) -> list[CrossRule]:
     wanted = sorted(set(agencies))
-    there = CrossRule.objects.filter(queries.valid_in(year), agency__in=wanted).order_by("id")
-    return remembered(("cross rules", tuple(wanted), year), lambda: list(there))
+    return remembered(("cross rules", tuple(wanted), year), lambda: _in_force(agencies=wanted, year=year))
+
+
+@prepared
+def _in_force(*, agencies: Collection[int], year: int) -> QuerySet[CrossRule]:
+    return CrossRule.objects.filter(queries.valid_in(year), agency__in=agencies).order_by("id")
 
 
 def outcome_of(expression: Expression, figures: "Mapping[str, Figure]") -> Outcome:

@@ -195,6 +195,10 @@ class Sop:
     checksum: str = ""
 
     @cached_property
+    def _performers(self) -> dict[str, Performer]:
+        return {performer.code: performer for performer in self.performers}
+
+    @cached_property
     def _positions(self) -> dict[str, int]:
         return {step.code: position for position, step in enumerate(self.steps)}
 
@@ -206,7 +210,7 @@ class Sop:
         return self.steps[self._positions[code]]
 
     def performer(self, code: str) -> Performer:
-        return {performer.code: performer for performer in self.performers}[code]
+        return self._performers[code]
 
     def label(self, step: Step) -> str:
         """What people call the step: its number, or its code where another step has the same number."""

@@ -67,8 +67,13 @@ def step_scope(sop: Sop, step: Step) -> Scope:
 
 
 def stretches(sop: Sop) -> tuple[Stretch, ...]:
-    runs = groupby(sop.steps, key=lambda step: step_scope(sop, step))
-    return tuple(Stretch(index, scope, tuple(s.code for s in steps)) for index, (scope, steps) in enumerate(runs))
+    """Worked out once: what has been read never changes."""
+    known: tuple[Stretch, ...] | None = vars(sop).get("_stretches")
+    if known is None:
+        runs = groupby(sop.steps, key=lambda step: step_scope(sop, step))
+        known = tuple(Stretch(index, scope, tuple(s.code for s in steps)) for index, (scope, steps) in enumerate(runs))
+        vars(sop)["_stretches"] = known
+    return known
 
 
 def stretch_of(sop: Sop, code: str) -> Stretch:

@@ -1,9 +1,10 @@
 """Where the shell leads. An entry whose page does not exist yet is left out, so areas may be added one by one."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -62,15 +63,22 @@ MORE = (
 )
 
 
+@lru_cache(maxsize=256)
+def _address(url_name: str, _urls: object, _prefix: str) -> str | None:
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return None
+
+
 def links(entries: tuple[Entry, ...], here: str, roles: frozenset[str], counts: dict[str, int]) -> list[Link]:
     """`here` is the area of the page that is open."""
     shown = []
     for entry in entries:
         if entry.roles and not entry.roles & roles:
             continue
-        try:
-            url = reverse(entry.url_name)
-        except NoReverseMatch:
+        url = _address(entry.url_name, get_urlconf(), get_script_prefix())
+        if url is None:
             continue
         shown.append(Link(str(entry.label), url, entry.icon, entry.area == here, counts.get(entry.area, 0)))
     return shown

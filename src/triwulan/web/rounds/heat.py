@@ -100,6 +100,7 @@ def open_holdings(round_: Round) -> list[Holding]:
     sop, calendar = sop_of(round_), work_calendar(round_.agency)
     found = []
     for task in _open_in(round_=round_):
+        task.step_run.cycle.round = round_
         step = sop.step(task.step_run.code)
         standard = step.duration if isinstance(step.duration, Duration) else None
         reading = task_clock(task, calendar, standard) if task.opened_at else None
@@ -111,7 +112,9 @@ def open_holdings(round_: Round) -> list[Holding]:
 
 @prepared
 def _open_in(*, round_: Round) -> QuerySet[Assignment]:
-    return open_tasks().filter(step_run__cycle__round=round_)
+    """Without the round itself, which each of them would bring along once more."""
+    whole = ("step_run__cycle__unit", "position__unit", "given_by__position")
+    return open_tasks().filter(step_run__cycle__round=round_).select_related(None).select_related(*whole)
 
 
 class _Reader:
