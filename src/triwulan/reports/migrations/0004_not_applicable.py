@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0001_squashed_0002_drafts_and_bounds"),
+        ("reports", "0003_versions_comments_reviews"),
     ]
 
     operations = [
