@@ -12,6 +12,8 @@ def archive_keys(paper: Any) -> dict[str, dict[str, object]]:
         "archive:dispose": {"act": "musnah"},
         "archive:disposal": {"pk": 999},
         "archive:disposal_cancel": {"pk": 999},
+        "archive:loan": {"document_id": paper.pk},
+        "archive:loan_return": {"pk": 999},
         "archive:perform": {"pk": 999},
         "archive:schedule_of": {"kind": "bahan"},
     }
@@ -30,6 +32,9 @@ ARCHIVE = {
     "archive:home": "302 200 200 200 200 200 200 200 200 200",
     "archive:inactive": "302 403 403 403 302 403 403 403 403 403",
     "archive:labels": "302 302 302 302 302 302 302 302 302 302",
+    "archive:loan": "302 200 200 403 200 403 403 403 404 404",
+    "archive:loan_return": "302 405 405 403 405 403 403 403 405 405",
+    "archive:loans": "302 200 200 200 200 200 200 200 200 200",
     "archive:perform": "302 403 403 403 404 403 403 403 403 403",
     "archive:schedule": "302 200 200 200 200 200 200 200 200 200",
     "archive:schedule_of": "302 403 403 403 200 403 200 403 403 403",

@@ -17,6 +17,7 @@ from triwulan.audit.record import SYSTEM
 from triwulan.core import clock
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.models import Round
+from triwulan.documents.lending import lend
 from triwulan.documents.models import Document
 from triwulan.indicators.actions.past import Past, bring_past
 from triwulan.indicators.models import Indicator, Node
@@ -24,6 +25,7 @@ from triwulan.indicators.planning.budgets import EnteredBudget, set_budget
 from triwulan.notices.defaults import reminder_times
 from triwulan.notices.models import ReminderRule
 from triwulan.organisations.models import Holding, Holiday, Person, Position, Unit
+from triwulan.organisations.queries import today
 from triwulan.organisations.setup import create_role, grant_review
 from triwulan.reports.actions.agreeing import issue_agreement
 from triwulan.sop.actions import upload_revision
@@ -62,6 +64,18 @@ def paper_is_filed(office: Office, number: int) -> None:
     if number == 0:
         round_opens(office, 0)
     finish(office, ("kabid", "kasubid.1", "kasubid.2")[number])
+
+
+def paper_is_lent(office: Office, number: int) -> None:
+    paper_is_filed(office, number)
+    document = Document.objects.select_related("agency").latest("pk")
+    lend(
+        document=document,
+        borrower=office["kepala"],
+        purpose="Rapat",
+        due_on=today(office.agency),
+        actor=SYSTEM,
+    )
 
 
 def paper_is_over(office: Office, number: int) -> None:
@@ -183,7 +197,8 @@ PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
     "documents": ("kabid", paper_is_filed, lambda _: "/dokumen/", 12),
     "archive boxes": ("kabid", paper_is_filed, lambda _: "/arsip/", 9),
     "papers due": ("perencana", paper_is_over, lambda _: "/arsip/jatuh-tempo/?daftar=musnah", 13),
-    "a document": ("kabid", paper_is_filed, lambda _: f"/dokumen/{Document.objects.earliest('pk').pk}/", 13),
+    "loans": ("kabid", paper_is_lent, lambda _: "/arsip/peminjaman/", 9),
+    "a document": ("kabid", paper_is_filed, lambda _: f"/dokumen/{Document.objects.earliest('pk').pk}/", 14),
     "SOPs": ("kabid", revision_is_uploaded, lambda _: "/sop/", 9),
     "units": ("admin", unit_closes, lambda _: "/pengaturan/unit/", 14),
     "people": ("admin", person_comes, lambda _: "/pengaturan/orang/", 10),

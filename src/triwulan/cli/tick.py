@@ -20,6 +20,7 @@ PARTS = (
     "triwulan.organisations.scheduler.tick",
     "triwulan.cycles.scheduler.tick",
     "triwulan.reports.scheduler.tick",
+    "triwulan.documents.scheduler.tick",
     "triwulan.audit.nightly.tick",
     "triwulan.notices.scheduler.tick",
     "triwulan.exchange.uploads.tick",

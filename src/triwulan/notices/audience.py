@@ -8,6 +8,7 @@ from triwulan.cycles.models import Assignment, Cycle
 from triwulan.cycles.vacancies import answering, is_vacant, planners
 from triwulan.documents.models import Document
 from triwulan.notices.models import NoticeKind, To
+from triwulan.notices.of_archive import ARCHIVE
 from triwulan.notices.of_corrections import CORRECTIONS
 from triwulan.notices.of_questions import QUESTIONS
 from triwulan.notices.people import reached_by
@@ -163,4 +164,5 @@ AUDIENCES: dict[str, Callable[[Entry], list[Told]]] = {
     "agreement_outdated": _agreement,
     **CORRECTIONS,
     **QUESTIONS,
+    **ARCHIVE,
 }

@@ -37,7 +37,10 @@ _OF_VALUES = {
     NoticeKind.QUESTION: _("Pertanyaan atas nilai %(about)s"),
     NoticeKind.ANSWERED: _("Jawaban atas nilai %(about)s"),
     NoticeKind.RESOLVED: _("Pertanyaan atas nilai %(about)s selesai"),
+    NoticeKind.LOAN_LATE: _("Naskah pinjaman belum kembali: %(about)s"),
+    NoticeKind.FILE_DAMAGED: _("Berkas tersimpan rusak atau hilang: %(about)s"),
 }
+_IN_ARCHIVE = {NoticeKind.LOAN_LATE: "peminjaman", NoticeKind.FILE_DAMAGED: "keutuhan"}
 _QUESTIONS = frozenset({NoticeKind.QUESTION, NoticeKind.ANSWERED, NoticeKind.RESOLVED})
 
 
@@ -95,6 +98,8 @@ def warnings_of(sop: Sop) -> list[str]:
 def address(notice: Notice) -> str:
     if notice.kind == NoticeKind.AGREEMENT:
         return f"{settings.PUBLIC_URL}/kotak-masuk/{notice.pk}/"
+    if notice.kind in _IN_ARCHIVE:
+        return f"{settings.PUBLIC_URL}/arsip/{_IN_ARCHIVE[NoticeKind(notice.kind)]}/"
     if notice.kind in _QUESTIONS:
         return f"{settings.PUBLIC_URL}/indikator/pertanyaan/{notice.subject_id}/"
     if notice.kind in _OF_VALUES:

@@ -31,6 +31,8 @@ class NoticeKind(models.TextChoices):
     QUESTION = "question", _("Pertanyaan")
     ANSWERED = "answered", _("Jawaban")
     RESOLVED = "resolved", _("Pertanyaan selesai")
+    LOAN_LATE = "loan_late", _("Pinjaman terlambat")
+    FILE_DAMAGED = "file_damaged", _("Berkas rusak")
 
 
 class Notice(models.Model):

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from triwulan.web.archive import boxes, disposals, due, schedule
+from triwulan.web.archive import boxes, disposals, due, loans, schedule
 
 app_name = "archive"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -13,6 +13,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("jadwal-retensi/<slug:kind>/", schedule.line, name="schedule_of"),
     path("jatuh-tempo/", due.papers, name="due"),
     path("jatuh-tempo/inaktif/", due.inactive, name="inactive"),
+    path("peminjaman/", loans.loans, name="loans"),
+    path("peminjaman/baru/<int:document_id>/", loans.new, name="loan"),
+    path("peminjaman/<int:pk>/kembali/", loans.returned, name="loan_return"),
     path("berita-acara/", disposals.disposals, name="disposals"),
     path("berita-acara/baru/<slug:act>/", disposals.prepare, name="dispose"),
     path("berita-acara/<int:pk>/", disposals.disposal, name="disposal"),

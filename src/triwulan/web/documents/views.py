@@ -23,6 +23,7 @@ from triwulan.web.documents.search import SearchForm
 from triwulan.web.tables.paging import page_of
 
 PER_PAGE = 25
+MOST_LOANS = 20
 _UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -47,8 +48,12 @@ def detail(request: DeskRequest, document_id: int) -> HttpResponse:
     document = document_for(request, document_id)
     rights = rights_on(request.person, document)
     signings = list(document.signings.select_related("position", "person", "scan", "sealed"))
+    loans = list(document.loans.select_related("borrower").order_by("-pk")[:MOST_LOANS])
     context = {
         "document": document,
+        "loans": loans,
+        "out": any(each.returned_at is None for each in loans),
+        "today": request.desk.today,
         "kind": KINDS[document.kind].name,
         "renditions": document.renditions.select_related("file"),
         "paper": "" if document.destroyed_at else render_html(from_json(document.content), top=2),

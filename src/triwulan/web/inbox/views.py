@@ -38,8 +38,11 @@ _STATES = {
     NoticeKind.QUESTION: "now",
     NoticeKind.ANSWERED: "now",
     NoticeKind.RESOLVED: "ok",
+    NoticeKind.LOAN_LATE: "late",
 }
 _ASKED = frozenset({NoticeKind.QUESTION, NoticeKind.ANSWERED, NoticeKind.RESOLVED})
+
+_IN_ARCHIVE = {NoticeKind.LOAN_LATE: "archive:loans", NoticeKind.FILE_DAMAGED: "archive:loans"}
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,8 @@ def follow(request: DeskRequest, pk: int) -> HttpResponse:
     """Opens what it is about; having followed it is having read it."""
     notice = get_object_or_404(Notice, pk=pk, person=request.person)
     mark_read(request.person, notice.pk)
+    if notice.kind in _IN_ARCHIVE:
+        return redirect(_IN_ARCHIVE[NoticeKind(notice.kind)])
     if notice.subject_id is not None:
         return redirect("indicators:question" if notice.kind in _ASKED else "corrections:detail", notice.subject_id)
     if notice.task_id is not None:

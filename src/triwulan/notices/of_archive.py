@@ -1,0 +1,44 @@
+"""Who is told of the archive: whoever keeps a paper too long and who plans; administrators of a damaged file."""
+
+from collections.abc import Callable, Iterable
+
+from triwulan.audit.models import Entry
+from triwulan.cycles.vacancies import planners
+from triwulan.documents.models import Loan
+from triwulan.notices.models import NoticeKind
+from triwulan.notices.told import Told
+from triwulan.organisations.administrators import administrators
+from triwulan.organisations.models import Agency, Holding
+from triwulan.organisations.queries import holdings_of, today
+
+
+def _late(entry: Entry) -> list[Told]:
+    """Nobody, where it came back meanwhile."""
+    rows = Loan.objects.filter(pk=entry.subject_id, returned_at=None)
+    loan = rows.select_related("document__agency", "borrower").first()
+    if loan is None:
+        return []
+    agency = loan.document.agency
+    on = today(agency)
+    own = [] if loan.borrower is None else _in(agency, holdings_of(loan.borrower, on))[:1]
+    told = {held.person_id: held for held in (*own, *planners(agency, on))}
+    return _each(told.values(), NoticeKind.LOAN_LATE, entry, f"{loan.document.number} {loan.document.title}")
+
+
+def _damaged(entry: Entry) -> list[Told]:
+    agency = Agency.objects.filter(pk=entry.agency_id or 0).first()
+    if agency is None:
+        return []
+    told = administrators(agency, today(agency)).order_by("pk")
+    return _each(told, NoticeKind.FILE_DAMAGED, entry, str(entry.facts.get("sha256", ""))[:16])
+
+
+def _in(agency: Agency, held: Iterable[Holding]) -> list[Holding]:
+    return [each for each in held if each.position.unit.agency_id == agency.pk]
+
+
+def _each(held: Iterable[Holding], kind: NoticeKind, entry: Entry, about: str) -> list[Told]:
+    return [Told(each, kind, entry.at, about=about) for each in held]
+
+
+ARCHIVE: dict[str, Callable[[Entry], list[Told]]] = {"loan_late": _late, "file_damaged": _damaged}
