@@ -114,6 +114,8 @@ def sentence(figure: FigureRow, period: str) -> str:
 
 
 def variables(figure: FigureRow) -> str:
+    if figure.not_applicable:
+        return ""
     return "; ".join(
         f"{found.label} = {f'{found.value} {found.unit}'.strip() if found.value else NOT_FILLED}"
         for found in figure.variables

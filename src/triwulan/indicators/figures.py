@@ -102,8 +102,8 @@ class Figure(Measured):
 
     @property
     def variables_text(self) -> str:
-        """Like "9 dari 24"; nothing where the value itself was entered."""
-        return variables_text(self.indicator.value_kind, self.variables)
+        """Like "9 dari 24"; nothing where the value itself was entered, or none can be."""
+        return "" if self.is_excused else variables_text(self.indicator.value_kind, self.variables)
 
     def variable_text(self, variable: Variable) -> str:
         """What was entered for one of the indicator's variables, in that variable's own decimals."""

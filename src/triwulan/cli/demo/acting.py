@@ -27,6 +27,10 @@ BY_CODE = {measure.code: measure for measure in MEASURES}
 
 # How a task's standard is used: mostly in part, now and then beyond it.
 _PACES = (30, 45, 55, 60, 70, 75, 80, 85, 90, 95, 95, 120)
+# By indicator and quarter: what cannot be judged then, and why.
+_ABSENT = {
+    ("2.16.02.2.01.0020", 2): "Survei khalayak triwulan ini baru terbit bersama survei semester kedua (data contoh).",
+}
 _RETURN_REASON = "Penjelasan indikator yang capaiannya menurun belum menyebut sebabnya. Mohon dilengkapi."
 
 
@@ -80,6 +84,11 @@ def fill(task: Assignment, person: Person, *, only: int | None = None) -> None:
     """Values near their targets, a file of evidence each, and an answer to every question."""
     for indicator in list(task.indicators.select_related("owner").prefetch_related("variables"))[:only]:
         round_ = task.step_run.cycle.round
+        absent = _ABSENT.get((indicator.code, round_.quarter))
+        if absent:
+            said = Changes(not_applicable=absent)
+            save_values(person=person, cycle_id=task.step_run.cycle_id, code=indicator.code, changes=said)
+            continue
         save_values(
             person=person,
             cycle_id=task.step_run.cycle_id,

@@ -37,7 +37,15 @@ def reading_of(indicator: Indicator, year: int) -> Reading:
     figure = year_figures([indicator], year)[0]
     targets = {each.quarter: each for each in targets_of([indicator], [year])}
     lines = [_line(figure, mark, targets.get(mark.quarter.number)) for mark in figure.course]
-    lines.append(Line("", figure.target_text, figure.value_text, figure.percent_text, figure.percent))
+    whole = Line(
+        "",
+        figure.target_text,
+        figure.value_text,
+        figure.percent_text,
+        figure.percent,
+        not_applicable=figure.not_applicable,
+    )
+    lines.append(whole)
     return Reading(figure, tuple(lines), figure.evidence, scale_of(indicator.agency))
 
 
