@@ -4,12 +4,13 @@ import pytest
 from django.test import Client
 from django.utils.html import strip_tags
 
-from tests.cycles.walk import finish, opened, walk_secretariat, walk_statistics
+from tests.cycles.walk import cycle_of, finish, opened, walk_secretariat, walk_statistics
 from tests.hands import Hands
 from tests.office import Office
 from tests.plans import objective_of, programme_of
 from triwulan.audit.record import SYSTEM
 from triwulan.core.quarters import Quarter
+from triwulan.cycles.actions.values import Changes, save_values
 from triwulan.cycles.models import Round
 from triwulan.indicators.models import Indicator
 from triwulan.indicators.planning.budgets import EnteredBudget, set_budget
@@ -98,6 +99,18 @@ def test_objectives_stand_from_the_lowest_with_their_rule(office: Office, head: 
         says(page, "Capaian sasaran dibuat dari capaian indikatornya", "rata-rata 1 dari 2 sasaran", "0 di bawah 75 %")
         == []
     )
+
+
+def test_what_is_not_applicable_is_named_with_its_reason_and_counts_nowhere(office: Office, head: Client) -> None:
+    opened(office)
+    walk_statistics(office, until="3")
+    save_values(
+        person=office["analis.1"],
+        cycle_id=cycle_of(office, "statistik").pk,
+        code="A1",
+        changes=Changes(not_applicable="Survei setahun sekali."),
+    )
+    assert says(words(head), "; 1 indikator n/a tidak dihitung", "Indikator A1 : Survei setahun sekali.") == []
 
 
 def test_programmes_are_drawn_once_plan_and_spending_are_there(office: Office, head: Client) -> None:

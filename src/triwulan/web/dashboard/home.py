@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from triwulan.core import clock
 from triwulan.core.work_calendar import WorkCalendar
+from triwulan.dashboards.absences import absences
 from triwulan.dashboards.completeness import Rates, handovers, rates
 from triwulan.dashboards.efficiency import points
 from triwulan.dashboards.facts import RoundFacts, read_rounds, told_rounds, untold_quarters
@@ -74,6 +75,7 @@ def _shown(agency: Agency, course: Course) -> dict[str, object]:
         "handed": _handed(course),
         "provisional": not found.finished,
         "reached": reached,
+        "absences": absences(reached.figures, newest.quarter),
         "scale": scale,
         "at_top": _at_top(reached, scale),
         "below": _below(reached, agency.explanation_below),
