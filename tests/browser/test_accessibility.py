@@ -34,6 +34,7 @@ FILES = {
     "documents:scan",
     "documents:sealed",
     "imports:template",
+    "manage:look_sample",
     "record:csv",
     "sop:file",
     "tasks:preview",

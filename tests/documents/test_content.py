@@ -55,7 +55,8 @@ def test_the_stored_form_is_fixed_because_old_papers_must_stay_readable() -> Non
         '{"format":1,"paper":{"blocks":[],"date":{"type":"date","value":"2026-01-02"},"draft":false,"kind":"dokumen",'
         '"language":"id","letterhead":{"address":["Jalan Contoh Nomor 1, Ibu Kota Contoh, Kode Pos 00000",'
         '"Laman: dinas.contoh.example   Pos-el: dinas@contoh.example"],"agency":"Dinas Komunikasi, Informatika dan Statistik",'
-        '"crest":null,"government":"Pemerintah Kabupaten Contoh","type":"Letterhead"},"number":"1","place":"P","sample":false,'
+        '"crest":null,"government":"Pemerintah Kabupaten Contoh","look":{"bottom":20,"cover":"","docx_font":"Times New Roman",'
+        '"font":"Libertinus Serif","left":30,"paper":"a4","right":20,"top":30,"type":"Look"},"type":"Letterhead"},"number":"1","place":"P","sample":false,'
         '"signers":[],"title":"T","type":"Paper","verification":{"code":"7K4M-QX2P","type":"Verification",'
         '"url":"https://triwulan.contoh.example/v/7K4M-QX2P"}}}'
     )

@@ -82,6 +82,7 @@ OF_IMPORTS: dict[str, dict[str, object]] = {
     "imports:table": {"kind": "anggaran"},
     "imports:template": {"kind": "anggaran", "format": "csv"},
     "manage:signers_of": {"kind": "bahan"},
+    "manage:look_sample": {"page": 2},
 }
 
 
@@ -213,6 +214,8 @@ TABLE = {
     "imports:list": "302 403 403 403 200 403 200 403 403 403",
     "imports:table": "302 403 403 403 200 403 200 403 403 403",
     "imports:template": "302 403 403 403 200 403 200 403 403 403",
+    "manage:look": "302 403 403 403 403 403 200 403 403 403",
+    "manage:look_sample": "302 403 403 403 403 403 200 403 403 403",
     "manage:letterhead": "302 403 403 403 403 403 200 403 403 403",
     "manage:people": "302 403 403 403 403 403 200 403 403 403",
     "manage:person": "302 403 403 403 403 403 200 403 403 403",

@@ -16,11 +16,51 @@ class Crest:
 
 
 @dataclass(frozen=True)
+class Look:
+    """An office's own sheet: paper, margins in millimetres, types. `cover` is the SHA-256 of the picture on its covers.
+
+    `font` is one that the typesetter carries; `docx_font` is named only, and had by whoever opens the DOCX.
+    """
+
+    paper: Literal["a4", "f4"] = "a4"
+    font: str = "Libertinus Serif"
+    docx_font: str = "Times New Roman"
+    top: int = 30
+    right: int = 20
+    bottom: int = 20
+    left: int = 30
+    cover: str = ""
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height, upright."""
+        return SIZES[self.paper]
+
+    @property
+    def text_mm(self) -> float:
+        return self.size[0] - self.left - self.right
+
+    @property
+    def turned_mm(self) -> float:
+        """The text's width on a turned page of an upright book: its head is the binding edge."""
+        return self.size[1] - self.top - self.bottom
+
+    @property
+    def half_mm(self) -> float:
+        return self.size[0] - 2 * HALF_MARGIN_MM
+
+
+SIZES = {"a4": (210.0, 297.0), "f4": (215.0, 330.0)}
+HALF_MARGIN_MM = 15.0
+
+
+@dataclass(frozen=True)
 class Letterhead:
     government: str
     agency: str
     address: tuple[str, ...]
     crest: Crest | None = None
+    look: Look = Look()
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """From an agency and its positions to what stands on a paper: its head, and the blocks of those who sign."""
 
 from datetime import date
-from typing import cast
+from typing import Literal, cast
 
 from triwulan.core.nip import format_nip
-from triwulan.documents.imprint import Capacity, Crest, Letterhead, Signature
+from triwulan.documents.imprint import Capacity, Crest, Letterhead, Look, Signature
 from triwulan.organisations.models import Agency, Holding, Position
 from triwulan.organisations.queries import capacity_word, holder_of
 
@@ -22,6 +22,20 @@ def letterhead_of(agency: Agency) -> Letterhead:
         agency=agency.name,
         address=tuple(line for line in address if line),
         crest=Crest("svg", agency.crest_svg) if agency.crest_svg else None,
+        look=look_of(agency),
+    )
+
+
+def look_of(agency: Agency) -> Look:
+    return Look(
+        paper=cast('Literal["a4", "f4"]', agency.paper_size),
+        font=agency.pdf_font,
+        docx_font=agency.docx_font,
+        top=agency.margin_top,
+        right=agency.margin_right,
+        bottom=agency.margin_bottom,
+        left=agency.margin_left,
+        cover=agency.cover_sha256,
     )
 
 

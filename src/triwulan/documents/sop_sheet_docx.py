@@ -6,7 +6,7 @@ from docx.document import Document
 
 from triwulan.documents.content import Paper
 from triwulan.documents.crest import crest_alt, crest_svg
-from triwulan.documents.imprint import Letterhead, Verification
+from triwulan.documents.imprint import Letterhead, Look, Verification
 from triwulan.documents.qr import qr_svg
 from triwulan.documents.sop_sheet import SopSheet
 from triwulan.documents.sop_sheet_layout import SheetLayout
@@ -36,7 +36,7 @@ def build_sheet(sheet: SopSheet, layout: SheetLayout) -> bytes:
     body.extend(matrix(sheet, layout, pictures, _PAGES_BEFORE))
     body.append(_section())
     _margins(document, sheet, pictures)
-    write_styles(document, lists, book=False)
+    write_styles(document, lists, Look(), book=False)
     describe(document, _as_paper(sheet))
     return pack(document)
 

@@ -76,6 +76,11 @@ def typeset_stamp(data: dict[str, Any], limits: Limits = LIMITS) -> bytes:
     return _run({"entry": "cap.typ", "format": "stamp", "data": data}, limits)[0]
 
 
+def page_pictures(entry: str, data: dict[str, Any], limits: Limits = LIMITS) -> tuple[bytes, ...]:
+    """Each page as a PNG, to be looked at on a screen."""
+    return _run({"entry": entry, "format": "png", "ppi": 60, "data": data}, limits)
+
+
 def picture_stamp(data: dict[str, Any], limits: Limits = LIMITS) -> bytes:
     """The same mark as a PNG, 300 dots to the inch."""
     return _run({"entry": "cap.typ", "format": "png", "ppi": 300, "data": data}, limits)[0]

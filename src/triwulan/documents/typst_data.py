@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from contextvars import ContextVar
 from datetime import date
 from functools import partial, singledispatch
 from math import ceil
@@ -28,7 +29,7 @@ from triwulan.documents.blocks import (
 from triwulan.documents.content import Paper
 from triwulan.documents.crest import crest_alt, crest_svg
 from triwulan.documents.glyphs import drawable, plain
-from triwulan.documents.imprint import Letterhead, Signature
+from triwulan.documents.imprint import Letterhead, Look, Signature
 from triwulan.documents.pictures import drawn
 from triwulan.documents.qr import qr_svg
 from triwulan.documents.tables import column_ems, head_rows, is_tall, shown_row
@@ -36,15 +37,22 @@ from triwulan.documents.widths import ems
 
 ROOM = 18.0
 """Ems that every line of running text has."""
-_TEXT_MM = 160.0
-_TURNED_MM = 247.0
+_USUAL = Look()
+_LOOK: ContextVar[Look] = ContextVar("look", default=_USUAL)
+"""Of the paper that is being typeset: how wide its tables may run."""
+_BREADTH = {"New Computer Modern": 1.13}
+"""How much wider than `widths.ems` a type runs."""
 _ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 def typst_data(paper: Paper) -> dict[str, Any]:
+    _LOOK.set(paper.letterhead.look)
     fields = {field.name: getattr(paper, field.name) for field in dataclasses.fields(paper)}
     blocks = fields.pop("blocks")
+    if not any(isinstance(block, Cover) for block in blocks):
+        bare = dataclasses.replace(paper.letterhead.look, cover="")
+        fields["letterhead"] = dataclasses.replace(paper.letterhead, look=bare)
     data: dict[str, Any] = {name: typeset(value) for name, value in fields.items()}
     data["verification"]["qr"] = qr_svg(paper.verification.url)
     data["about"] = {
@@ -122,7 +130,15 @@ def _(value: Letterhead) -> dict[str, Any]:
         "address": [breakable(line) for line in value.address],
         "crest": crest_svg(value.crest),
         "crest_alt": drawable(crest_alt(value.crest, value.government)),
+        "look": _look(value.look),
     }
+
+
+def _look(value: Look) -> dict[str, Any]:
+    width, height = value.size
+    edges = {name: getattr(value, name) for name in ("top", "right", "bottom", "left")}
+    cover = drawn(Drawing("", "", "Gambar sampul", sha256=value.cover)).svg if value.cover else ""
+    return edges | {"width": width, "height": height, "font": value.font, "cover": cover}
 
 
 @typeset.register
@@ -146,18 +162,20 @@ def _(value: Chart) -> Any:
 
 @typeset.register
 def _(value: Landscape) -> dict[str, Any]:
-    blocks = [_table(block, _TURNED_MM) if isinstance(block, Table) else typeset(block) for block in value.blocks]
+    blocks = [
+        _table(block, _LOOK.get().turned_mm) if isinstance(block, Table) else typeset(block) for block in value.blocks
+    ]
     return {"type": "Landscape", "blocks": blocks}
 
 
 @typeset.register
 def _(value: Table) -> dict[str, Any]:
-    return _table(value, _TEXT_MM)
+    return _table(value, _LOOK.get().text_mm)
 
 
 def _table(value: Table, width: float) -> dict[str, Any]:
     fields = {field.name: typeset(getattr(value, field.name)) for field in dataclasses.fields(value)}
-    rooms = column_ems(value, width)
+    rooms = [room / _BREADTH.get(_LOOK.get().font, 1.0) for room in column_ems(value, width)]
     return fields | {
         "type": "Table",
         "head": [_head(row, rooms) for row in head_rows(value)],

@@ -46,6 +46,14 @@ AGENCY_FIELDS = frozenset(
         "overseer_position",
         "overseer_name",
         "overseer_title",
+        "paper_size",
+        "pdf_font",
+        "docx_font",
+        "margin_top",
+        "margin_right",
+        "margin_bottom",
+        "margin_left",
+        "cover_sha256",
     ]
 )
 GOVERNMENT_FIELDS = frozenset({"name", "region_code"})

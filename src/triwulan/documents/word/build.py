@@ -6,20 +6,18 @@ from docx.section import Section, _BaseHeaderFooter
 
 from triwulan.documents.blocks import Block, Landscape, LetterheadBlock, Part
 from triwulan.documents.content import Paper
+from triwulan.documents.imprint import Look
 from triwulan.documents.typst_data import parts
 from triwulan.documents.word import contents, sheet, text
 from triwulan.documents.word.package import describe, new_document, pack
 from triwulan.documents.word.pictures import gather
 from triwulan.documents.word.styles import write_styles
-from triwulan.documents.word.writer import HALF_MM, TEXT_MM, TURNED_MM, Writer, write
+from triwulan.documents.word.writer import Writer, write
 from triwulan.documents.word.xml import Element, el, field, paragraph, run, spacer, tab, twips
 
 WAYS_TO_WRITE = (contents, sheet, text)
 """Imported for the ways to write that they register."""
 END = "akhir_naskah"
-_A4 = (210.0, 297.0)
-_UPRIGHT = {"top": 30, "right": 20, "bottom": 20, "left": 30}
-_TURNED = {"top": 30, "right": 30, "bottom": 20, "left": 20}
 _HALF = {"top": 6, "right": 15, "bottom": 4, "left": 15}
 
 
@@ -47,10 +45,10 @@ def build_docx(paper: Paper) -> bytes:
         if last:
             stretch.elements.append(_end(writer))
         body.extend(stretch.elements)
-        body.append(_section(stretch) if last else _closing(stretch))
+        body.append(_section(stretch, paper.letterhead.look) if last else _closing(stretch, paper.letterhead.look))
     for section, stretch in zip(document.sections, stretches, strict=True):
         _margins(section, stretch, writer)
-    write_styles(document, writer.lists, book=book)
+    write_styles(document, writer.lists, paper.letterhead.look, book=book)
     describe(document, paper)
     return pack(document)
 
@@ -68,14 +66,29 @@ def _stretches(kind: str, blocks: list[Block], writer: Writer) -> list[Stretch]:
             found[-1].letterhead = True
             continue
         inner = block.blocks if isinstance(block, Landscape) else (block,)
-        with writer.within(TURNED_MM if turned else HALF_MM if kind == "separuh" else TEXT_MM):
+        with writer.within(_room(kind, writer.look, turned=turned)):
             found[-1].elements += sheet.all_of(inner, writer)
     return found
 
 
-def _section(stretch: Stretch) -> Element:
-    width, height = _A4[::-1] if stretch.turned else _A4
-    margins = _TURNED if stretch.turned else _HALF if stretch.kind == "separuh" else _UPRIGHT
+def _room(kind: str, look: Look, *, turned: bool) -> float:
+    if turned:
+        return look.turned_mm
+    return look.half_mm if kind == "separuh" else look.text_mm
+
+
+def _edges(stretch: Stretch, look: Look) -> dict[str, int]:
+    """A turned page's head is the binding edge."""
+    if stretch.turned:
+        return {"top": look.left, "right": look.top, "bottom": look.right, "left": look.bottom}
+    if stretch.kind == "separuh":
+        return _HALF
+    return {"top": look.top, "right": look.right, "bottom": look.bottom, "left": look.left}
+
+
+def _section(stretch: Stretch, look: Look) -> Element:
+    width, height = look.size[::-1] if stretch.turned else look.size
+    margins = _edges(stretch, look)
     size = {"orient": "landscape"} if stretch.turned else {}
     numbers: dict[str, str | int] = {"fmt": "lowerRoman"} if stretch.kind == "depan" else {"fmt": "decimal"}
     numbers |= {"start": 1} if stretch.first else {}
@@ -94,10 +107,10 @@ def _section(stretch: Stretch) -> Element:
     )
 
 
-def _closing(stretch: Stretch) -> Element:
+def _closing(stretch: Stretch, look: Look) -> Element:
     """A section's end hangs on a paragraph; this one takes no room."""
     end = spacer()
-    end[0].append(_section(stretch))
+    end[0].append(_section(stretch, look))
     return end
 
 
@@ -118,7 +131,7 @@ def _margins(section: Section, stretch: Stretch, writer: Writer) -> None:
     heads = [section.header, section.first_page_header] if stretch.letterhead else [section.header]
     for head in heads:
         head.is_linked_to_previous = False
-        with writer.pictures.into(head.part), writer.within(TEXT_MM):
+        with writer.pictures.into(head.part), writer.within(writer.look.text_mm):
             drawn = write(LetterheadBlock(), writer) if len(heads) > 1 and head is heads[1] else []
             mark = [writer.pictures.watermark()] if writer.paper.draft else []
             _fill(head, [*drawn, paragraph(mark, style="Header") if mark else spacer()])
@@ -139,8 +152,9 @@ def _foot(stretch: Stretch, paper: Paper) -> list[Element]:
     of = (
         [] if stretch.kind == "depan" else [run("halaman "), *page, run(" dari "), *field(f"PAGEREF {END}", [run("1")])]
     )
-    right = TURNED_MM if stretch.turned else TEXT_MM
+    upright = paper.letterhead.look.text_mm
+    right = paper.letterhead.look.turned_mm if stretch.turned else upright
     words = [run(paper.title), tab(), *(of or page)]
-    line = paragraph(words, style="Footer", tabs=[(TEXT_MM, "clear", ""), (right, "right", "")])
+    line = paragraph(words, style="Footer", tabs=[(upright, "clear", ""), (right, "right", "")])
     line[0].insert(1, el("w:pBdr", el("w:top", val="single", sz=4, space=4, color="000000")))
     return [line, *([paragraph([run(sheet.SAMPLE, italic=True)], style="Footer")] if paper.sample else [])]

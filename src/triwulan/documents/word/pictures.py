@@ -14,10 +14,11 @@ from docx.oxml.ns import nsdecls
 from docx.parts.story import StoryPart
 
 from triwulan.documents import charts
-from triwulan.documents.blocks import Chart, Drawing
+from triwulan.documents.blocks import Chart, Cover, Drawing
 from triwulan.documents.content import Paper
 from triwulan.documents.crest import crest_svg
 from triwulan.documents.glyphs import plain
+from triwulan.documents.imprint import Letterhead
 from triwulan.documents.outline import walk
 from triwulan.documents.pictures import drawn
 from triwulan.documents.qr import qr_svg
@@ -29,6 +30,7 @@ DRAFT = (
     'text-anchor="middle" dominant-baseline="middle" font-family="Libertinus Serif" font-weight="bold" font-size="120" '
     'letter-spacing="8" fill="#e9e9e9">DRAFT</text></svg>'
 )
+COVER_ALT = "Gambar sampul"
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _NAMESPACES = nsdecls("wp", "a", "pic", "r", "w")
 
@@ -63,6 +65,11 @@ class Pictures:
             f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{anchor}" cy="{height}"/>'
             f"{self._properties(alt)}{_graphic(blip, anchor, height, self.count)}</wp:inline>"
         )
+
+    def within(self, svg: str, width: float, height: float, alt: str) -> Element:
+        """As large as both allow, in millimetres."""
+        _relation, image = self.document.part.get_or_add_image(io.BytesIO(self.pngs[svg]))
+        return self.inline(svg, min(width, height * image.px_width / image.px_height), alt)
 
     def floating(self, svg: str, width: float, height: float, alt: str) -> Element:
         """A run with the picture as a vector, in millimetres, over its paragraph's corner; it takes no room of its own."""
@@ -118,10 +125,17 @@ class Pictures:
         return _text(made)
 
 
+def cover_svg(head: Letterhead) -> str:
+    """Empty for an office without a picture on its covers."""
+    return drawn(Drawing("", "", COVER_ALT, sha256=head.look.cover)).svg if head.look.cover else ""
+
+
 def gather(document: Document, paper: Paper) -> Pictures:
     wanted = [svg_of(block) for block in walk(paper.blocks) if isinstance(block, Chart | Drawing)]
     wanted += [qr_svg(paper.verification.url), crest_svg(paper.letterhead.crest)]
     wanted += [DRAFT] if paper.draft else []
+    bound = any(isinstance(block, Cover) for block in paper.blocks)
+    wanted += [cover_svg(paper.letterhead)] if bound and paper.letterhead.look.cover else []
     different = tuple(dict.fromkeys(wanted))
     return Pictures(document, dict(zip(different, rasterise(different), strict=True)))
 

@@ -28,6 +28,7 @@ from triwulan.documents.tables import DASH
 from triwulan.documents.typst_data import grouped_nip
 from triwulan.documents.verification import address, sentence
 from triwulan.documents.widths import ems
+from triwulan.documents.word.pictures import COVER_ALT, cover_svg
 from triwulan.documents.word.tables import cell, grid, row
 from triwulan.documents.word.writer import Writer, write
 from triwulan.documents.word.xml import Element, el, paragraph, run, spacer, tab
@@ -36,7 +37,9 @@ SIGNATURE_MM, INK_MM = 80.0, 23.0
 CAPACITY_MM = 11.0
 MOST_OPTIONS, MOST_EMS = 18, 280.0
 MM_PER_POINT, SMALLEST = 0.353, 11.0
-HALF_HEIGHT_MM, LAST_ROW_MM = 142.0, 56.0
+HALF_LOSS_MM, LAST_ROW_MM = 6.5, 56.0
+"""What a half sheet is lower than half its paper: the page's own edges, and a line of Word's."""
+COVER_MM = 72.0
 SAMPLE = "Data contoh, bukan capaian instansi mana pun"
 
 
@@ -151,10 +154,13 @@ def _(_block: PageBreak, _writer: Writer) -> list[Element]:
 def _(block: Cover, writer: Writer) -> list[Element]:
     paper, head = writer.paper, writer.paper.letterhead
     crest = writer.pictures.inline(crest_svg(head.crest), 30, crest_alt(head.crest, head.government))
+    picture = cover_svg(head)
+    cover = writer.pictures.within(picture, writer.room, COVER_MM, COVER_ALT) if picture else None
     return [
         paragraph([crest], align="center", before=10, after=12),
         paragraph([run(head.government)], style="Cover"),
-        paragraph([run(head.agency, bold=True, points=17)], style="Cover", after=22),
+        paragraph([run(head.agency, bold=True, points=17)], style="Cover", after=22 if cover is None else 4),
+        *([paragraph([cover], align="center", after=4)] if cover is not None else []),
         paragraph(style="Cover", frame="bottom", after=4),
         paragraph([run(block.title, bold=True, points=26)], style="Cover"),
         *([paragraph([run(block.subtitle, points=18)], style="Cover")] if block.subtitle else []),
@@ -191,7 +197,7 @@ def _(block: HalfSheet, writer: Writer) -> list[Element]:
     with writer.within(writer.room, 9.5):
         inner = [element for found in block.blocks for element in write(found, writer)]
         inner += _foot(block, writer)
-    sheet = row([cell(inner, writer.room)], height=HALF_HEIGHT_MM, whole=False)
+    sheet = row([cell(inner, writer.room)], height=writer.look.size[1] / 2 - HALF_LOSS_MM, whole=False)
     alone = not writer.fresh and _is_long(block)
     before = [paragraph(style="Spacer", page_break=True)] if alone else []
     return [*before, grid([writer.room], [sheet], borders=False, padding=0), spacer()]

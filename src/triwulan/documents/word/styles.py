@@ -1,13 +1,15 @@
 """The styles and lists of every DOCX: named as the word processor names its own, so that an office can go on working."""
 
 from collections.abc import Mapping
+from xml.sax.saxutils import escape
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-FONT = "Times New Roman"
+from triwulan.documents.imprint import Look
+
 BOX_FONT = "Segoe UI Symbol"
 NUMBERED = {"isi": 1, "lampiran": 2, "lembar": 3}
 """Lists of the headings, by the part of a paper."""
@@ -24,9 +26,9 @@ _TABLE = (
 _CENTRE = '<w:jc w:val="center"/>'
 
 
-def write_styles(document: Document, lists: Mapping[int, int], *, book: bool) -> None:
+def write_styles(document: Document, lists: Mapping[int, int], look: Look, *, book: bool) -> None:
     """`lists` maps the number of each list in the text to its abstract list."""
-    _replace(document, RELATIONSHIP_TYPE.STYLES, _styles(book=book))
+    _replace(document, RELATIONSHIP_TYPE.STYLES, _styles(look, book=book))
     _replace(document, RELATIONSHIP_TYPE.NUMBERING, _numbering(lists))
 
 
@@ -51,6 +53,10 @@ def _style(
     )
 
 
+def _twips(millimetres: float) -> int:
+    return round(millimetres / 25.4 * 1440)
+
+
 def _size(points: float) -> str:
     return f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
 
@@ -60,11 +66,12 @@ def _spacing(before: int, after: int, line: int = 240) -> str:
     return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="auto"/>'
 
 
-def _styles(*, book: bool) -> str:
-    fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:eastAsia="{FONT}"/>'
+def _styles(look: Look, *, book: bool) -> str:
+    font, right = escape(look.docx_font, {'"': "&quot;"}), _twips(look.text_mm)
+    fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}" w:eastAsia="{font}"/>'
     chapter = _CENTRE if book else ""
     head = "<w:keepNext/><w:keepLines/>"
-    dots = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9071"/></w:tabs>'
+    dots = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{right}"/></w:tabs>'
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}{_size(12)}<w:lang w:val="id-ID" w:eastAsia="id-ID"/></w:rPr>'
         f"</w:rPrDefault><w:pPrDefault><w:pPr>{_spacing(0, 0)}</w:pPr></w:pPrDefault></w:docDefaults>"
@@ -90,7 +97,7 @@ def _styles(*, book: bool) -> str:
         _style("Source", "Sumber", _spacing(40, 200), _size(8.5)),
         _style("ListParagraph", "List Paragraph", _spacing(0, 60, 300)),
         _style("Header", "header", "", _size(8.5)),
-        _style("Footer", "footer", '<w:tabs><w:tab w:val="right" w:pos="9071"/></w:tabs>', _size(8.5)),
+        _style("Footer", "footer", f'<w:tabs><w:tab w:val="right" w:pos="{right}"/></w:tabs>', _size(8.5)),
         _style("TOCHeading", "TOC Heading", f"{head}<w:pageBreakBefore/>{_spacing(240, 240)}{_CENTRE}", f"<w:b/><w:caps/>{_size(14)}"),
         _style("TOC1", "toc 1", dots + _spacing(100, 40), "<w:b/>"),
         _style("TOC2", "toc 2", dots + _spacing(0, 40) + '<w:ind w:left="340"/>'),

@@ -7,14 +7,11 @@ from functools import singledispatch
 
 from triwulan.documents.blocks import Block
 from triwulan.documents.content import Paper
+from triwulan.documents.imprint import Look
 from triwulan.documents.outline import Counters
 from triwulan.documents.word.pictures import Pictures
 from triwulan.documents.word.styles import FIRST_FREE
 from triwulan.documents.word.xml import Element, bookmark
-
-TEXT_MM = 160.0
-TURNED_MM = 247.0
-HALF_MM = 180.0
 
 
 @dataclass
@@ -26,12 +23,19 @@ class Writer:
     book: bool
     counters: Counters = field(default_factory=Counters)
     lists: dict[int, int] = field(default_factory=dict)
-    room: float = TEXT_MM
+    room: float = 0.0
     points: float | None = None
     fresh: bool = True
     """The page has just begun: a chapter's heading needs no break of its own."""
     entry: int = 0
     bookmarks: int = 0
+
+    @property
+    def look(self) -> Look:
+        return self.paper.letterhead.look
+
+    def __post_init__(self) -> None:
+        self.room = self.room or self.look.text_mm
 
     @contextmanager
     def within(self, room: float, points: float | None = None) -> Iterator[None]:

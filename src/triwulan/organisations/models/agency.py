@@ -29,10 +29,15 @@ class LateRule(models.TextChoices):
     AT_ONCE = "at_once", _("seketika")
 
 
+class PaperSize(models.TextChoices):
+    A4 = "a4", _("A4 (210 × 297 mm)")
+    F4 = "f4", _("F4 atau folio (215 × 330 mm)")
+
+
 class Agency(models.Model):
     """An office with its letterhead and its own rules. Agencies merge and split, so they have dates.
 
-    `cap` and `cap_above` are core's Cap. `overseer_*`: who outside the agency signs its head's Perjanjian Kinerja, such as
+    Margins in millimetres; `cover_sha256` names the picture on its reports' covers. `cap` and `cap_above` are core's Cap. `overseer_*`: who outside the agency signs its head's Perjanjian Kinerja, such as
     the regent; without a position nobody does.
     """
 
@@ -59,6 +64,14 @@ class Agency(models.Model):
     overseer_position = models.CharField(max_length=120, blank=True)
     overseer_name = models.CharField(max_length=120, blank=True)
     overseer_title = models.CharField(max_length=60, blank=True, help_text="academic, behind the name")
+    paper_size = models.CharField(max_length=2, choices=PaperSize, default=PaperSize.A4)
+    pdf_font = models.CharField(max_length=40, default="Libertinus Serif")
+    docx_font = models.CharField(max_length=40, default="Times New Roman")
+    margin_top = models.PositiveSmallIntegerField(default=30)
+    margin_right = models.PositiveSmallIntegerField(default=20)
+    margin_bottom = models.PositiveSmallIntegerField(default=20)
+    margin_left = models.PositiveSmallIntegerField(default=30, help_text="the binding edge")
+    cover_sha256 = models.CharField(max_length=64, blank=True)
     sample = models.BooleanField(default=False)
 
     objects = ScopedManager(government="government")

@@ -16,6 +16,7 @@ from triwulan.web.manage import (
     indicator_revise,
     indicators,
     letterhead,
+    look,
     people,
     person,
     positions,
@@ -30,6 +31,8 @@ app_name = "manage"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("kop-surat/", letterhead.letterhead, name="letterhead"),
+    path("rupa-naskah/", look.look, name="look"),
+    path("rupa-naskah/contoh/<int:page>/", look.sample, name="look_sample"),
     path("lambang/", letterhead.crest, name="crest"),
     path("unit/", units.units, name="units"),
     path("unit/baru/", units.new_unit, name="unit_new"),
