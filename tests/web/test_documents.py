@@ -67,7 +67,7 @@ def test_a_paper_is_read_on_its_page(office: Office, document: Document) -> None
 )
 def test_the_register_is_searched_by_its_columns(office: Office, document: Document, asked: str, found: bool) -> None:
     response = desk_of(office, "kepala").get(f"/dokumen/{asked}")
-    assert [row for row, _state in response.context["rows"]] == ([document] if found else [])
+    assert [row for row, _state, _snippet in response.context["rows"]] == ([document] if found else [])
 
 
 def test_ink_is_noted_with_its_scan_its_signer_and_the_day(office: Office, document: Document, hands: Hands) -> None:

@@ -16,6 +16,7 @@ from triwulan.core import clock
 from triwulan.documents.archive import Place, default_place, folder_at, place_of
 from triwulan.documents.content import Paper, to_json
 from triwulan.documents.imprint import Imprint, Verification
+from triwulan.documents.index import enter, read_again
 from triwulan.documents.letterheads import letterhead_of
 from triwulan.documents.models import Document, Manner, ReservedNumber, Signing, StoredFile
 from triwulan.documents.numbering import check_pattern, next_number
@@ -82,6 +83,7 @@ def register_document(
         **_columns(agency, registration),
     )
     _settle(document, chosen, registration.reserved)
+    enter(document)
     _note("document_registered", document, actor, cycle_id, kind=kind, title=document.title)
     return document
 
@@ -124,6 +126,8 @@ def mark_signed(
             setattr(signing, name, value)
     signing.scan = scan or signing.scan
     signing.save(update_fields=["scan"])
+    if scan is not None:
+        read_again([signing.document_id])
     note_signed(signing, actor, scan=scan.sha256 if scan else None)
     return signing
 

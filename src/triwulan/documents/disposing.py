@@ -19,6 +19,7 @@ from triwulan.documents.actions import Registration, register_document, take_doc
 from triwulan.documents.content import Paper
 from triwulan.documents.due import Due
 from triwulan.documents.files import remove
+from triwulan.documents.index import read_again
 from triwulan.documents.letterheads import signature_of
 from triwulan.documents.models import Act, Disposal, Document, Rendition, Signing, StoredFile
 from triwulan.documents.queries import register_status
@@ -119,6 +120,7 @@ def _destroy(keys: Iterable[int]) -> None:
         *Signing.objects.filter(document__in=papers, sealed__isnull=False).values_list("sealed", flat=True),
     }
     Document.objects.filter(pk__in=papers).update(content="", destroyed_at=clock.now(), folder=None, archive_place="")
+    read_again(papers)
     gone = mark_removed(StoredFile.objects.filter(pk__in=files), papers)
     for sha256 in gone:
         transaction.on_commit(partial(remove, sha256))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from triwulan.audit.record import Actor, Subject, record
 from triwulan.documents.archive import Place, folder_at, place_of, read_place
+from triwulan.documents.index import read_again
 from triwulan.documents.models import ArchiveBox, ArchiveFolder, Document
 from triwulan.documents.refusals import DocumentRefused
 from triwulan.documents.retention import Retention
@@ -36,6 +37,8 @@ def file_document(*, document: Document, filing: Filing, actor: Actor, reason: s
     for name, value in changes.items():
         setattr(document, name, value)
     document.save(update_fields=list(changes))
+    if "security" in changes:
+        read_again([document.pk])
     facts = {"before": told, "after": _told(document, changes), "place": document.archive_place, "reason": reason}
     subject = Subject("document", document.pk, document.agency_id, document.agency.government_id)
     record("document_filed", actor=actor, subject=subject, facts={"number": document.number, **facts})

@@ -1,14 +1,13 @@
-"""The register as it is searched: by words of number and title, kind, unit, period, and how far a paper has come."""
+"""The register as it is searched: by words of number, title and inside, kind, unit, period, and how far a paper has come."""
 
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from triwulan.documents.index import hits, marks_for
 from triwulan.documents.models import Document, Signing
 from triwulan.documents.queries import Register
 from triwulan.organisations.models import Agency
-
-MOST_WORDS = 8
 
 
 @dataclass(frozen=True)
@@ -21,6 +20,7 @@ class Wanted:
     year: int | None = None
     quarter: int | None = None
     state: Register | None = None
+    classification: str = ""
 
     @property
     def is_narrow(self) -> bool:
@@ -28,10 +28,12 @@ class Wanted:
 
 
 def find(agency: Agency, wanted: Wanted) -> "QuerySet[Document]":
-    """Newest first, with what the list shows; contents stay in the database."""
+    """Newest first, with what the list shows; contents stay in the database. Of words, only so many (`MOST_HITS`)."""
     found = Document.objects.filter(agency=agency, **_columns(wanted))
-    for word in wanted.words.split()[:MOST_WORDS]:
-        found = found.filter(Q(title__icontains=word) | Q(number__icontains=word))
+    marks = marks_for(agency.pk, wanted.kind, wanted.year, wanted.quarter, wanted.unit)
+    keys = hits(wanted.words, marks)
+    if keys is not None:
+        found = found.filter(pk__in=keys)
     if wanted.state:
         found = found.filter(_come_as_far_as(wanted.state))
     return (
@@ -48,8 +50,19 @@ def years_of(agency: Agency) -> list[int]:
     return list(years)
 
 
+def classifications_of(agency: Agency) -> list[str]:
+    codes = Document.objects.filter(agency=agency).exclude(classification="").order_by("classification")
+    return list(codes.values_list("classification", flat=True).distinct())
+
+
 def _columns(wanted: Wanted) -> dict[str, object]:
-    columns = {"kind": wanted.kind, "unit": wanted.unit, "year": wanted.year, "quarter": wanted.quarter}
+    columns = {
+        "kind": wanted.kind,
+        "unit": wanted.unit,
+        "year": wanted.year,
+        "quarter": wanted.quarter,
+        "classification": wanted.classification,
+    }
     return {name: value for name, value in columns.items() if value}
 
 

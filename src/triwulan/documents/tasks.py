@@ -10,7 +10,10 @@ from triwulan.documents.models import Document
 def render_document(document_id: int, agency_id: int, government_id: int) -> None:
     """Scope and all: the worker has no request that would have set one."""
     # cycle: renditions enqueues this job
+    from triwulan.documents.index import read
     from triwulan.documents.renditions import render_all
 
     with scope(government=government_id, agency=agency_id):
-        render_all(Document.objects.select_related("agency").get(pk=document_id))
+        document = Document.objects.select_related("agency", "unit").get(pk=document_id)
+        render_all(document)
+        read(document)

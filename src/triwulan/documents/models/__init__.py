@@ -6,6 +6,7 @@ from triwulan.documents.models.illustration import Illustration
 from triwulan.documents.models.loan import Loan
 from triwulan.documents.models.number import NumberPattern, NumberSequence, ReservedNumber
 from triwulan.documents.models.signer import SignerRule, SigningCertificate, SigningIdentity, SigningService, Who
+from triwulan.documents.models.text import DocumentText
 
 __all__ = [
     "Act",
@@ -13,6 +14,7 @@ __all__ = [
     "ArchiveFolder",
     "Disposal",
     "Document",
+    "DocumentText",
     "Fate",
     "Illustration",
     "Loan",

@@ -50,6 +50,7 @@ class Document(models.Model):
 
     class Meta:
         ordering = ("id",)
+        indexes = (models.Index(fields=["agency", "-created_at", "-id"], name="register_newest_first"),)
         constraints = (models.UniqueConstraint(fields=["agency", "year", "number"], name="number_once_per_year"),)
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from triwulan.core.roman import to_roman
 from triwulan.documents.kinds import KINDS
-from triwulan.documents.register import Wanted, years_of
+from triwulan.documents.register import Wanted, classifications_of, years_of
 from triwulan.organisations.models import Agency, Unit
 
 STATES = (
@@ -20,12 +20,15 @@ STATES = (
 
 class SearchForm(forms.Form):
     cari = forms.CharField(
-        label=gettext_lazy("Judul atau nomor"), required=False, widget=forms.TextInput(attrs={"type": "search"})
+        label=gettext_lazy("Kata dalam judul, nomor atau isi"),
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search"}),
     )
     jenis = forms.ChoiceField(label=gettext_lazy("Jenis"), required=False)
     unit = forms.ChoiceField(label=gettext_lazy("Unit"), required=False)
     tahun = forms.ChoiceField(label=gettext_lazy("Tahun"), required=False)
     tw = forms.ChoiceField(label=gettext_lazy("Triwulan"), required=False)
+    klasifikasi = forms.ChoiceField(label=gettext_lazy("Klasifikasi"), required=False)
     keadaan = forms.ChoiceField(label=gettext_lazy("Keadaan"), required=False)
 
     def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
@@ -35,6 +38,8 @@ class SearchForm(forms.Form):
         self._offer("unit", _("Semua unit"), [(str(unit.pk), unit.name) for unit in units])
         self._offer("tahun", _("Semua tahun"), [(str(year), str(year)) for year in years_of(agency)])
         self._offer("tw", _("Semua triwulan"), [(str(each), to_roman(each)) for each in range(1, 5)])
+        codes = [(code, code) for code in classifications_of(agency)]
+        self._offer("klasifikasi", _("Semua klasifikasi"), codes)
         self._offer("keadaan", _("Semua keadaan"), list(STATES))
 
     def _offer(self, name: str, everything: str, choices: list[tuple[str, Any]]) -> None:
@@ -54,4 +59,5 @@ class SearchForm(forms.Form):
             year=int(said["tahun"] or 0) or None,
             quarter=int(said["tw"] or 0) or None,
             state=said["keadaan"] or None,
+            classification=said["klasifikasi"],
         )

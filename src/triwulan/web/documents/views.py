@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from triwulan.documents.content import from_json
 from triwulan.documents.files import open_file
+from triwulan.documents.index import MOST_HITS, snippets
 from triwulan.documents.kinds import KINDS
 from triwulan.documents.preview import render_html
 from triwulan.documents.queries import register_status
@@ -36,8 +37,10 @@ def documents(request: DeskRequest) -> HttpResponse:
     page = page_of(request, find(request.agency, wanted), PER_PAGE)
     rest = request.GET.copy()
     rest.pop("hal", None)
-    rows = [(document, register_status(document)) for document in page]
+    shown = snippets(wanted.words, [document.pk for document in page])
+    rows = [(document, register_status(document), shown.get(document.pk)) for document in page]
     context = {"page": page, "rows": rows, "form": form, "narrow": wanted.is_narrow, "rest": rest.urlencode()}
+    context["most"] = MOST_HITS if wanted.words and page.paginator.count >= MOST_HITS else 0
     context["may_number"] = bool(request.desk.roles.intersection(NUMBER_KEEPERS))
     return render(request, "documents/list.html", context)
 
