@@ -27,8 +27,8 @@ def rows(folder: Path) -> Iterator[Row]:
     for name in before:
         yield Row(
             f"{name} with ten times the history",
-            f"{after[name] * 1000:.0f} ms",
-            f"{before[name] * 1000:.0f} ms with one closed round",
+            f"{after[name] * 1000:.1f} ms",
+            f"{before[name] * 1000:.1f} ms with one closed round",
             after[name] / before[name],
             "≤ 1",
         )

@@ -65,7 +65,7 @@ def opening() -> Iterator[Row]:
 
 
 def _against_bare(act: Callable[[], None], runs: int = RUNS) -> tuple[float, float, int]:
-    """Seconds, each in a transaction that is rolled back; medians of runs in turns."""
+    """Seconds of the processor, each in a transaction that is rolled back; medians of runs in turns."""
     statements: list[tuple[str, Any, bool]] = []
 
     def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: FBT001
@@ -90,14 +90,8 @@ def _against_bare(act: Callable[[], None], runs: int = RUNS) -> tuple[float, flo
 
 def _rolled_back(act: Callable[[], None]) -> float:
     with transaction.atomic():
-        begun = time.perf_counter()
+        begun = time.process_time()
         act()
-        spent = time.perf_counter() - begun
+        spent = time.process_time() - begun
         transaction.set_rollback(True)
     return spent
-
-
-def _system() -> Any:
-    from triwulan.audit.record import SYSTEM
-
-    return SYSTEM

@@ -34,6 +34,16 @@ _PAGE = """<!doctype html><html lang="id"><head><title>{{ title }}</title></head
 {% endfor %}</table></body></html>"""
 
 
+_TWO_TABLES = """<!doctype html><html lang="id"><head><title>Putaran</title></head><body><h1>Putaran</h1>
+<p>{{ request.user }}</p><table><tr><th></th>{% for code in codes %}<th>{{ code }}</th>{% endfor %}</tr>
+{% for cycle, runs in rows %}<tr><th><a href="{% url 'round' cycle.round_id %}">{{ cycle.unit }}</a></th>
+{% for run in runs %}<td>{% if run %}{{ run.code }} {{ run.finished_at }} {{ run.outcome }}{% endif %}</td>{% endfor %}</tr>
+{% endfor %}</table><table>{% for task in tasks %}<tr><th><a href="{% url 'task' task.pk %}">{{ task.step_run.cycle.unit }}</a></th>
+<td>{{ task.position }}</td><td>{{ task.step_run.code }}</td><td>{{ task.opened_at }}</td><td>{{ task.due_at }}</td>
+<td><form method="post" action="{% url 'task' task.pk %}">{% csrf_token %}<button>Ingatkan</button></form></td></tr>
+{% endfor %}</table></body></html>"""
+
+
 class Addresses:
     """The addresses below instead of the project's."""
 
@@ -48,6 +58,11 @@ class Addresses:
 @cache
 def _template() -> Any:
     return engines["django"].from_string(_PAGE)
+
+
+@cache
+def _two_tables() -> Any:
+    return engines["django"].from_string(_TWO_TABLES)
 
 
 def _page(request: HttpRequest, title: str, rows: list[tuple[object, ...]]) -> HttpResponse:
@@ -94,18 +109,24 @@ def worksheet(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 def round_(request: HttpRequest, pk: int) -> HttpResponse:
-    """A row for every cell that the page's table has something to say in: more cells than the page's own."""
-    found = StepRun.objects.filter(cycle__round=pk).select_related("cycle__unit", "cycle__round")
-    return _page(
-        request,
-        "Putaran",
-        [(one.cycle.unit, one.code, one.attempt, one.opened_at, one.finished_at, one.outcome) for one in found],
-    )
+    """The page's two tables with as many cells: units against steps, and what is open, a link and a button to a row."""
+    runs = StepRun.objects.filter(cycle__round=pk).select_related("cycle__unit", "cycle__round").order_by("id")
+    board: dict[Any, dict[str, StepRun]] = {}
+    for run in runs:
+        board.setdefault(run.cycle, {})[run.code] = run
+    codes = sorted({run.code for run in runs})
+    tasks_ = Assignment.objects.filter(step_run__cycle__round=pk, finished_at=None, withdrawn_at=None)
+    context = {
+        "codes": codes,
+        "rows": [(cycle, [of.get(code) for code in codes]) for cycle, of in board.items()],
+        "tasks": tasks_.select_related("step_run__cycle__unit", "position"),
+    }
+    return HttpResponse(_two_tables().render(context, request))
 
 
 urlpatterns = [
     path("tugas/", tasks),
-    path("tugas/<int:pk>/", bare_form.worksheet),
+    path("tugas/<int:pk>/", bare_form.worksheet, name="task"),
     path("teks/<int:pk>/", worksheet),
-    path("putaran/<int:pk>/", round_),
+    path("putaran/<int:pk>/", round_, name="round"),
 ]

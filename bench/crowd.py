@@ -10,6 +10,7 @@ from typing import Any
 import django
 
 from bench.offices import offices
+from bench.place import quick_passwords
 
 AGENCIES = 4
 DIVISIONS = 5
@@ -66,5 +67,6 @@ def _person(office: Any, username: str, client: Any) -> dict[str, Any]:
 
 if __name__ == "__main__":
     django.setup()
+    quick_passwords()
     for person in build():
         sys.stdout.write(json.dumps(person) + "\n")

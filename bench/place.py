@@ -20,6 +20,7 @@ def demo() -> Iterator[Path]:
         import django
 
         django.setup()
+        quick_passwords()
         from django.conf import settings
         from django.core.management import call_command
 
@@ -31,6 +32,13 @@ def demo() -> Iterator[Path]:
 
         build.prepare()
         yield Path(folder)
+
+
+def quick_passwords() -> None:
+    """Thousands of accounts are made and nobody signs in: a password that is slow to try would be most of the time."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def _without_a_worker() -> None:

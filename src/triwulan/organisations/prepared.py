@@ -13,6 +13,7 @@ no language, no settings. The scope is filled in like the values, so it holds as
 Only for what is read on every page: a query that a person waits for now and then is better off plain. See ADR 0014.
 """
 
+import re
 from collections.abc import Callable, Hashable
 from contextlib import nullcontext
 from datetime import date, datetime
@@ -62,7 +63,7 @@ class _Prepared(Query):
     written: SQLCompiler
     text: str
     converters: dict[int, Any]
-    values: tuple[object, ...]
+    values: dict[str, object]
 
     def get_compiler(self, using: str | None = None, *_args: Any, **_options: Any) -> SQLCompiler:
         connection = connections[using or DEFAULT_DB_ALIAS]
@@ -76,7 +77,8 @@ class _Again(SQLCompiler):
 
     query: _Prepared
 
-    def as_sql(self, *_args: Any, **_options: Any) -> tuple[str, tuple[Any, ...]]:
+    def as_sql(self, *_args: Any, **_options: Any) -> tuple[str, Any]:
+        """By name: Django would look through the whole text for nameless places, each time that SQLite is asked."""
         return self.query.text, self.query.values
 
     def get_converters(self, _columns: Any) -> dict[int, Any]:
@@ -104,9 +106,10 @@ def prepared(build: Callable[_P, QuerySet[Any, _R]]) -> Callable[_P, list[_R]]:
         filling = {f".{name}": _places(value) for name, value in around.items()}
         filling |= {name: _places(value) for name, value in values.items()}
         again = queryset.all()
-        cast("_Prepared", again.query).values = tuple(
-            filling[each.name][each.number] if isinstance(each, _Place) else each for each in parameters
-        )
+        cast("_Prepared", again.query).values = {
+            f"p{number}": filling[each.name][each.number] if isinstance(each, _Place) else each
+            for number, each in enumerate(parameters)
+        }
         return list(again)
 
     return ask
@@ -137,8 +140,14 @@ def _write(build: Callable[..., QuerySet[Any]], around: dict[str, Any], values: 
     columns = [column for column, _sql, _alias in compiler.select[: compiler.col_count]]
     queryset.query.__class__ = _Prepared  # as Django's own `chain` makes one kind of query of another
     query = cast("_Prepared", queryset.query)
-    query.written, query.text, query.converters = compiler, text, compiler.get_converters(columns)
+    query.written, query.text, query.converters = compiler, _named(text), compiler.get_converters(columns)
     return _Statement(queryset, tuple(parameters))
+
+
+def _named(text: str) -> str:
+    """Its places as p0, p1, …"""
+    first, *others = re.split(r"(?<!%)%s", text)
+    return first + "".join(f"%(p{number})s{part}" for number, part in enumerate(others))
 
 
 def _is_written(value: object) -> bool:

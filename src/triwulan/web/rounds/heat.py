@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -21,6 +23,7 @@ from triwulan.organisations.prepared import prepared
 from triwulan.sop import engine
 from triwulan.sop.definition import Sop, Step
 from triwulan.web.clock import Clock, task_clock
+from triwulan.web.icons import icon
 from triwulan.web.standards import standard_words
 
 
@@ -32,6 +35,12 @@ class Cell:
     state: str
     words: str = ""
     hint: str = ""
+
+    @property
+    def shown(self) -> SafeString:
+        hint = format_html('<span class="vh">{}</span>', self.hint)
+        drawn = icon("late" if self.state == "latenow" else self.state) if self.state != "na" else ""
+        return format_html("{}<b>{}</b>{}", drawn, self.words, hint) if drawn else hint
 
 
 @dataclass(frozen=True)
