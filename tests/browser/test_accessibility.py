@@ -33,6 +33,7 @@ FILES = {
     "documents:picture",
     "documents:scan",
     "documents:sealed",
+    "evaluation:folder",
     "imports:template",
     "manage:look_sample",
     "record:csv",

@@ -78,6 +78,11 @@ OF_INDICATOR = (
     "manage:indicator_variables",
 )
 RULES = ("reminders:rule", "reminders:rule_delete")
+FIXED: dict[str, dict[str, object]] = {
+    "evaluation:folder": {"year": 2026},
+    "evaluation:issue": {"year": 2026},
+    "jobs:retry": {"job": "00000000-0000-0000-0000-000000000000"},
+}
 OF_IMPORTS: dict[str, dict[str, object]] = {
     "imports:table": {"kind": "anggaran"},
     "imports:template": {"kind": "anggaran", "format": "csv"},
@@ -97,6 +102,7 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
         | {name: {"pk": things["rule"].pk} for name in RULES}
         | own
         | OF_IMPORTS
+        | FIXED
         | {name: {**place, "year": 2026} for name in AGREED}
         | {name: {"pk": things["indicator"].node_id} for name in CASCADE}
         | {name: {"pk": things["indicator"].pk} for name in OF_INDICATOR}
@@ -107,7 +113,6 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
             "cascade:print": {"pk": things["indicator"].node.plan_id, "year": 2026, "paper": "a4"},
             "cycles:detail": {"cycle_id": run.cycle_id},
             "indicators:detail": {"pk": things["indicator"].pk},
-            "jobs:retry": {"job": "00000000-0000-0000-0000-000000000000"},
             "manage:appoint": place,
             "manage:end_holding": {**place, "holding": 1},
             "manage:hand_over": place,
@@ -163,6 +168,9 @@ TABLE = {
     "dashboard:home": "302 200 200 200 200 200 200 200 200 200",
     "dashboard:timeliness": "302 200 200 200 200 200 200 200 200 200",
     "dashboard:timeliness_csv": "302 200 200 200 200 200 200 200 200 200",
+    "evaluation:evidence": "302 200 200 200 200 200 200 200 200 200",
+    "evaluation:folder": "302 200 200 200 200 200 200 200 404 404",
+    "evaluation:issue": "302 403 403 403 405 403 403 403 403 403",
     "documents:archive": "302 200 200 403 200 403 403 403 404 404",
     "documents:detail": "302 200 200 200 200 200 200 200 404 404",
     "documents:file": "302 200 200 200 200 200 200 200 404 404",

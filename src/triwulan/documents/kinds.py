@@ -45,5 +45,6 @@ KINDS = {
     "perjanjian_kinerja": Kind(term("Perjanjian Kinerja"), _AGREEMENT, _AGREED),
     "rencana_aksi": Kind(term("Rencana Aksi"), _AGREEMENT, _AGREED),
     "berita_acara_arsip": Kind(term("Berita Acara Arsip"), _ARCHIVE, _KEPT),
+    "bukti_lke": Kind(term("Bukti Dukung LKE")),
     "dokumen": Kind(term("Dokumen")),
 }

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("periksa-angka/", include("triwulan.web.recheck.urls")),
     path("kalender/", include("triwulan.web.calendar.urls")),
     path("dokumen/", include("triwulan.web.documents.urls")),
+    path("bukti-lke/", include("triwulan.web.evaluation.urls")),
     path("arsip/", include("triwulan.web.archive.urls")),
     path("tanda-tangan/", include("triwulan.web.signatures.urls")),
     path("kotak-masuk/", include("triwulan.web.inbox.urls")),
