@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.web.rights_keys import document_keys, task_keys
+from tests.web.rights_of_evaluation import EVALUATION, FIXED
 from tests.web.rights_of_validation import FIGURES_AND_FINDINGS, found_keys
 
 ROLES = (
@@ -78,11 +79,6 @@ OF_INDICATOR = (
     "manage:indicator_variables",
 )
 RULES = ("reminders:rule", "reminders:rule_delete")
-FIXED: dict[str, dict[str, object]] = {
-    "evaluation:folder": {"year": 2026},
-    "evaluation:issue": {"year": 2026},
-    "jobs:retry": {"job": "00000000-0000-0000-0000-000000000000"},
-}
 OF_IMPORTS: dict[str, dict[str, object]] = {
     "imports:table": {"kind": "anggaran"},
     "imports:template": {"kind": "anggaran", "format": "csv"},
@@ -168,9 +164,6 @@ TABLE = {
     "dashboard:home": "302 200 200 200 200 200 200 200 200 200",
     "dashboard:timeliness": "302 200 200 200 200 200 200 200 200 200",
     "dashboard:timeliness_csv": "302 200 200 200 200 200 200 200 200 200",
-    "evaluation:evidence": "302 200 200 200 200 200 200 200 200 200",
-    "evaluation:folder": "302 200 200 200 200 200 200 200 404 404",
-    "evaluation:issue": "302 403 403 403 405 403 403 403 403 403",
     "documents:archive": "302 200 200 403 200 403 403 403 404 404",
     "documents:detail": "302 200 200 200 200 200 200 200 404 404",
     "documents:file": "302 200 200 200 200 200 200 200 404 404",
@@ -299,4 +292,4 @@ TABLE = {
     "tasks:step": "302 403 200 403 200 403 403 200 404 404",
     "verify:document": "404 404 404 404 404 404 404 404 404 404",
     "verify:start": "200 200 200 200 200 200 200 200 200 200",
-} | FIGURES_AND_FINDINGS
+} | FIGURES_AND_FINDINGS | EVALUATION
