@@ -36,6 +36,7 @@ FILES = {
     "evaluation:folder",
     "imports:template",
     "manage:look_sample",
+    "published:file",
     "record:csv",
     "sop:file",
     "tasks:preview",

@@ -4,11 +4,12 @@ from typing import Any
 
 from tests.web.rights_of_archive import ARCHIVE
 from tests.web.rights_of_figures import FIGURES, figure_keys
+from tests.web.rights_of_reviews import REVIEWS, review_keys
 
 
 def found_keys(things: dict[str, Any]) -> dict[str, dict[str, object]]:
     rule, task = {"pk": things["cross_rule"].pk}, things["task"]
-    return figure_keys(things) | {
+    return figure_keys(things) | review_keys(things["document"]) | {
         "manage:cross_rule": rule,
         "manage:cross_rule_stop": rule,
         "rounds:validation": {"round_id": task.step_run.cycle.round_id},
@@ -25,4 +26,4 @@ _FINDINGS = {
     "rounds:validation": "302 200 403 403 200 200 200 200 404 404",
     "tasks:answer": "302 403 200 403 403 403 403 403 404 404",
 }
-FIGURES_AND_FINDINGS = FIGURES | _FINDINGS | ARCHIVE
+FIGURES_AND_FINDINGS = FIGURES | _FINDINGS | ARCHIVE | REVIEWS

@@ -22,6 +22,8 @@ PUBLIC = {
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
     "favicon",
+    "published:file",
+    "published:list",
     "feed:calendar",
     "mfa_authenticate",
     "mfa_login_webauthn",

@@ -13,7 +13,9 @@ from triwulan.indicators.spending import Spending
 from triwulan.organisations.models import Position
 
 SECTION, INDICATOR, PLAN, BUDGET, AGREEMENT, TREE = "section", "indicator", "plan", "budget", "agreement", "tree"
-"""Where something is supplied: a part of this page, an indicator, its plan targets, the budgets, an agreement, the plan."""
+REVIEW = "review"
+"""Where something is supplied: a part of this page, an indicator, its plan targets, the budgets, an agreement, the plan,
+the report's review."""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from triwulan.cycles.readiness import (
     section_told,
     spending_told,
 )
+from triwulan.cycles.readiness_talk import comments_settled, report_in, review_told
 from triwulan.documents.perjanjian_kinerja import KIND
 from triwulan.indicators.models import Benchmark, Plan, PlanKind, PlanTarget
 from triwulan.indicators.spending import Spending, spending_by
@@ -31,6 +32,7 @@ from triwulan.indicators.year_figures import YearFigure
 from triwulan.organisations.models import Position, ReviewGrant
 from triwulan.reports.agreements import current
 from triwulan.reports.drafts import MET
+from triwulan.reports.models import Report, ReportKind
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class _Known:
     spendings: Sequence[Spending]
     quarters: Sequence[str]
     reviewers: Sequence[str]
+    report: Report | None
 
 
 def annual_readiness(cycle: Cycle, figures: Sequence[YearFigure], written: Written) -> Readiness:
@@ -89,16 +92,17 @@ def _known(cycle: Cycle, figures: Sequence[YearFigure], written: Written) -> _Kn
         spendings=spending_by(Quarter(year, 4)),
         quarters=missing_quarters(cycle),
         reviewers=[grant.position.title for grant in grants],
+        report=report_in(cycle, ReportKind.YEAR),
     )
 
 
 def _front(known: _Known) -> tuple[Wanted, ...]:
     said = known.written.said
-    who = ", ".join(known.reviewers) or _("Inspektorat; belum ada pereviu yang ditunjuk")
     return (
         section_told(_("Kata pengantar"), "3.a", "kata-pengantar", said),
-        once(_("Pernyataan telah direviu"), "3.a", Lack(_("Halaman pernyataan menunggu hasil reviu"), who=who)),
+        review_told(known.report, known.reviewers),
         section_told(_("Ikhtisar eksekutif"), "3.a", "ikhtisar", said),
+        comments_settled(known.report),
     )
 
 

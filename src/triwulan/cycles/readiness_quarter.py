@@ -16,9 +16,11 @@ from triwulan.cycles.readiness import (
     once,
     spending_told,
 )
+from triwulan.cycles.readiness_talk import comments_settled, report_in
 from triwulan.indicators.figures import Figure
 from triwulan.indicators.spending import spending_by
 from triwulan.reports.drafts import MET
+from triwulan.reports.models import ReportKind
 
 
 def quarter_readiness(cycle: Cycle, figures: Sequence[Figure]) -> Readiness:
@@ -27,7 +29,13 @@ def quarter_readiness(cycle: Cycle, figures: Sequence[Figure]) -> Readiness:
     spendings = spending_by(cycle.round.period)
     return Readiness(
         (
-            ChapterReadiness(_("Bab I. Pendahuluan"), (once(_("Laporan semua bidang"), "2.b", *left_out),)),
+            ChapterReadiness(
+                _("Bab I. Pendahuluan"),
+                (
+                    once(_("Laporan semua bidang"), "2.b", *left_out),
+                    comments_settled(report_in(cycle, ReportKind.QUARTER)),
+                ),
+            ),
             ChapterReadiness(_("Bab II. Perencanaan kinerja"), _planned(figures)),
             ChapterReadiness(
                 _("Bab III. Akuntabilitas kinerja"),

@@ -126,6 +126,19 @@ def foreword_words(year: str, sop: str) -> str:
     )
 
 
+def statement_words(agency: str, year: str) -> str:
+    """The first draft of the statement, in our words; the reviewer's are printed."""
+    return (
+        f"Laporan Kinerja {agency} Tahun {year} telah kami reviu menurut pedoman reviu atas laporan kinerja "
+        "instansi pemerintah.\n\n"
+        f"Isi laporan tersebut menjadi tanggung jawab manajemen {agency}.\n\n"
+        "Reviu dimaksudkan untuk memberi keyakinan terbatas bahwa laporan kinerja disajikan secara akurat, andal, dan "
+        "valid.\n\n"
+        "Dari reviu itu kami tidak menemukan keadaan yang membuat informasi kinerja dalam laporan ini diragukan "
+        "keandalannya."
+    )
+
+
 def title_of(year: str) -> str:
     return f"Laporan Kinerja Instansi Pemerintah Tahun {year}"
 

@@ -55,6 +55,13 @@ MORE = (
     Entry("agreements", "agreements:list", _("Perjanjian kinerja"), "pen"),
     Entry("indicators", "indicators:list", _("Indikator dan target"), "target"),
     Entry("corrections", "corrections:list", _("Koreksi nilai"), "back"),
+    Entry(
+        "reviews",
+        "reviews:list",
+        _("Reviu laporan"),
+        "check",
+        roles=frozenset({"perencana", "kepala_dinas", "sekretaris", REVIEW}),
+    ),
     Entry("recheck", "recheck:table", _("Periksa angka tabel"), "check"),
     Entry("reminders", "reminders:page", _("Pengingat"), "soon", roles=frozenset({"perencana"})),
     Entry("record", "record:list", _("Catatan"), "record", roles=frozenset({"admin", "perencana", REVIEW})),

@@ -20,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("indikator/", include("triwulan.web.indicators.urls")),
     path("koreksi/", include("triwulan.web.corrections.urls")),
     path("periksa-angka/", include("triwulan.web.recheck.urls")),
+    path("reviu/", include("triwulan.web.reviews.urls")),
+    path("publik/", include("triwulan.web.published.urls")),
     path("kalender/", include("triwulan.web.calendar.urls")),
     path("dokumen/", include("triwulan.web.documents.urls")),
     path("bukti-lke/", include("triwulan.web.evaluation.urls")),

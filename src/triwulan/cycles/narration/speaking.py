@@ -5,6 +5,7 @@ from django_scopes import scope
 from triwulan.audit.record import Actor
 from triwulan.cycles.access import task_for
 from triwulan.cycles.models import Assignment
+from triwulan.cycles.narrative import WRITING_WORKS
 from triwulan.cycles.refusals import MayNot, NotThere
 from triwulan.cycles.rules import may_see_task
 from triwulan.cycles.vacancies import actor_of
@@ -14,9 +15,6 @@ from triwulan.organisations.queries import holdings_of, today
 
 def readable_task(person: Person, task_id: int) -> Assignment:
     """Raises NotThere and MayNot; of a task that writes a report."""
-    # cycle: narrative asks the kinds' facts, which know of reviews
-    from triwulan.cycles.narrative import WRITING_WORKS
-
     task = task_for(person, task_id, may=may_see_task)
     if task.step_run.work not in WRITING_WORKS:
         raise NotThere

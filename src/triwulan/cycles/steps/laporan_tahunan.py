@@ -5,7 +5,7 @@ from triwulan.cycles.annual_objectives import objectives_of, told_objectives
 from triwulan.cycles.annual_plan import agreed_in, changes_in, plan_of
 from triwulan.cycles.answers import Acting, Answer
 from triwulan.cycles.compiled import head_of_agency, organisation, recommendations, unit_timeliness
-from triwulan.cycles.models import Assignment
+from triwulan.cycles.models import Assignment, Cycle
 from triwulan.cycles.narrative import (
     annual_figures,
     freeze_report,
@@ -18,11 +18,13 @@ from triwulan.cycles.printing import average_text, signature, sop_name, year_row
 from triwulan.cycles.printing_warnings import asked_in_year
 from triwulan.cycles.promised import beside_the_plan
 from triwulan.cycles.queries import sop_of
+from triwulan.cycles.reviewing.standing import statement_page
 from triwulan.cycles.spending_rows import budget_until
 from triwulan.cycles.steps.catalogue import PaperPlan
 from triwulan.documents import laporan_kinerja
 from triwulan.documents.actions import Registration
 from triwulan.documents.content import Paper
+from triwulan.documents.figures import Recommendation
 
 
 def missing(task: Assignment, answer: Answer) -> list[str]:
@@ -43,13 +45,18 @@ def paper(task: Assignment, acting: Acting) -> PaperPlan | None:
     )
 
 
+def _advice(cycle: Cycle) -> tuple[Recommendation, ...]:
+    quarterly = quarter_report(cycle)
+    return recommendations(quarterly) if quarterly else ()
+
+
 def _compose(task: Assignment, registration: Registration) -> Paper:
     cycle = task.step_run.cycle
     round_ = cycle.round
     figures = annual_figures(cycle)
-    sections = {section.key: section for section in report_of(task).sections.all()}
+    report = report_of(task)
+    sections = {section.key: section for section in report.sections.all()}
     said = {key: section.body for key, section in sections.items()}
-    quarterly = quarter_report(cycle)
     return laporan_kinerja.compose(
         laporan_kinerja.LaporanKinerja(
             imprint=registration.imprint,
@@ -63,9 +70,10 @@ def _compose(task: Assignment, registration: Registration) -> Paper:
             ),
             average=average_text(figures),
             signer=signature(head_of_agency(round_.agency) or task.position, task),
+            review=statement_page(report),
             organisation=organisation(round_.agency, said["pendahuluan"]),
             timeliness=unit_timeliness(round_),
-            recommendations=recommendations(quarterly) if quarterly else (),
+            recommendations=_advice(cycle),
             missing_quarters=tuple(missing_quarters(cycle)),
             plan_of_years=plan_of(round_.agency, round_.year, figures),
             agreed=agreed_in(round_.agency, round_.year, registration.imprint),

@@ -7,10 +7,12 @@ from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from triwulan.cycles.reviewing.publishing import publication_of
 from triwulan.documents.content import from_json
 from triwulan.documents.files import open_file
 from triwulan.documents.index import MOST_HITS, snippets
 from triwulan.documents.kinds import KINDS
+from triwulan.documents.laporan_kinerja import KIND as YEARLY
 from triwulan.documents.preview import render_html
 from triwulan.documents.queries import register_status
 from triwulan.documents.register import find
@@ -66,6 +68,8 @@ def detail(request: DeskRequest, document_id: int) -> HttpResponse:
         "may_sign": "sign" in rights,
         "may_send": "send" in rights,
         "may_file": "file" in rights,
+        "publication": publication_of(document) if document.kind == YEARLY else None,
+        "may_publish": document.kind == YEARLY and "perencana" in request.desk.roles,
     }
     return render(request, "documents/detail.html", context)
 

@@ -10,6 +10,7 @@ from triwulan.cycles.readiness import (
     BUDGET,
     INDICATOR,
     PLAN,
+    REVIEW,
     SECTION,
     TREE,
     Lack,
@@ -20,7 +21,12 @@ from triwulan.cycles.readiness import (
 
 # What only a planner may open; others read what is wanting without a way there.
 PLANNERS = {PLAN: "manage:indicator", BUDGET: "manage:budgets"}
-EVERYBODY = {INDICATOR: "indicators:detail", TREE: "cascade:tree", AGREEMENT: "agreements:detail"}
+EVERYBODY = {
+    INDICATOR: "indicators:detail",
+    TREE: "cascade:tree",
+    AGREEMENT: "agreements:detail",
+    REVIEW: "reviews:detail",
+}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,42 @@
+"""Where a report's review stands, and the page that it puts into the report."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from triwulan.core.dates import format_date
+from triwulan.documents.imprint import Signature
+from triwulan.documents.laporan_kinerja import Review as ReviewPage
+from triwulan.reports.models import Outcome, Report, Review, SectionComment
+
+Stand = Literal["none", "open", "returned", "stated"]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`review` is the last turn; `open_notes` the Inspektorat's notes that nobody settled yet."""
+
+    stand: Stand
+    review: Review | None = None
+    open_notes: int = 0
+
+
+def standing_of(report: Report | None) -> Standing:
+    """In two queries; a request that was withdrawn is as if it had not been made."""
+    if report is None:
+        return Standing("none")
+    last = Review.objects.filter(report=report).exclude(outcome=Outcome.WITHDRAWN).order_by("-turn").first()
+    notes = SectionComment.objects.filter(section__report=report, review__isnull=False, resolved_at=None).count()
+    if last is None:
+        return Standing("none", open_notes=notes)
+    stand: Stand = "open" if not last.outcome else "stated" if last.outcome == Outcome.STATED else "returned"
+    return Standing(stand, last, notes)
+
+
+def statement_page(report: Report) -> ReviewPage | None:
+    """None until the Inspektorat has stated it, and again while another turn is open."""
+    standing = standing_of(report)
+    review = standing.review
+    if standing.stand != "stated" or review is None or review.stated_on is None:
+        return None
+    signer = Signature(review.signer, review.signer_name, review.signer_nip)
+    return ReviewPage(review.statement, signer, review.place, format_date(review.stated_on))

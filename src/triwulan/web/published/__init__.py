@@ -1,0 +1,1 @@
+"""What an agency has published, for everybody."""
