@@ -50,7 +50,7 @@ ALL = ["1. Indikator A1", "2. Indikator A2", "3. Indikator B1", "4. Indikator U1
 
 def test_a_bare_year_names_all_that_is_wanting(cycle: Cycle) -> None:
     assert wanting(annual(cycle, langkah=" ")) == {
-        "Pernyataan telah direviu": ["Halaman pernyataan menunggu hasil reviu"],
+        "Pernyataan telah direviu": ["Reviu belum diminta"],
         "Indikator kinerja utama": ["Tidak satu indikator pun ditandai IKU"],
         "Perjanjian kinerja kepala perangkat daerah": ["Perjanjian kinerja tahun ini belum ada dalam register"],
         "(1) Realisasi keempat triwulan": ALL,
@@ -70,7 +70,7 @@ def test_each_thing_is_asked_of_whoever_has_it(office: Office, cycle: Cycle) -> 
     values = lacks_of(told, "(1) Realisasi keempat triwulan")
     assert [lack.supplier for lack in values[:2]] == [office.positions["analis.1"], office.positions["analis.1"]]
     assert lacks_of(told, "(3) Target jangka menengah")[0].supplier is None
-    assert lacks_of(told, "Pernyataan telah direviu")[0].who == "Pengelola Sistem"
+    assert lacks_of(told, "Pernyataan telah direviu")[0].who == "perencana, lalu Pengelola Sistem"
     assert lacks_of(told, "Perjanjian kinerja kepala perangkat daerah")[0].supplier == office.positions["kepala"]
 
 
@@ -87,7 +87,7 @@ def test_what_was_supplied_is_wanting_no_more(office: Office, cycle: Cycle) -> N
         set_plan_targets(indicator=one, goals={2028: 72}, actor=SYSTEM)
     told = wanting(annual(cycle, *(f"analisis-{one.pk}" for one in indicators)))
     assert {name: lacks for name, lacks in told.items() if lacks != ALL} == {
-        "Pernyataan telah direviu": ["Halaman pernyataan menunggu hasil reviu"],
+        "Pernyataan telah direviu": ["Reviu belum diminta"],
         "(4) Nilai nasional atau provinsi bagi IKU": ["4. Indikator U1"],
         "(6) Efisiensi: realisasi anggaran setiap program": ["2.20.02 Statistik"],
         "Laporan keempat triwulan": ["Triwulan I 2025", "Triwulan II 2025", "Triwulan III 2025", "Triwulan IV 2025"],
@@ -118,4 +118,4 @@ def test_the_quarterly_report_is_asked_for_its_parts_a_to_h(cycle: Cycle) -> Non
         "(e) Program penunjang": ALL,
         "(f) Penjelasan capaian": ALL,
     }
-    assert (told.found, told.count, told.is_whole) == (5, 11, False)
+    assert (told.found, told.count, told.is_whole) == (6, 12, False)

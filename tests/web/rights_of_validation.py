@@ -9,12 +9,16 @@ from tests.web.rights_of_reviews import REVIEWS, review_keys
 
 def found_keys(things: dict[str, Any]) -> dict[str, dict[str, object]]:
     rule, task = {"pk": things["cross_rule"].pk}, things["task"]
-    return figure_keys(things) | review_keys(things["document"]) | {
-        "manage:cross_rule": rule,
-        "manage:cross_rule_stop": rule,
-        "rounds:validation": {"round_id": task.step_run.cycle.round_id},
-        "tasks:answer": {"task_id": task.pk, "indicator_id": things["indicator"].pk},
-    }
+    return (
+        figure_keys(things)
+        | review_keys(things["document"])
+        | {
+            "manage:cross_rule": rule,
+            "manage:cross_rule_stop": rule,
+            "rounds:validation": {"round_id": task.step_run.cycle.round_id},
+            "tasks:answer": {"task_id": task.pk, "indicator_id": things["indicator"].pk},
+        }
+    )
 
 
 # In the order of ROLES.

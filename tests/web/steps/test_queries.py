@@ -17,8 +17,8 @@ PAGES = {
     ("kasubid.1", "4"): 40,
     ("kabid", "5"): 30,
     ("kasubid.1", "5a"): 22,
-    ("perencana", "6a"): 47,
-    ("perencana", "6b"): 44,
+    ("perencana", "6a"): 49,
+    ("perencana", "6b"): 47,
 }
 
 

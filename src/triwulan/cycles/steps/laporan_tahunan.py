@@ -51,8 +51,7 @@ def _advice(cycle: Cycle) -> tuple[Recommendation, ...]:
 
 
 def _compose(task: Assignment, registration: Registration) -> Paper:
-    cycle = task.step_run.cycle
-    round_ = cycle.round
+    cycle, round_ = task.step_run.cycle, task.step_run.cycle.round
     figures = annual_figures(cycle)
     report = report_of(task)
     sections = {section.key: section for section in report.sections.all()}
