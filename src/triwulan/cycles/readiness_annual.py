@@ -166,7 +166,11 @@ def _measured(known: _Known) -> tuple[Wanted, ...]:
 
 def _explained(known: _Known) -> tuple[Wanted, ...]:
     figures, edited = known.figures, known.written.edited
-    silent = [one for one in figures if not one.explanation and f"analisis-{one.indicator.pk}" not in edited]
+    silent = [
+        one
+        for one in figures
+        if not one.explanation and not one.is_excused and f"analisis-{one.indicator.pk}" not in edited
+    ]
     behind = [one for one in figures if one.percent is not None and one.percent < MET]
     without = [one for one in behind if not (one.obstacle and one.follow_up)]
     alone = [one for one in figures if one.indicator.programme is None and not one.indicator.is_key]
@@ -187,7 +191,7 @@ def _closing(known: _Known) -> tuple[Wanted, ...]:
 
 
 def _annexes(known: _Known) -> tuple[Wanted, ...]:
-    asked = [one for one in known.figures if one.indicator.evidence_required]
+    asked = [one for one in known.figures if one.indicator.evidence_required and not one.is_excused]
     late = [Lack(quarter) for quarter in known.quarters]
     return (
         of_each(_("Bukti dukung setiap indikator"), "2.b", asked, [one for one in asked if not one.evidence]),
