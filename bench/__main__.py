@@ -9,7 +9,7 @@ from bench.table import HEAD, Row
 
 
 def rows(folder: Path) -> Iterator[Row]:
-    from bench import actions, agency, arithmetic, imports, memory, pages, papers
+    from bench import actions, agency, arithmetic, imports, memory, pages, papers, register
 
     yield from arithmetic.recomputing()
     yield from arithmetic.tables()
@@ -32,6 +32,7 @@ def rows(folder: Path) -> Iterator[Row]:
             after[name] / before[name],
             "≤ 1",
         )
+    yield from register.searching()
 
 
 def main() -> None:

@@ -82,7 +82,13 @@ def test_the_text_of_a_scan_is_read_by_the_scheduler(office: Office) -> None:
     other = registered(office, title="Lampiran")
     scan = store(office.agency, render_pdf(from_json(other.content)), "application/pdf")
     read(document)
-    mark_signed(signing=document.signings.order_by("order")[0], person=office.people["kadis"], capacity="", actor=SYSTEM, scan=scan)
+    mark_signed(
+        signing=document.signings.order_by("order")[0],
+        person=office.people["kadis"],
+        capacity="",
+        actor=SYSTEM,
+        scan=scan,
+    )
     assert unread(9) == [document, other]
     tick()
     assert "umum" in DocumentText.objects.get(document=document).scans

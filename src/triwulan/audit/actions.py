@@ -83,6 +83,8 @@ SENTENCES = {
     "document_filed": _("Mengarsipkan dokumen {number}[ di {place}][: {reason}]."),
     "retention_rule_changed": _("Mengubah jadwal retensi {kind} dari {before} menjadi {after}."),
     "box_moved": _("Memindahkan boks arsip dari {before} ke {after}."),
+    "file_damaged": _("Menemukan berkas {sha256} rusak atau hilang."),
+    "file_whole_again": _("Menemukan berkas {sha256} utuh kembali."),
     "paper_lent": _("Meminjamkan naskah {number} kepada {person} sampai {due_on}."),
     "paper_returned": _("Mencatat naskah {number} kembali dari {person}."),
     "loan_late": _("Mencatat pinjaman naskah {number} terlambat sejak {due_on}."),

@@ -20,6 +20,7 @@ COMMANDS = {
     "backup": ("triwulan.cli.backup", "simpan basis data dan berkas ke satu berkas cadangan"),
     "restore": ("triwulan.cli.restore", "pulihkan cadangan ke tempat yang kosong"),
     "audit": ("triwulan.cli.audit", "periksa bahwa catatan kegiatan masih seperti saat ditulis"),
+    "files": ("triwulan.cli.files", "periksa bahwa berkas tersimpan masih seperti saat disimpan"),
     "calc": ("triwulan.cli.calc", "hitung ulang capaian sebuah tabel CSV dan periksa angka tercetaknya"),
     "sop": ("triwulan.cli.sop", "periksa, cetak, atau simulasikan berkas SOP"),
     "manage": ("triwulan.cli.manage", "perintah Django, misalnya: triwulan manage check --deploy"),

@@ -73,11 +73,15 @@ def hits(asked: str, marks: Iterable[str]) -> list[int] | None:
 
 
 def snippets(asked: str, documents: Iterable[int]) -> dict[int, Snippet]:
-    """Of the papers whose inside has one of the words."""
+    """Of the papers (by key, out of the scope) whose inside has one of the words.
+
+    Past the scope, which they were found in: its join makes SQLite walk through all the agency's texts.
+    """
     terms = terms_of(asked, MOST_WORDS)
     if not terms:
         return {}
-    rows = DocumentText.objects.filter(document__in=list(documents)).values_list("document", "body", "scans")
+    texts = DocumentText._base_manager.filter(pk__in=list(documents))
+    rows = texts.values_list("document", "body", "scans")
     found = {key: snippet(body, terms) or snippet(scans, terms) for key, body, scans in rows}
     return {key: each for key, each in found.items() if each is not None}
 

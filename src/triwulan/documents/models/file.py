@@ -12,6 +12,8 @@ class StoredFile(models.Model):
     size = models.PositiveBigIntegerField()
     content_type = models.CharField(max_length=100)
     stored_at = models.DateTimeField()
+    checked_at = models.DateTimeField(null=True, blank=True, db_index=True, help_text="its content against its hash")
+    damaged_at = models.DateTimeField(null=True, blank=True, help_text="when a check found it so; empty while whole")
     removed_at = models.DateTimeField(null=True, blank=True, help_text="destroyed with its papers; the hash stays")
 
     objects = ScopedManager(government="agency__government", agency="agency")

@@ -45,6 +45,7 @@ def boxes(request: DeskRequest) -> HttpResponse:
     rest = request.GET.copy()
     rest.pop("hal", None)
     context = {"page": page, "rows": [held_by(each) for each in page], "form": BoxSearch(request.GET)}
+    context["may_check"] = bool(request.desk.roles.intersection(("admin", "perencana")))
     return render(request, "archive/boxes.html", context | {"narrow": words, "rest": rest.urlencode()})
 
 

@@ -42,7 +42,7 @@ _STATES = {
 }
 _ASKED = frozenset({NoticeKind.QUESTION, NoticeKind.ANSWERED, NoticeKind.RESOLVED})
 
-_IN_ARCHIVE = {NoticeKind.LOAN_LATE: "archive:loans", NoticeKind.FILE_DAMAGED: "archive:loans"}
+_IN_ARCHIVE = {NoticeKind.LOAN_LATE: "archive:loans", NoticeKind.FILE_DAMAGED: "archive:fixity"}
 
 
 @dataclass(frozen=True)
