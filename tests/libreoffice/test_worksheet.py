@@ -13,6 +13,7 @@ from tests.office import Office
 from tests.web.steps.presses import desk_of
 from tests.web.steps.test_bahan_sheet import confirm, places, send, stored, taken, told
 from triwulan.cycles.models import Assignment
+from triwulan.indicators.models import Realisation
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +41,18 @@ def test_what_was_filled_in_comes_back_and_the_rest_is_as_it_was(
     ]
     assert confirm(desk, task, page).status_code == 302
     assert stored("A1") == ({"nilai": "1234"}, "Dua  baris,\n=bukan rumus")
+
+
+@pytest.mark.parametrize("kind", ["ods", "xlsx"])
+def test_the_reason_of_an_na_comes_back(office: Office, task: Assignment, kind: str, tmp_path: Path) -> None:
+    desk = desk_of(office, "analis.1")
+    content = taken(desk, task)
+    cells: dict[str, Cell] = {places(content, task)["A1/alasan"]: "Survei terbit\nsetahun sekali."}
+    page = send(desk, task, saved_as(filled(content, cells), tmp_path, kind), f"lembar.{kind}")
+    assert told(page) == [("Alasan n/a", "", "Survei terbit\nsetahun sekali.", "")]
+    assert confirm(desk, task, page).status_code == 302
+    row = Realisation.objects.get(indicator__code="A1", year=2026, quarter=1)
+    assert (row.variables, row.not_applicable) == ({}, "Survei terbit\nsetahun sekali.")
 
 
 def test_it_prints_on_a4_landscape_one_page_wide(office: Office, task: Assignment, tmp_path: Path) -> None:

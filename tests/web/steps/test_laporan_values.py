@@ -121,6 +121,20 @@ def test_a_number_that_is_none_is_marked_in_its_field(office: Office, task: Assi
     assert (answer.status_code, field.value, bool(field.fault)) == (422, "sepuluh", True)
 
 
+def test_an_author_declares_a_value_not_applicable_as_he_changes_one(office: Office, task: Assignment) -> None:
+    value, reason = f"v-{pk('A1')}-nilai", f"t-{pk('A1')}-not_applicable"
+    both = change(office, task, {value: "7", reason: "Survei setahun sekali.", "reason": "Salah baca."})
+    assert (both.status_code, both.context["row"].texts["not_applicable"].fault, nilai()) == (
+        422,
+        "Nilainya terisi, jadi tidak dapat sekaligus n/a. Kosongkan isiannya, atau hapus n/a-nya.",
+        {"nilai": "10"},
+    )
+    wordless = change(office, task, {value: "", reason: "Survei setahun sekali."})
+    assert (wordless.status_code, nilai()) == (422, {"nilai": "10"})
+    declared = change(office, task, {value: "", reason: "Survei setahun sekali.", "reason": "Salah baca."})
+    assert (declared.status_code, nilai(), told(office, "A1").figure.value_text) == (302, {}, "n/a")
+
+
 @pytest.mark.parametrize("act", ["kembalikan", "ubah"])
 def test_another_authors_value_is_not_there(office: Office, task: Assignment, act: str) -> None:
     assert desk_of(office, "kasubid.1").get(address(task, f"{act}/{pk('B1')}/")).status_code == 404
