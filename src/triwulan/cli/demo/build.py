@@ -8,6 +8,7 @@ from django.db import transaction
 from django_scopes import scope
 
 from triwulan.cli.demo.acting import Pace, acting_person, fill, finish_next, perform, sign_papers
+from triwulan.cli.demo.archive import keep_archive
 from triwulan.cli.demo.office import build_offices
 from triwulan.cli.demo.rules import set_rules
 from triwulan.core import clock
@@ -55,6 +56,7 @@ def _build(live: Quarter) -> None:
         with clock.frozen(days[0] - timedelta(days=29)):
             set_rules(agency, live.year)
         LiveRound(agency, live, days).play()
+        keep_archive(agency)
 
 
 def fill_history() -> None:
