@@ -41,6 +41,7 @@ def test_a_quarters_fact_stands_beside_the_quarter_before(office: Office) -> Non
         "before": Decimal(100),
         "before_label": "Triwulan IV 2025",
         "explained": False,
+        "not_applicable": "",
         "explanation": "A.",
         "obstacle": "B.",
         "follow_up": "C.",
