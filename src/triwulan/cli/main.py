@@ -19,6 +19,7 @@ COMMANDS = {
     "tick": ("triwulan.cli.tick", "kerjakan sekali apa yang sudah tiba waktunya"),
     "backup": ("triwulan.cli.backup", "simpan basis data dan berkas ke satu berkas cadangan"),
     "restore": ("triwulan.cli.restore", "pulihkan cadangan ke tempat yang kosong"),
+    "bag": ("triwulan.cli.bag", "simpan satu tahun sebagai kantong arsip (BagIt)"),
     "audit": ("triwulan.cli.audit", "periksa bahwa catatan kegiatan masih seperti saat ditulis"),
     "files": ("triwulan.cli.files", "periksa bahwa berkas tersimpan masih seperti saat disimpan"),
     "calc": ("triwulan.cli.calc", "hitung ulang capaian sebuah tabel CSV dan periksa angka tercetaknya"),

@@ -8,7 +8,7 @@ from triwulan.cli.refusal import Refused
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="BERKAS", help="berkas cadangan")
+    parser.add_argument("file", type=Path, metavar="BERKAS", help="berkas cadangan, atau kantong dari triwulan bag")
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder data yang masih kosong")
 
 
@@ -22,10 +22,11 @@ def run(options: argparse.Namespace) -> int:
         # inline import: models are there only after Django has started
         from triwulan.exchange.backup.refusal import BackupRefused
         from triwulan.exchange.backup.restore import restore_backup
+        from triwulan.exchange.bag.unpack import is_bag, restore_bag
 
         try:
             with refusing():
-                restored = restore_backup(options.file)
+                restored = (restore_bag if is_bag(options.file) else restore_backup)(options.file)
         except BackupRefused as refusal:
             raise Refused(str(refusal)) from refusal
     sys.stdout.write(

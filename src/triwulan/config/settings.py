@@ -221,8 +221,8 @@ LOGGING = {
         "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{", "datefmt": "%Y-%m-%dT%H:%M:%S%z"}
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    # two lines for each job that went well would hide the one that did not
-    "loggers": {"django_tasks": {"level": "WARNING"}, "django_tasks_db": {"level": "WARNING"}},
+    # lines for each job or file that went well would hide the one that did not
+    "loggers": {name: {"level": "WARNING"} for name in ("django_tasks", "django_tasks_db", "bagit")},
     "root": {
         "handlers": ["stderr"],
         "level": env.choice("TRIWULAN_LOG", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR")),
