@@ -4,6 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from statistics import median
 
 from django.core.handlers.wsgi import WSGIHandler
@@ -70,9 +71,27 @@ def against_bare() -> Iterator[Row]:
         )
 
 
-def seconds() -> dict[str, float]:
+@dataclass(frozen=True)
+class Spent:
+    """Seconds for the page, and for a stretch of work that never changes, asked in turns: by them one tells whether the
+    machine has become slower meanwhile."""
+
+    page: float
+    steady: float
+
+    @property
+    def share(self) -> float:
+        return self.page / self.steady
+
+
+def seconds() -> dict[str, Spent]:
     handler = WSGIHandler()
-    return {page.name: median(_timed(_asking(handler, page)) for _ in range(RUNS)) for page in pages()}
+    return {page.name: Spent(*_in_turns(_asking(handler, page), _steady)) for page in pages()}
+
+
+def _steady() -> None:
+    for number in range(2000):
+        str(Decimal(number) / 7).partition(".")
 
 
 def _in_turns(ours: Ask, theirs: Ask) -> tuple[float, float]:

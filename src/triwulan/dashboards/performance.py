@@ -4,7 +4,7 @@ An objective (sasaran) is the mean of its indicators' achievements, those that c
 the mean of its objectives; both by weights where these are set. The same rules as in the reports (`indicators.levels`).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -66,7 +66,8 @@ def performance(agency: Agency, quarter: Quarter, *, told: Callable[[Quarter], b
     """`told` says of a past quarter whether it may be shown. A fixed number of queries."""
     every = _every_figure(agency, quarter)
     now = [figure for figure in every if _is_valid(figure.indicator, quarter.year)]
-    before = _objectives_at(every, quarter.previous) if told(quarter.previous) else {}
+    served = _by_objective(every)
+    before = _objectives_at(served, quarter.previous) if told(quarter.previous) else {}
     rows = [
         ObjectiveRow(
             found.objective,
@@ -81,17 +82,17 @@ def performance(agency: Agency, quarter: Quarter, *, told: Callable[[Quarter], b
     rows.sort(key=lambda row: (row.percent is None, row.percent or 0, row.objective.order))
     level = agency_level((row.objective, row.percent, row.excused) for row in rows)
     units = unit_levels(now, list(Unit.objects.filter(agency=agency).order_by("order", "id")), scale_of(agency))
-    course = [(quarter, level.percent), *_course(every, quarter, told)]
+    course = [(quarter, level.percent), *_course(served, quarter, told)]
     return Performance(quarter, now, rows, tuple(reversed(course)), level, units)
 
 
 def _course(
-    figures: Sequence[Reached], quarter: Quarter, told: Callable[[Quarter], bool]
+    served: Mapping[int, Sequence[Reached]], quarter: Quarter, told: Callable[[Quarter], bool]
 ) -> Iterator[tuple[Quarter, Decimal | None]]:
-    nodes = {figure.indicator.objective.pk: figure.indicator.objective for figure in figures}
+    nodes = {pk: figures[0].indicator.objective for pk, figures in served.items()}
     for _number in range(HISTORY):
         quarter = quarter.previous
-        reached = _objectives_at(figures, quarter) if told(quarter) else {}
+        reached = _objectives_at(served, quarter) if told(quarter) else {}
         yield quarter, agency_level((nodes[pk], percent, 0) for pk, percent in reached.items()).percent
 
 
@@ -108,18 +109,27 @@ def _every_figure(agency: Agency, quarter: Quarter) -> list[Reached]:
     return reached_by(found, quarter)
 
 
-def _objectives_at(figures: Iterable[Reached], quarter: Quarter) -> dict[int, Decimal | None]:
-    groups: dict[int, list[Part]] = {}
-    served: dict[int, int] = {}
+def _objectives_at(served: Mapping[int, Sequence[Reached]], quarter: Quarter) -> dict[int, Decimal | None]:
+    """`served`: the figures of each objective."""
+    found = {}
+    for objective, figures in served.items():
+        valid = [figure for figure in figures if _is_valid(figure.indicator, quarter.year)]
+        if valid:
+            parts = [Part(figure.percent_at(quarter), figure.indicator.weight) for figure in valid]
+            found[objective] = roll_up(parts).percent
+    return found
+
+
+def _by_objective(figures: Iterable[Reached]) -> dict[int, list[Reached]]:
+    """An objective is looked up once for each place in the cascade: many indicators stand at one."""
+    groups: dict[int, list[Reached]] = {}
+    objectives: dict[int, int] = {}
     for figure in figures:
         indicator = figure.indicator
-        if not _is_valid(indicator, quarter.year):
-            continue
-        if indicator.node_id not in served:
-            served[indicator.node_id] = indicator.objective.pk
-        part = Part(figure.percent_at(quarter), indicator.weight)
-        groups.setdefault(served[indicator.node_id], []).append(part)
-    return {objective: roll_up(parts).percent for objective, parts in groups.items()}
+        if indicator.node_id not in objectives:
+            objectives[indicator.node_id] = indicator.objective.pk
+        groups.setdefault(objectives[indicator.node_id], []).append(figure)
+    return groups
 
 
 def _is_valid(indicator: Indicator, year: int) -> bool:
