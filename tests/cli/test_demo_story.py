@@ -14,6 +14,7 @@ from triwulan.cycles.models import Assignment, Round
 from triwulan.cycles.queries import my_tasks, open_tasks
 from triwulan.indicators.models import Indicator
 from triwulan.organisations.models import Agency, Government, Person
+from triwulan.reports.models import Publication, SectionComment
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +45,7 @@ def test_the_live_round_stands_as_told_and_the_past_asks_nobody(
         assert standing(live) == {"Aptika": ["3"], "IKP": ["4"], "Statistik": ["5"]}
         assert Indicator.objects.filter(agency=agency).count() >= 25
         before = _lists(agency)
-        past = Quarter(live.year - build.YEARS_CLOSED, 1)
+        past = Quarter(live.year - build.YEARS_CLOSED, 4)
         seen: list[dict[str, list[int]]] = []
 
         def watched(round_: Round, pace: Pace) -> bool:
@@ -57,6 +58,9 @@ def test_the_live_round_stands_as_told_and_the_past_asks_nobody(
         closed = Round.objects.get(year=past.year, quarter=past.number)
         compiled = Assignment.objects.filter(step_run__cycle__round=closed, step_run__code="6a").count()
         assert (standing(closed), closed.written_later, compiled) == ({}, False, 1)
+        notes = list(SectionComment.objects.values_list("review__outcome", "resolved_by__username"))
+        published = [each.document.year for each in Publication.objects.select_related("document")]
+        assert (published, notes) == ([past.year], [("stated", "inspektorat")])
 
         _newer_rounds_are_left_alone(agency, live, monkeypatch)
 

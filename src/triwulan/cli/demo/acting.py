@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from triwulan.audit.record import Actor
 from triwulan.cli.demo.plan import MEASURES, Measure, target_of
+from triwulan.cli.demo.reviewed import write_the_year
 from triwulan.core import clock
 from triwulan.core.work_calendar import WorkCalendar
 from triwulan.core.working_time import Duration, add_working_time, clock_from
@@ -68,6 +69,8 @@ def perform(task: Assignment, outcome: str | None = None, reason: str = "") -> N
     person = acting_person(task)
     if task.step_run.work == "bahan":
         fill(task, person)
+    if task.step_run.work == "laporan_tahunan":
+        write_the_year(task, person)
     answer = Answer(outcome=outcome or _straight(task), reason=reason)
     finish_assignment(person=person, task_id=task.pk, answer=answer)
 

@@ -10,6 +10,7 @@ from django_scopes import scope
 from triwulan.cli.demo.acting import Pace, acting_person, fill, finish_next, perform, sign_papers
 from triwulan.cli.demo.archive import keep_archive
 from triwulan.cli.demo.office import build_offices
+from triwulan.cli.demo.reviewed import publish_the_year
 from triwulan.cli.demo.rules import set_rules
 from triwulan.core import clock
 from triwulan.core.national_holidays import national_holidays
@@ -88,6 +89,7 @@ def _close_round(agency: Agency, quarter: Quarter) -> None:
     while finish_next(round_, pace):
         pass
     sign_papers(round_)
+    publish_the_year(round_)
     _set_written_later(round_, written_later=False)
 
 
