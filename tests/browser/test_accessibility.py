@@ -35,6 +35,8 @@ FILES = {
     "documents:sealed",
     "evaluation:folder",
     "imports:template",
+    "manage:letter_example",
+    "manage:letter_file",
     "manage:look_sample",
     "published:file",
     "record:csv",

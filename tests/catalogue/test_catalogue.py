@@ -11,7 +11,7 @@ from tests.catalogue.extract import PARTS, marked
 from tests.catalogue.keep import brought_up, compiled, forms, lacking, mo_of, placeholders, read
 from tests.house.test_words import COMMON
 
-MOST_BYTES = 200_000
+MOST_BYTES = 250_000
 
 
 @pytest.fixture(scope="module", params=PARTS, ids=["rest", "pages"])

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.web.rights_keys import document_keys, task_keys
 from tests.web.rights_of_evaluation import EVALUATION, FIXED
+from tests.web.rights_of_papers import PAPER_KEYS, PAPERS
 from tests.web.rights_of_validation import FIGURES_AND_FINDINGS, found_keys
 
 ROLES = (
@@ -83,8 +84,10 @@ OF_IMPORTS: dict[str, dict[str, object]] = {
     "imports:table": {"kind": "anggaran"},
     "imports:template": {"kind": "anggaran", "format": "csv"},
     "manage:signers_of": {"kind": "bahan"},
-    "manage:look_sample": {"page": 2},
 }
+
+
+SAME_KEYS = FIXED | PAPER_KEYS
 
 
 def keys_of(**things: Any) -> dict[str, dict[str, object]]:
@@ -98,7 +101,7 @@ def keys_of(**things: Any) -> dict[str, dict[str, object]]:
         | {name: {"pk": things["rule"].pk} for name in RULES}
         | own
         | OF_IMPORTS
-        | FIXED
+        | SAME_KEYS
         | {name: {**place, "year": 2026} for name in AGREED}
         | {name: {"pk": things["indicator"].node_id} for name in CASCADE}
         | {name: {"pk": things["indicator"].pk} for name in OF_INDICATOR}
@@ -192,8 +195,6 @@ TABLE = (
         "jobs:list": "302 403 403 403 403 403 200 403 403 403",
         "jobs:retry": "302 403 403 403 403 403 405 403 403 403",
         "manage:appoint": "302 403 403 403 403 403 405 403 403 403",
-        "manage:bsre": "302 403 403 403 403 403 200 403 403 403",
-        "manage:bsre_remove": "302 403 403 403 403 403 405 403 403 403",
         "manage:budgets": "302 403 403 403 200 403 200 403 403 403",
         "manage:calendar": "302 403 403 403 403 403 200 403 403 403",
         "manage:calendar_seed": "302 403 403 403 403 403 405 403 403 403",
@@ -216,8 +217,6 @@ TABLE = (
         "imports:list": "302 403 403 403 200 403 200 403 403 403",
         "imports:table": "302 403 403 403 200 403 200 403 403 403",
         "imports:template": "302 403 403 403 200 403 200 403 403 403",
-        "manage:look": "302 403 403 403 403 403 200 403 403 403",
-        "manage:look_sample": "302 403 403 403 403 403 200 403 403 403",
         "manage:letterhead": "302 403 403 403 403 403 200 403 403 403",
         "manage:people": "302 403 403 403 403 403 200 403 403 403",
         "manage:person": "302 403 403 403 403 403 200 403 403 403",
@@ -257,12 +256,6 @@ TABLE = (
         "rounds:list": "302 200 200 200 200 200 200 200 200 200",
         "rounds:open": "302 403 403 403 405 403 403 403 403 403",
         "setup:start": "302 302 302 302 302 302 302 302 302 302",
-        "signatures:bsre": "302 200 200 200 200 200 200 200 200 200",
-        "signatures:bsre_ask": "302 405 405 405 405 405 405 405 405 405",
-        "signatures:bsre_remove": "302 405 405 405 405 405 405 405 405 405",
-        "signatures:certificate": "302 200 200 200 200 200 200 200 200 200",
-        "signatures:certificate_remove": "302 405 405 405 405 405 405 405 405 405",
-        "signatures:list": "302 200 200 200 200 200 200 200 200 200",
         "sop:compare": "302 200 200 200 200 200 200 200 200 200",
         "sop:detail": "302 200 200 200 200 200 200 200 404 404",
         "sop:file": "302 200 200 200 200 200 200 200 404 404",
@@ -296,4 +289,5 @@ TABLE = (
     }
     | FIGURES_AND_FINDINGS
     | EVALUATION
+    | PAPERS
 )

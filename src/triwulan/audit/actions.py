@@ -75,6 +75,8 @@ SENTENCES = {
         "Menyimpan sertifikat elektronik[, sidik jari {certificate}][, berlaku sampai {until}]."
     ),
     "signing_certificate_removed": _("Menghapus sertifikat elektronik[, sidik jari {certificate}]."),
+    "letter_template_kept": _("Memasang templat surat {kind}, sidik jari {sha256}."),
+    "letter_template_removed": _("Melepas templat surat {kind}."),
     "signing_service_set": _("Menetapkan layanan BSrE {address}, versi {version}."),
     "signing_service_removed": _("Menghapus layanan BSrE {address}."),
     "signing_identity_kept": _("Menyimpan NIK untuk menandatangani lewat BSrE."),

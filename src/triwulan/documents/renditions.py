@@ -8,6 +8,7 @@ from triwulan.audit.record import SYSTEM, Subject, record
 from triwulan.documents import render
 from triwulan.documents.content import Paper, from_json
 from triwulan.documents.files import is_whole, store
+from triwulan.documents.letters import templated
 from triwulan.documents.models import Document, Rendition, StoredFile
 from triwulan.documents.tasks import render_document
 
@@ -35,7 +36,9 @@ def rendition(document: Document, format: str) -> Rendition:  # noqa: A002 - the
     found = _kept(document, format)
     if found is not None and is_whole(found.file):
         return found
-    content = _renderer(format)(from_json(document.content))
+    paper = from_json(document.content)
+    own = templated(document, paper) if format == "docx" else None
+    content = own or _renderer(format)(paper)
     return _keep(document, format, store(document.agency, content, CONTENT_TYPES[format]))
 
 

@@ -96,7 +96,7 @@ def _run(job: dict[str, Any], limits: Limits) -> tuple[bytes, ...]:
             capture_output=True,
             timeout=limits.seconds,
             check=False,
-            env=_environment(),
+            env=child_environment(),
         )
     except subprocess.TimeoutExpired as late:
         raise RenderFailed(_TOO_LATE) from late
@@ -111,7 +111,7 @@ def _run(job: dict[str, Any], limits: Limits) -> tuple[bytes, ...]:
         raise RenderFailed(_UNREADABLE) from error
 
 
-def _environment() -> dict[str, str]:
+def child_environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name in _KEPT or name.startswith("COVERAGE_")}
     return kept | {"RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2", "PYTHONDONTWRITEBYTECODE": "1"}
 

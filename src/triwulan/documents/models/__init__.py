@@ -3,6 +3,7 @@ from triwulan.documents.models.disposal import Act, Disposal
 from triwulan.documents.models.document import Document, Manner, Rendition, Signing
 from triwulan.documents.models.file import StoredFile
 from triwulan.documents.models.illustration import Illustration
+from triwulan.documents.models.letter import LetterTemplate
 from triwulan.documents.models.loan import Loan
 from triwulan.documents.models.number import NumberPattern, NumberSequence, ReservedNumber
 from triwulan.documents.models.signer import SignerRule, SigningCertificate, SigningIdentity, SigningService, Who
@@ -17,6 +18,7 @@ __all__ = [
     "DocumentText",
     "Fate",
     "Illustration",
+    "LetterTemplate",
     "Loan",
     "Manner",
     "NumberPattern",

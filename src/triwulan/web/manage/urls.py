@@ -16,6 +16,7 @@ from triwulan.web.manage import (
     indicator_revise,
     indicators,
     letterhead,
+    letters,
     look,
     people,
     person,
@@ -31,6 +32,10 @@ app_name = "manage"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("kop-surat/", letterhead.letterhead, name="letterhead"),
+    path("templat-surat/", letters.letters, name="letters"),
+    path("templat-surat/<slug:kind>/lepas/", letters.remove, name="letter_remove"),
+    path("templat-surat/<slug:kind>/berkas/", letters.file, name="letter_file"),
+    path("templat-surat/contoh/", letters.example, name="letter_example"),
     path("rupa-naskah/", look.look, name="look"),
     path("rupa-naskah/contoh/<int:page>/", look.sample, name="look_sample"),
     path("lambang/", letterhead.crest, name="crest"),
