@@ -58,6 +58,7 @@ INDONESIAN = {
     "cycles/unopened.py": "goes into the record",
     "cycles/wording.py": "instructions, as they go on paper",
     "exchange/worksheet/": "the offline worksheet, which is read back by its words",
+    "exchange/bag/figures.py": "what an archive keeps, as official papers are",
     "core/published/tidy.py": "words that published tables use",
     "organisations/setup.py": "the roles an office begins with",
     "notices/webhooks.py": "to the office's chat",
