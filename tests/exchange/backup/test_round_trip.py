@@ -36,7 +36,8 @@ def test_it_holds_every_table_and_every_stored_file(backup: Path) -> None:
 
 def test_a_backup_is_restored_whole_and_its_own_backup_is_the_same(backup: Path, tmp_path: Path) -> None:
     with own_database() as database:
-        for step, environment in enumerate(({"DATABASE_URL": ""}, database)):
+        # on PostgreSQL into SQLite as well: a backup moves an office from one to the other
+        for step, environment in enumerate([{"DATABASE_URL": ""}, *([database] if database else [])]):
             place = tmp_path / f"place{step}"
             copy = tmp_path / f"copy{step}.zip"
             restored = triwulan("restore", str(backup), "--data", str(place), **environment)
