@@ -9,8 +9,10 @@ from django.utils.translation.template import templatize
 
 SOURCE = Path(__file__).parents[2] / "src" / "triwulan"
 TEMPLATES = (".html", ".txt")
-# What the pages alone say, and all the rest; Django finds both, each beside its source.
+# What the pages alone say, and all the rest; Django finds both. What some of the pages' code says goes with the rest, so
+# that each part stays small enough.
 PAGES, REST = SOURCE / "web", SOURCE
+AMONG_THE_REST = frozenset(PAGES / name for name in ("account", "cycles", "dashboard", "documents", "record", "steps"))
 PARTS = (REST, PAGES)
 
 CALLS = {
@@ -26,13 +28,17 @@ CALLS = {
 def marked(part: Path) -> Catalog:
     """In the order of the files, without line numbers: a new sentence changes no other line of the catalogue."""
     catalog = Catalog(locale="en", domain="django", fuzzy=False)
-    rest = _marked([path for path in _files() if PAGES not in path.parents], catalog if part == REST else _empty())
+    rest = _marked([path for path in _files() if not _is_of_pages(path)], catalog if part == REST else _empty())
     if part == PAGES:
-        said = _marked([path for path in _files() if PAGES in path.parents], _empty())
+        said = _marked([path for path in _files() if _is_of_pages(path)], _empty())
         for message in said:
             if message.id and rest.get(message.id, message.context) is None:
                 catalog[message.id] = message
     return catalog
+
+
+def _is_of_pages(path: Path) -> bool:
+    return PAGES in path.parents and AMONG_THE_REST.isdisjoint(path.parents)
 
 
 def _empty() -> Catalog:
