@@ -141,6 +141,14 @@ def test_the_planner_notes_that_a_paper_was_sent_once(office: Office, document: 
     assert "Uji" not in str(Entry.objects.get(action="document_sent").facts)
 
 
+def test_a_secret_paper_is_read_by_who_keeps_signs_or_heads(office: Office, document: Document) -> None:
+    Document.objects.update(security="rahasia")
+    asked = ("kabid", "kasubid.1", "perencana", "kepala", "analis.1", "admin")
+    pages = [desk_of(office, who).get(path(document)).status_code for who in asked]
+    files = [desk_of(office, who).get(path(document, "bertanda-tangan/")).status_code for who in asked]
+    assert (pages, files) == ([200, 200, 200, 200, 403, 403], [404, 404, 404, 404, 403, 403])
+
+
 def test_an_archive_place_is_changed_with_a_reason(office: Office, document: Document) -> None:
     desk = desk_of(office, "kasubid.1")
     place = {"building": "Gedung 2", "cabinet": "Lemari B", "folder": "Map 7", "copies": 2, "security": "terbatas"}

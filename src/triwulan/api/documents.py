@@ -15,7 +15,8 @@ from triwulan.core.sentences import term
 from triwulan.cycles.access import cycle_for
 from triwulan.cycles.models import Paper
 from triwulan.cycles.queries import papers_of, sop_of
-from triwulan.cycles.refusals import NotThere, StepIncomplete
+from triwulan.cycles.refusals import MayNot, NotThere, StepIncomplete
+from triwulan.documents import rules
 from triwulan.documents.files import open_file
 from triwulan.documents.models import Document, Rendition
 from triwulan.documents.renditions import CONTENT_TYPES, FORMATS, PaperDestroyed, rendition
@@ -59,15 +60,19 @@ def documents(request: ApiRequest, cycle_id: int) -> list[DocumentRow]:
 
 @router.get(
     "/documents/{int:document_id}/file",
-    response={200: None, **refusals(404, 422, 503)},
+    response={200: None, **refusals(403, 404, 422, 503)},
     summary=term("Berkas dokumen"),
     openapi_extra={"responses": {200: {"content": {media: {} for media in CONTENT_TYPES.values()}}}},
 )
 def file(request: ApiRequest, document_id: int, format: str = "pdf") -> HttpResponseBase:  # noqa: A002 - as the address says
     """A document of one's agencies, as `pdf` or `docx`; its ETag is the file's SHA-256."""
-    document = Document.objects.filter(pk=document_id).select_related("agency").first()
+    document = Document.objects.filter(pk=document_id).select_related("agency", "unit").first()
     if document is None:
         raise NotThere
+    if not rules.may_read(request.auth, document):
+        raise MayNot(
+            _("Naskah ini rahasia: hanya untuk penjaga register, penanda tangan, dan kepala perangkat daerah.")
+        )
     wanted = format.strip().lower()
     if wanted not in FORMATS:
         raise StepIncomplete(

@@ -156,6 +156,10 @@ def document_for(
         "unit__agency", "agency", "supersedes", "superseded_by", "sent_by", "disposal__document"
     )
     document: Document = get_object_or_404(papers, pk=document_id)
+    if not rules.may_read(request.person, document):
+        raise PermissionDenied(
+            _("Naskah ini rahasia: hanya untuk penjaga register, penanda tangan, dan kepala perangkat daerah.")
+        )
     if may is not None and not may(request.person, document):
         raise PermissionDenied(_("Register dokumen ini dijaga oleh perencana dan pimpinan unitnya."))
     return document
