@@ -52,16 +52,19 @@ document.getElementById("tempel").addEventListener("paste", (event) => {
   form.elements["tempel-html"].value = event.clipboardData?.getData("text/html") ?? "";
 });
 
-// A press waits for the save that is under way: else it would come as another's.
+// A press waits for the save that is under way: else it would come as another's. It goes on in a turn of its own, since a
+// form does not listen to requestSubmit while its submit event is still going on.
 form.addEventListener("submit", (event) => {
   clearTimeout(timer);
   if (leaving) return;
   event.preventDefault();
   const { submitter } = event;
-  busy.then(() => {
-    leaving = true;
-    form.requestSubmit(submitter);
-  });
+  busy.then(() =>
+    setTimeout(() => {
+      leaving = true;
+      form.requestSubmit(submitter);
+    }),
+  );
 });
 window.addEventListener("pageshow", () => {
   leaving = false;
