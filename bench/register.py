@@ -1,4 +1,7 @@
-"""Searching 100,000 papers by their words, as the register's page does: the page's rows, their count and their snippets."""
+"""Searching 100,000 papers by their words, as the register's page does: its rows, their count, their snippets.
+
+In the processor's time: SQLite works within the process.
+"""
 
 import random
 import time
@@ -94,8 +97,8 @@ def _search(agency: Any, words: str) -> float:
     from triwulan.documents.index import snippets
     from triwulan.documents.register import Wanted, find
 
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = find(agency, Wanted(words=words))
     found.count()
     snippets(words, [each.pk for each in found[:PER_PAGE]])
-    return time.perf_counter() - begun
+    return time.process_time() - begun
