@@ -1,4 +1,4 @@
-"""Every marked sentence of the product, with the files it stands in, in the two parts in which the catalogue is kept."""
+"""Every marked sentence of the product, with the files it stands in, in the parts in which the catalogue is kept."""
 
 from io import BytesIO
 from pathlib import Path
@@ -9,11 +9,17 @@ from django.utils.translation.template import templatize
 
 SOURCE = Path(__file__).parents[2] / "src" / "triwulan"
 TEMPLATES = (".html", ".txt")
-# What the pages alone say, and all the rest; Django finds both. What some of the pages' code says goes with the rest, so
-# that each part stays small enough.
-PAGES, REST = SOURCE / "web", SOURCE
-AMONG_THE_REST = frozenset(PAGES / name for name in ("account", "cycles", "dashboard", "documents", "record", "steps"))
-PARTS = (REST, PAGES)
+# Django finds a part in each of these. A sentence stands in the first that says it; `documents` keeps what the packages
+# around the figures and papers say, so that each part stays small enough.
+REST, PAPERS, PAGES = SOURCE, SOURCE / "documents", SOURCE / "web"
+PARTS = (REST, PAPERS, PAGES)
+OF_PAPERS = frozenset(
+    SOURCE / name
+    for name in (
+        *("documents", "exchange", "indicators", "reports", "web/templates/documents"),
+        *(f"web/{place}{name}" for place in ("", "templates/") for name in ("archive", "signatures", "imports")),
+    )
+)
 
 CALLS = {
     **DEFAULT_KEYWORDS,
@@ -27,18 +33,22 @@ CALLS = {
 
 def marked(part: Path) -> Catalog:
     """In the order of the files, without line numbers: a new sentence changes no other line of the catalogue."""
-    catalog = Catalog(locale="en", domain="django", fuzzy=False)
-    rest = _marked([path for path in _files() if not _is_of_pages(path)], catalog if part == REST else _empty())
-    if part == PAGES:
-        said = _marked([path for path in _files() if _is_of_pages(path)], _empty())
-        for message in said:
-            if message.id and rest.get(message.id, message.context) is None:
-                catalog[message.id] = message
+    before = [_marked(_files_of(each)) for each in PARTS[: PARTS.index(part)]]
+    catalog = _empty()
+    for message in _marked(_files_of(part)):
+        if message.id and not any(each.get(message.id, message.context) for each in before):
+            catalog[message.id] = message
     return catalog
 
 
-def _is_of_pages(path: Path) -> bool:
-    return PAGES in path.parents and AMONG_THE_REST.isdisjoint(path.parents)
+def _files_of(part: Path) -> list[Path]:
+    return [path for path in _files() if _part_of(path) == part]
+
+
+def _part_of(path: Path) -> Path:
+    if not OF_PAPERS.isdisjoint(path.parents):
+        return PAPERS
+    return PAGES if PAGES in path.parents else REST
 
 
 def _empty() -> Catalog:
@@ -49,7 +59,8 @@ def _files() -> list[Path]:
     return [path for path in sorted(SOURCE.rglob("*")) if path.suffix in (".py", *TEMPLATES)]
 
 
-def _marked(files: list[Path], catalog: Catalog) -> Catalog:
+def _marked(files: list[Path]) -> Catalog:
+    catalog = _empty()
     for path in files:
         text = path.read_text()
         if path.suffix in TEMPLATES:

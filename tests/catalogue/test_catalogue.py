@@ -11,10 +11,10 @@ from tests.catalogue.extract import PARTS, marked
 from tests.catalogue.keep import brought_up, compiled, forms, lacking, mo_of, placeholders, read
 from tests.house.test_words import COMMON
 
-MOST_BYTES = 250_000
+MOST_BYTES = 200_000
 
 
-@pytest.fixture(scope="module", params=PARTS, ids=["rest", "pages"])
+@pytest.fixture(scope="module", params=PARTS, ids=["rest", "papers", "pages"])
 def part(request: pytest.FixtureRequest) -> Path:
     found: Path = request.param
     return found
