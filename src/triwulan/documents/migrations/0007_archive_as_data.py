@@ -8,8 +8,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('documents', '0006_illustrations'),
-        ('organisations', '0009_overseer'),
+        ('documents', '0001_squashed_0006_illustrations'),
+        ('organisations', '0001_squashed_0009_overseer'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('documents', '0009_retention_in_figures_alone'),
-        ('organisations', '0009_overseer'),
+        ('organisations', '0001_squashed_0009_overseer'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
