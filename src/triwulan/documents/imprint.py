@@ -17,7 +17,8 @@ class Crest:
 
 @dataclass(frozen=True)
 class Look:
-    """An office's own sheet: paper, margins in millimetres, types. `cover` is the SHA-256 of the picture on its covers.
+    """An office's own sheet: paper, margins in millimetres, types. `cover` is the SHA-256 of the picture on its
+    covers, and once the paper is illustrated the picture itself as SVG.
 
     `font` is one that the typesetter carries; `docx_font` is named only, and had by whoever opens the DOCX.
     """

@@ -21,6 +21,7 @@ from triwulan.documents.blocks import (
     VerificationBlock,
 )
 from triwulan.documents.content import Paper, paper_of
+from triwulan.documents.illustrating import illustrated
 from triwulan.documents.imprint import SIZES, Imprint, Letterhead, Signature, Verification
 from triwulan.documents.pictures import add_picture
 from triwulan.documents.typst_call import page_pictures
@@ -92,7 +93,7 @@ def change_look(
 
 def sample_pages(letterhead: Letterhead, place: str, on: date) -> tuple[bytes, ...]:
     """The look as it would be on a cover and on a paper, as PNG. RenderFailed when they cannot be set."""
-    return page_pictures("naskah.typ", typst_data(_sample(letterhead, place, on)))
+    return page_pictures("naskah.typ", typst_data(illustrated(_sample(letterhead, place, on))))
 
 
 def _sample(letterhead: Letterhead, place: str, on: date) -> Paper:

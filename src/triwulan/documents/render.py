@@ -1,7 +1,8 @@
-"""A paper becomes a file. Pure functions of the content: the same paper gives the same bytes."""
+"""A paper becomes a file. The same paper, with the same pictures, gives the same bytes."""
 
 from triwulan.documents.blocks import Signatures
 from triwulan.documents.content import Paper
+from triwulan.documents.illustrating import illustrated
 from triwulan.documents.outline import walk
 from triwulan.documents.signers.interface import Room
 from triwulan.documents.typst_call import RenderFailed, signature_rooms, typeset_pdf
@@ -15,18 +16,18 @@ _UNSEEN = str.maketrans({"\N{ZERO WIDTH SPACE}": "", "\N{NO-BREAK SPACE}": " "})
 
 def render_pdf(paper: Paper) -> bytes:
     """PDF/A-2a and PDF/UA-1, by typst in a process of its own with limits on time and memory."""
-    return typeset_pdf("naskah.typ", typst_data(paper))
+    return typeset_pdf("naskah.typ", typst_data(illustrated(paper)))
 
 
 def render_docx(paper: Paper) -> bytes:
     """Editable: the word processor's own styles, captions, contents field, footers and turned sections."""
-    return build_docx(paper)
+    return build_docx(illustrated(paper))
 
 
 def room_of(paper: Paper, position: str) -> Room | None:
     """Where the position signs: its last block, since a book's preface is signed by the same person; None without one."""
     if not any(isinstance(block, Signatures) for block in walk(paper.blocks)):
         return None
-    rooms = signature_rooms("naskah.typ", typst_data(paper))
+    rooms = signature_rooms("naskah.typ", typst_data(illustrated(paper)))
     found = [each for each in rooms if each["position"].translate(_UNSEEN) == position]
     return Room(found[-1]["page"], found[-1]["x"], found[-1]["y"], found[-1]["height"]) if found else None

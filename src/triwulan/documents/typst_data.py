@@ -30,7 +30,6 @@ from triwulan.documents.content import Paper
 from triwulan.documents.crest import crest_alt, crest_svg
 from triwulan.documents.glyphs import drawable, plain
 from triwulan.documents.imprint import Letterhead, Look, Signature
-from triwulan.documents.pictures import drawn
 from triwulan.documents.qr import qr_svg
 from triwulan.documents.tables import column_ems, head_rows, is_tall, shown_row
 from triwulan.documents.widths import ems
@@ -137,20 +136,18 @@ def _(value: Letterhead) -> dict[str, Any]:
 def _look(value: Look) -> dict[str, Any]:
     width, height = value.size
     edges = {name: getattr(value, name) for name in ("top", "right", "bottom", "left")}
-    cover = drawn(Drawing("", "", "Gambar sampul", sha256=value.cover)).svg if value.cover else ""
-    return edges | {"width": width, "height": height, "font": value.font, "cover": cover}
+    return edges | {"width": width, "height": height, "font": value.font, "cover": value.cover}
 
 
 @typeset.register
 def _(value: Drawing) -> dict[str, Any]:
-    shown = drawn(value)
     return {
         "type": "Drawing",
         "caption": breakable(value.caption),
         "alt": drawable(value.alt or value.caption) or "Gambar",
         "source": breakable(value.source),
-        "width": shown.width,
-        "svg": shown.svg,
+        "width": value.width,
+        "svg": value.svg,
     }
 
 

@@ -18,9 +18,7 @@ from triwulan.documents.blocks import Chart, Cover, Drawing
 from triwulan.documents.content import Paper
 from triwulan.documents.crest import crest_svg
 from triwulan.documents.glyphs import plain
-from triwulan.documents.imprint import Letterhead
 from triwulan.documents.outline import walk
-from triwulan.documents.pictures import drawn
 from triwulan.documents.qr import qr_svg
 from triwulan.documents.typst_call import rasterise
 from triwulan.documents.word.xml import EMU_PER_MM, Element, el
@@ -36,7 +34,7 @@ _NAMESPACES = nsdecls("wp", "a", "pic", "r", "w")
 
 
 def svg_of(block: Chart | Drawing) -> str:
-    return charts.draw(block.data, block.alt) if isinstance(block, Chart) else drawn(block).svg
+    return charts.draw(block.data, block.alt) if isinstance(block, Chart) else block.svg
 
 
 @dataclass
@@ -125,17 +123,12 @@ class Pictures:
         return _text(made)
 
 
-def cover_svg(head: Letterhead) -> str:
-    """Empty for an office without a picture on its covers."""
-    return drawn(Drawing("", "", COVER_ALT, sha256=head.look.cover)).svg if head.look.cover else ""
-
-
 def gather(document: Document, paper: Paper) -> Pictures:
     wanted = [svg_of(block) for block in walk(paper.blocks) if isinstance(block, Chart | Drawing)]
     wanted += [qr_svg(paper.verification.url), crest_svg(paper.letterhead.crest)]
     wanted += [DRAFT] if paper.draft else []
     bound = any(isinstance(block, Cover) for block in paper.blocks)
-    wanted += [cover_svg(paper.letterhead)] if bound and paper.letterhead.look.cover else []
+    wanted += [paper.letterhead.look.cover] if bound and paper.letterhead.look.cover else []
     different = tuple(dict.fromkeys(wanted))
     return Pictures(document, dict(zip(different, rasterise(different), strict=True)))
 

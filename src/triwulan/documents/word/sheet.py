@@ -28,7 +28,7 @@ from triwulan.documents.tables import DASH
 from triwulan.documents.typst_data import grouped_nip
 from triwulan.documents.verification import address, sentence
 from triwulan.documents.widths import ems
-from triwulan.documents.word.pictures import COVER_ALT, cover_svg
+from triwulan.documents.word.pictures import COVER_ALT
 from triwulan.documents.word.tables import cell, grid, row
 from triwulan.documents.word.writer import Writer, write
 from triwulan.documents.word.xml import Element, el, paragraph, run, spacer, tab
@@ -154,7 +154,7 @@ def _(_block: PageBreak, _writer: Writer) -> list[Element]:
 def _(block: Cover, writer: Writer) -> list[Element]:
     paper, head = writer.paper, writer.paper.letterhead
     crest = writer.pictures.inline(crest_svg(head.crest), 30, crest_alt(head.crest, head.government))
-    picture = cover_svg(head)
+    picture = head.look.cover
     cover = writer.pictures.within(picture, writer.room, COVER_MM, COVER_ALT) if picture else None
     return [
         paragraph([crest], align="center", before=10, after=12),

@@ -12,7 +12,6 @@ from triwulan.documents.blocks import (
     Statement,
     Table,
 )
-from triwulan.documents.pictures import drawn
 from triwulan.documents.tables import DASH
 from triwulan.documents.word.pictures import svg_of
 from triwulan.documents.word.styles import BOX_FONT, BULLET, DECIMAL, LETTER, NUMBERED
@@ -126,7 +125,7 @@ def _(block: Chart, writer: Writer) -> list[Element]:
 
 @write.register
 def _(block: Drawing, writer: Writer) -> list[Element]:
-    return _figure(drawn(block), writer, vector=not block.sha256)
+    return _figure(block, writer, vector=not block.sha256)
 
 
 def _figure(block: Chart | Drawing, writer: Writer, *, vector: bool) -> list[Element]:
