@@ -29,6 +29,7 @@ FILES = {
     "archive:labels",
     "cascade:print",
     "dashboard:timeliness_csv",
+    "documents:download",
     "documents:file",
     "documents:picture",
     "documents:scan",

@@ -7,6 +7,7 @@ PAPER_KEYS: dict[str, dict[str, object]] = {
 }
 # In the order of ROLES.
 PAPERS = {
+    "documents:download": "302 200 200 200 200 200 200 200 302 302",
     "manage:bsre": "302 403 403 403 403 403 200 403 403 403",
     "manage:bsre_remove": "302 403 403 403 403 403 405 403 403 403",
     "manage:letter_example": "302 403 403 403 403 403 200 403 403 403",

@@ -65,7 +65,7 @@ def test_the_folder_holds_the_lists_the_sop_and_the_papers(reported: Office, pla
         assert (
             archive.read(names[0]).decode("utf-8-sig").splitlines()[0] == "Kode;Kriteria;Bukti;Yang ada;Yang belum ada"
         )
-        assert "Bukti LKE 2025.pdf" in archive.read("BELUM SIAP.txt").decode()
+        assert "Bukti LKE 2025.pdf" in archive.read("TIDAK IKUT.txt").decode()
 
 
 def folder(planner: Client) -> zipfile.ZipFile:

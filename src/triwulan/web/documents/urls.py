@@ -5,6 +5,7 @@ from triwulan.web.documents import keeping, numbers, pictures, views
 app_name = "documents"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.documents, name="list"),
+    path("unduh/", views.download, name="download"),
     path("gambar/<slug:sha256>/", pictures.show, name="picture"),
     path("nomor/", numbers.numbers, name="numbers"),
     path("nomor/<int:pk>/batal/", numbers.void, name="number_void"),

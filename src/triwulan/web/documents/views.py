@@ -1,10 +1,14 @@
 """The register of papers, one paper, and its files."""
 
 import re
+from collections.abc import Sequence
 from http import HTTPStatus
 
+from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from triwulan.cycles.reviewing.publishing import publication_of
@@ -13,19 +17,24 @@ from triwulan.documents.files import open_file
 from triwulan.documents.index import MOST_HITS, snippets
 from triwulan.documents.kinds import KINDS
 from triwulan.documents.laporan_kinerja import KIND as YEARLY
+from triwulan.documents.models import Document
 from triwulan.documents.preview import render_html
 from triwulan.documents.queries import register_status
 from triwulan.documents.register import find
 from triwulan.documents.render import RenderFailed
 from triwulan.documents.renditions import CONTENT_TYPES, PaperDestroyed, rendition
 from triwulan.documents.rules import rights_on
+from triwulan.exchange.sheets.table import Table
+from triwulan.exchange.sheets.write import csv_file
 from triwulan.web.access import DeskRequest, member
+from triwulan.web.documents.bundle import bundled, paper_name
 from triwulan.web.documents.keeping import document_for
 from triwulan.web.documents.numbers import KEEPERS as NUMBER_KEEPERS
 from triwulan.web.documents.search import SearchForm
 from triwulan.web.tables.paging import page_of
 
 PER_PAGE = 25
+MOST_AT_ONCE = 500
 MOST_LOANS = 20
 _UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -45,6 +54,30 @@ def documents(request: DeskRequest) -> HttpResponse:
     context["most"] = MOST_HITS if wanted.words and page.paginator.count >= MOST_HITS else 0
     context["may_number"] = bool(request.desk.roles.intersection(NUMBER_KEEPERS))
     return render(request, "documents/list.html", context)
+
+
+@member
+@require_safe
+def download(request: DeskRequest) -> HttpResponseBase:
+    """Of the same choice as the list."""
+    found = find(request.agency, SearchForm(request.GET, agency=request.agency).wanted())
+    papers = list(found.filter(destroyed_at__isnull=True)[: MOST_AT_ONCE + 1])
+    if not papers or len(papers) > MOST_AT_ONCE:
+        too_many = _("Lebih dari %(most)d naskah. Persempit pilihannya, misalnya per tahun.") % {"most": MOST_AT_ONCE}
+        messages.error(request, too_many if papers else _("Tidak ada naskah pada pilihan ini."))
+        return redirect(f"{reverse('documents:list')}?{request.GET.urlencode()}")
+    named = ((f"{KINDS[one.kind].name}/{paper_name(one)}", one) for one in papers)
+    packed = bundled(request.person, named, [(f"{_('daftar')}.csv", csv_file(_list_of(papers)))])
+    return FileResponse(packed, as_attachment=True, filename="naskah.zip", content_type="application/zip")
+
+
+def _list_of(papers: Sequence[Document]) -> Table:
+    head = (_("Nomor"), _("Naskah"), _("Unit"), _("Tanggal"), _("Klasifikasi"), _("Tempat arsip"))
+    rows = [
+        (one.number, one.title, one.unit.name, one.date.isoformat(), one.classification, one.archive_place)
+        for one in papers
+    ]
+    return Table(_("Daftar dokumen"), head, rows)
 
 
 @member

@@ -55,5 +55,5 @@ def folder(request: DeskRequest, year: int) -> HttpResponseBase:
     if year not in told_years():
         raise Http404
     with override(INDONESIAN):
-        packed = zipped(pack_of(request.agency, year), current_pack(request.agency, year))
+        packed = zipped(request.person, pack_of(request.agency, year), current_pack(request.agency, year))
     return FileResponse(packed, as_attachment=True, filename=f"bukti-lke-{year}.zip", content_type="application/zip")

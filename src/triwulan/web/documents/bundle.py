@@ -1,0 +1,73 @@
+"""Many papers at once: a zip of their files under names that a reader understands, with lists of what is in it."""
+
+import re
+import tempfile
+import zipfile
+from collections.abc import Iterable
+from typing import IO
+
+from django.utils.translation import gettext as _
+
+from triwulan.documents.files import is_whole, open_file
+from triwulan.documents.models import Document, StoredFile
+from triwulan.documents.renditions import render_later
+from triwulan.documents.rules import may_read
+
+IN_MEMORY = 4_000_000
+"""Bytes; a larger zip is built on disk, so that it may be as large as it likes."""
+_UNFIT = re.compile(r"[^\w.,() -]+")
+_LONGEST = 80
+
+
+def bundled(person: object, papers: Iterable[tuple[str, Document]], lists: Iterable[tuple[str, bytes]]) -> IO[bytes]:
+    """Open at its beginning. What has no file yet is asked to be made; it and what is secret to him are named in a list."""
+    made = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the answer closes it
+    waiting: list[str] = []
+    secret: list[str] = []
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in lists:
+            archive.writestr(name, content)
+        for name, paper in papers:
+            stored = kept_pdf(paper)
+            if not may_read(person, paper):
+                secret.append(name)
+            elif stored is None:
+                render_later(paper)
+                waiting.append(name)
+            else:
+                _copy(archive, name, stored)
+        told = _told(waiting, secret)
+        if told:
+            archive.writestr(_("TIDAK IKUT.txt"), told)
+    made.seek(0)
+    return made
+
+
+def kept_pdf(paper: Document) -> StoredFile | None:
+    """The file with the last electronic signature, else the rendered one."""
+    sealed = [each.sealed for each in paper.signings.select_related("sealed").order_by("signed_at") if each.sealed]
+    rendered = [each.file for each in paper.renditions.filter(format="pdf").select_related("file")]
+    return next((each for each in (*reversed(sealed), *rendered) if is_whole(each)), None)
+
+
+def paper_name(paper: Document) -> str:
+    """Told apart by the document's key, for numbers that differ in signs alone."""
+    return f"{fit(paper.number)} {fit(paper.title)[:_LONGEST].strip()} ({paper.pk}).pdf"
+
+
+def fit(name: str) -> str:
+    return _UNFIT.sub("-", name).strip(" .-") or _("tanpa nama")
+
+
+def _copy(archive: zipfile.ZipFile, name: str, stored: StoredFile) -> None:
+    with open_file(stored) as content, archive.open(name, "w") as target:
+        while piece := content.read(1 << 20):
+            target.write(piece)
+
+
+def _told(waiting: list[str], secret: list[str]) -> str:
+    parts = (
+        (_("Berkas berikut sedang dibuat. Unduh folder ini lagi beberapa menit kemudian."), waiting),
+        (_("Naskah berikut rahasia bagi Anda."), secret),
+    )
+    return "\n".join(f"{sentence}\n" + "\n".join(f"- {name}" for name in names) for sentence, names in parts if names)
