@@ -18,7 +18,7 @@ from triwulan.organisations.setup import create_agency, create_government, creat
 NOON = datetime(2026, 4, 10, 4, 0, tzinfo=UTC)
 TW1 = Quarter(2026, 1)
 FIRST_DAY = date(2024, 1, 1)
-TEXTS = ("not_applicable", "explanation", "obstacle", "follow_up")
+TEXTS = ("not_applicable", "explanation", "support", "obstacle", "follow_up")
 
 
 @dataclass(frozen=True)

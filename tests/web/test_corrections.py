@@ -130,7 +130,7 @@ def test_the_register_the_paper_and_its_verification_say_what_superseded_it(repo
     assert flat("Sudah digantikan oleh") in said["old"]
     assert flat("Menggantikan") in said["new"]
     rows = desk.get("/dokumen/?jenis=laporan_kinerja").context["rows"]
-    assert [(each.pk, state) for each, state in rows] == [(paper.pk, "unsigned"), (former.pk, "sent")]
+    assert [(each.pk, state) for each, state, _snippet in rows] == [(paper.pk, "unsigned"), (former.pk, "sent")]
 
 
 def test_the_values_page_tells_the_correction_and_both_papers(reported: Office) -> None:

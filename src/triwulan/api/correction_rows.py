@@ -65,6 +65,7 @@ def _value(value: CorrectionValue, correction: Correction) -> CorrectionValueRow
         variables=variable_values(figure),
         not_applicable=value.not_applicable,
         explanation=value.explanation,
+        support=value.support,
         obstacle=value.obstacle,
         follow_up=value.follow_up,
         blockers=[blocker.sentence for blocker in found.blockers],

@@ -26,6 +26,7 @@ def realisation_row(figure: Figure) -> RealisationRow:
         predicate=figure.predicate,
         not_applicable=figure.not_applicable,
         explanation=figure.explanation,
+        support=figure.support,
         obstacle=figure.obstacle,
         follow_up=figure.follow_up,
         blockers=[blocker.sentence for blocker in found.blockers],

@@ -75,6 +75,7 @@ def save(request: ApiRequest, cycle_id: int, indicator: str, given: RealisationI
         variables=given.variables,
         not_applicable=given.not_applicable,
         explanation=given.explanation,
+        support=given.support,
         obstacle=given.obstacle,
         follow_up=given.follow_up,
         answers=given.answers,

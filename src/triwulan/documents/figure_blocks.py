@@ -171,9 +171,11 @@ def evidence_table(caption: str, figure: FigureRow, *, whole_hash: bool = False)
 
 
 def obstacle_table(figure: FigureRow) -> tuple[Block, ...]:
-    obstacle, follow_up = one_line(figure.obstacle), one_line(figure.follow_up)
+    """With what helped above it."""
+    support, obstacle, follow_up = map(one_line, (figure.support, figure.obstacle, figure.follow_up))
+    helped = (Paragraph(f"Faktor pendukung: {support}"),) if support else ()
     if not obstacle and not follow_up:
-        return ()
+        return helped
     columns = (
         Column("Hambatan"),
         Column("Tindak lanjut"),
@@ -181,7 +183,7 @@ def obstacle_table(figure: FigureRow) -> tuple[Block, ...]:
         Column("Tenggat", width=26),
     )
     row = (obstacle or "–", follow_up or "–", figure.responsible or "–", figure.due or "–")
-    return (Table("", columns, (row,)),)
+    return (*helped, Table("", columns, (row,)))
 
 
 def warning_table(figure: FigureRow) -> tuple[Block, ...]:

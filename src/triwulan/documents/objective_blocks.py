@@ -180,9 +180,10 @@ def _causes(found: list[Numbered]) -> tuple[Block, ...]:
 
 
 def _reasons(figure: FigureRow) -> tuple[Block, ...]:
-    obstacle, follow_up = one_line(figure.obstacle), one_line(figure.follow_up)
+    support, obstacle, follow_up = map(one_line, (figure.support, figure.obstacle, figure.follow_up))
     return (
         *prose(figure.explanation),
+        *prose(f"Faktor pendukung: {support}" if support else ""),
         *prose(f"Hambatan: {obstacle}" if obstacle else ""),
         *prose(f"Tindak lanjut: {follow_up}" if follow_up else ""),
     )

@@ -73,6 +73,10 @@ class Figure(Measured):
         return self.realisation.explanation if self.realisation else ""
 
     @property
+    def support(self) -> str:
+        return self.realisation.support if self.realisation else ""
+
+    @property
     def obstacle(self) -> str:
         return self.realisation.obstacle if self.realisation else ""
 

@@ -10,7 +10,8 @@ from triwulan.indicators.models import Realisation
 
 
 class RealisationRefused(Exception):
-    """`sentences` by field: a variable's code, "not_applicable", "explanation", "obstacle" or "follow_up"."""
+    """`sentences` by field: a variable's code, "not_applicable", "explanation", "support", "obstacle" or
+    "follow_up"."""
 
     def __init__(self, sentences: Mapping[str, str]) -> None:
         super().__init__(" ".join(sentences.values()))

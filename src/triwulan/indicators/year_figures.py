@@ -53,6 +53,10 @@ class YearFigure(Measured):
         return self._latest("explanation")
 
     @property
+    def support(self) -> str:
+        return self._latest("support")
+
+    @property
     def obstacle(self) -> str:
         return self._latest("obstacle")
 

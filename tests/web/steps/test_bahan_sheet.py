@@ -38,7 +38,7 @@ def places(content: bytes, task: Assignment) -> dict[str, str]:
     codes = dict(Indicator.objects.values_list("pk", "code"))
     found: dict[str, str] = {}
     for number, row in enumerate(read_book("a.xlsx", content).sheets[0].rows, 1):
-        key = text_of(row[13]).split(":") if len(row) > 13 else []
+        key = text_of(row[14]).split(":") if len(row) > 14 else []
         if key[:2] == ["tw1", str(task.pk)]:
             code = codes[int(key[2])]
             found[f"{code}/{key[3]}"] = f"H{number}"

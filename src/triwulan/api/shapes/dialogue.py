@@ -50,6 +50,7 @@ class CorrectionValueRow(Shape):
     variables: dict[str, VariableValue]
     not_applicable: str
     explanation: str
+    support: str
     obstacle: str
     follow_up: str
     blockers: list[str]
@@ -107,6 +108,7 @@ class CorrectionValueIn(Given):
     variables: dict[str, Decimal | str | None] | None = None
     not_applicable: str | None = None
     explanation: str | None = None
+    support: str | None = None
     obstacle: str | None = None
     follow_up: str | None = None
     answers: dict[str, str] = Field(default_factory=dict)

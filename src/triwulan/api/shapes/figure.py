@@ -59,6 +59,7 @@ class RealisationRow(Shape):
     predicate: str | None
     not_applicable: str
     explanation: str
+    support: str
     obstacle: str
     follow_up: str
     blockers: list[str]
@@ -77,6 +78,7 @@ class RealisationIn(Given):
     variables: dict[str, Decimal | str | None] | None = None
     not_applicable: str | None = None
     explanation: str | None = None
+    support: str | None = None
     obstacle: str | None = None
     follow_up: str | None = None
     answers: dict[str, str] = Field(default_factory=dict)

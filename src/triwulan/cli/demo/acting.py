@@ -99,6 +99,7 @@ def fill(task: Assignment, person: Person, *, only: int | None = None) -> None:
             changes=Changes(
                 variables=values_for(indicator, round_),
                 explanation="Kegiatan berjalan menurut rencana aksi triwulan ini (data contoh).",
+                support="Unit pengelola data menunjuk petugas tetap (data contoh).",
                 obstacle="Sebagian data dari perangkat daerah terlambat diterima (data contoh).",
                 follow_up="Menjadwalkan pengumpulan data setiap akhir bulan (data contoh).",
             ),

@@ -32,6 +32,7 @@ class Changes:
     variables: Mapping[str, Entered] | None = None
     not_applicable: str | None = None
     explanation: str | None = None
+    support: str | None = None
     obstacle: str | None = None
     follow_up: str | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
@@ -59,6 +60,7 @@ def save_values(*, person: Person, cycle_id: int, code: str, changes: Changes) -
         variables=changes.variables,
         not_applicable=changes.not_applicable,
         explanation=changes.explanation,
+        support=changes.support,
         obstacle=changes.obstacle,
         follow_up=changes.follow_up,
         actor=acting.actor,

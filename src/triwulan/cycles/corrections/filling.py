@@ -29,7 +29,7 @@ from triwulan.indicators.validation import fingerprint
 from triwulan.organisations.models import Person
 from triwulan.organisations.scoping import only_if
 
-TEXTS = ("not_applicable", "explanation", "obstacle", "follow_up")
+TEXTS = ("not_applicable", "explanation", "support", "obstacle", "follow_up")
 
 
 @transaction.atomic

@@ -82,6 +82,7 @@ def _apply(correction: Correction, value: CorrectionValue, person: Person, actor
         variables={code: entered.get(code) for code in known},
         not_applicable=value.not_applicable,
         explanation=value.explanation,
+        support=value.support,
         obstacle=value.obstacle,
         follow_up=value.follow_up,
         actor=actor,

@@ -66,6 +66,7 @@ class CorrectionValue(models.Model):
     variables = models.JSONField()
     not_applicable = models.TextField(blank=True)
     explanation = models.TextField(blank=True)
+    support = models.TextField(blank=True)
     obstacle = models.TextField(blank=True)
     follow_up = models.TextField(blank=True)
     answers = models.JSONField(default=dict)

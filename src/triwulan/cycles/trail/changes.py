@@ -22,6 +22,7 @@ from triwulan.organisations.models import Agency, Person, Position
 TEXTS = {
     "not_applicable": gettext_lazy("Alasan n/a"),
     "explanation": gettext_lazy("Penjelasan"),
+    "support": gettext_lazy("Faktor pendukung"),
     "obstacle": gettext_lazy("Hambatan"),
     "follow_up": gettext_lazy("Tindak lanjut"),
 }

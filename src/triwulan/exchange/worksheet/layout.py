@@ -37,6 +37,7 @@ COLUMNS = (
     Column("percent", "Capaian saat diunduh (%)", 9),
     Column("not_applicable", "Alasan, bila n/a", 15, typed=True),
     Column("explanation", "Penjelasan", 20, typed=True),
+    Column("support", "Faktor pendukung", 15, typed=True),
     Column("obstacle", "Hambatan", 15, typed=True),
     Column("follow_up", "Tindak lanjut", 15, typed=True),
     Column("key", "kunci", 0),
@@ -44,10 +45,11 @@ COLUMNS = (
     Column("value_before", "isian semula", 0),
     Column("not_applicable_before", "alasan n/a semula", 0),
     Column("explanation_before", "penjelasan semula", 0),
+    Column("support_before", "faktor pendukung semula", 0),
     Column("obstacle_before", "hambatan semula", 0),
     Column("follow_up_before", "tindak lanjut semula", 0),
 )
-TEXTS = ("not_applicable", "explanation", "obstacle", "follow_up")
+TEXTS = ("not_applicable", "explanation", "support", "obstacle", "follow_up")
 
 QUESTION_COLUMNS = (
     Column("number", "No.", 4),

@@ -30,6 +30,7 @@ def save_realisation(
     variables: Mapping[str, Entered] | None = None,
     not_applicable: str | None = None,
     explanation: str | None = None,
+    support: str | None = None,
     obstacle: str | None = None,
     follow_up: str | None = None,
     actor: Actor,
@@ -53,6 +54,7 @@ def save_realisation(
             {
                 "not_applicable": not_applicable,
                 "explanation": explanation,
+                "support": support,
                 "obstacle": obstacle,
                 "follow_up": follow_up,
             },

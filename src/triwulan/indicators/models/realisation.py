@@ -23,6 +23,7 @@ class Realisation(models.Model):
     variables = models.JSONField(default=dict)
     not_applicable = models.TextField(blank=True)
     explanation = models.TextField(blank=True)
+    support = models.TextField(blank=True)
     obstacle = models.TextField(blank=True)
     follow_up = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=0)

@@ -21,7 +21,7 @@ from triwulan.indicators.scales import scale_of
 from triwulan.indicators.validation import Finding, Findings, findings
 from triwulan.organisations.prepared import prepared
 
-TEXTS = ("not_applicable", "explanation", "obstacle", "follow_up")
+TEXTS = ("not_applicable", "explanation", "support", "obstacle", "follow_up")
 # What the spark line shows; the figure knows eight.
 SPARK = 6
 
@@ -121,7 +121,7 @@ class Row:
     @property
     def more(self) -> bool:
         """Obstacle or follow-up have something to show."""
-        return any(self.texts[code].value or self.texts[code].fault for code in ("obstacle", "follow_up"))
+        return any(self.texts[code].value or self.texts[code].fault for code in ("support", "obstacle", "follow_up"))
 
     @property
     def past_values(self) -> list[Decimal | None]:

@@ -29,6 +29,7 @@ _FIGURES = ("nilai", "pembilang", "penyebut", "isian", *_WIDE)
 _TEXTS = {
     "alasan_na": "not_applicable",
     "penjelasan": "explanation",
+    "pendukung": "support",
     "hambatan": "obstacle",
     "tindak_lanjut": "follow_up",
 }
@@ -46,6 +47,7 @@ COLUMNS = (
     *(Column(key, gettext_lazy("Nilai per triwulan, bila berdampingan"), also=(f"tw {to_roman(number)}", f"realisasi tw {to_roman(number)}", f"triwulan {to_roman(number)}", f"realisasi tw{number}", f"realisasi tw{number} kinerja", f"realisasi tw{number} kinerja raw", f"realisasi triwulan {to_roman(number)}", f"realisasi kinerja triwulan {to_roman(number)}"), tells_na=True) for key, number in _WIDE.items()),
     Column("alasan_na", gettext_lazy("Sebabnya, bila nilainya n/a; kosong: penjelasannya"), also=("alasan n/a",)),
     Column("penjelasan", gettext_lazy("Penjelasan"), also=("keterangan",)),
+    Column("pendukung", gettext_lazy("Faktor pendukung"), also=("faktor pendukung",)),
     Column("hambatan", gettext_lazy("Hambatan"), also=("kendala",)),
     Column("tindak_lanjut", gettext_lazy("Tindak lanjut"), also=("solusi",)),
 )  # fmt: skip
