@@ -122,6 +122,13 @@ DOORS = (
     Door("POST", "documents/{document}/signings/{signing}/scan", "kabid", (422, 422, 403, 403, 404, 404, 401)),
     Door(
         "POST",
+        "documents/{document}/signings/{signing}/electronic",
+        "kabid",
+        (422, 403, 403, 403, 404, 404, 401),
+        {"passphrase": "rahasia"},
+    ),
+    Door(
+        "POST",
         "documents/{document}/send",
         "kabid",
         (403, 200, 403, 403, 404, 404, 401),

@@ -30,6 +30,7 @@ PROMISED = {
     "GET /api/v1/documents/{document_id}/signings",
     "POST /api/v1/documents/{document_id}/signings/{signing_id}",
     "POST /api/v1/documents/{document_id}/signings/{signing_id}/scan",
+    "POST /api/v1/documents/{document_id}/signings/{signing_id}/electronic",
     "POST /api/v1/documents/{document_id}/send",
     "POST /api/v1/documents/{document_id}/archive",
     "GET /api/v1/rounds",

@@ -57,6 +57,7 @@ def test_every_kind_has_a_label_a_classification_and_a_retention() -> None:
             "tanda_terima",
             "laporan_triwulan",
             "laporan_kinerja",
+            "bukti_lke",
             "dokumen",
         ),
         "000.8.6.3",

@@ -20,9 +20,10 @@ from triwulan.documents.models import Document
 from triwulan.documents.renditions import rendition
 from triwulan.exchange.backup.refusal import BackupRefused
 from triwulan.exchange.bag.closure import year_rows
+from triwulan.exchange.bag.figures import write_figures
 from triwulan.exchange.bag.pack import make_bag
 from triwulan.exchange.bag.unpack import is_bag, restore_bag
-from triwulan.indicators.models import Realisation
+from triwulan.indicators.models import Indicator, Realisation
 from triwulan.organisations.models import Agency, Person
 
 
@@ -73,6 +74,14 @@ def test_neither_another_year_nor_another_agency_goes_along(office: Office) -> N
     assert (rows[Agency], len(rows[Round])) == ({office.agency.pk}, 1)
     assert rows[Realisation] == set(Realisation.objects.filter(year=2025).values_list("pk", flat=True))
     assert {person.username for person in Person.objects.filter(pk__in=rows[Person])} <= set(office.people)
+
+
+def test_no_word_of_the_figures_becomes_a_formula(office: Office, tmp_path: Path) -> None:
+    Indicator.objects.filter(code="A1").update(name="=1+1", definition="-2")
+    write_figures(tmp_path / "angka", office.agency, 2025)
+    with (tmp_path / "angka" / "indikator.csv").open(newline="") as file:
+        row = next(row for row in csv.DictReader(file) if row["kode"] == "A1")
+    assert (row["nama"], row["definisi"]) == ("'=1+1", "'-2")
 
 
 def test_an_empty_place_is_filled_from_it(reported: Office, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ SOURCE = Path(triwulan.__file__).parent
 # Each is asked below; another one belongs there too.
 WRITERS = {
     "core/published/result.py",
+    "exchange/bag/figures.py",
     "exchange/sheets/paper.py",
     "exchange/sheets/write.py",
     "web/dashboard/csv_rows.py",

@@ -26,6 +26,7 @@ WITHOUT_A_FILE = {
     "manage/cross_rule.html": "help beside a form: the codes that a rule may name",
     "manage/cross_rule_trials.html": "what a rule that is not kept yet would meet",
     "manage/week.html": "a form: the office hours of a week",
+    "published/list.html": "the public's list of reports, each of them a file itself",
     "steps/bahan/file_preview.html": "a form: what of a file is to be taken, decided row by row",
     "steps/bahan/sheet.html": "the worksheet; its file is the one that comes back (exchange/worksheet)",
 }

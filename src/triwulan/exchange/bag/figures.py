@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from triwulan.exchange.sheets.write import harmless
 from triwulan.indicators.figures import figures_for
 from triwulan.indicators.models import Budget, Indicator
 from triwulan.indicators.queries import valid_in
@@ -54,9 +55,14 @@ def write_figures(folder: Path, agency: Agency, year: int) -> None:
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
             writer.writerow([field for field, _type, _about in fields])
-            writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
+            writer.writerows(map(_cell, row) for row in rows)
     described = _described(agency, year, {name: fields for name, (fields, _rows) in tables.items()})
     (folder / "datapackage.json").write_text(json.dumps(described, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _cell(value: Any) -> Any:
+    """Empty for what is not there; no word becomes a spreadsheet's formula."""
+    return "" if value is None else harmless(value) if isinstance(value, str) else value
 
 
 def _indicator(one: Indicator) -> tuple[Any, ...]:
