@@ -28,6 +28,7 @@ from tests.fuzz.hostile import NASTY
 from tests.fuzz.place import MARK, Place, leaked, undone
 from triwulan.api.v1 import api
 from triwulan.audit.models import Entry as Record
+from triwulan.cycles.models import CorrectionFile, CorrectionValue, Question
 from triwulan.documents.models import Signing
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +63,7 @@ def real_keys(place: Place) -> dict[str, list[Any]]:
         tasks = [task for username in ("kabid", "kasubid.1", "analis.umum") for task in open_tasks_of(office, username)]
         runs = [task.step_run for task in tasks]
         signings = list(Signing.objects.all()[:3])
+        value = CorrectionValue.objects.get()
         return {
             "task_id": [task.pk for task in tasks],
             "cycle_id": [run.cycle_id for run in runs],
@@ -69,6 +71,10 @@ def real_keys(place: Place) -> dict[str, list[Any]]:
             "sop_id": [run.cycle.round.revision_id for run in runs],
             "document_id": [each.document_id for each in signings],
             "signing_id": [each.pk for each in signings],
+            "question_id": list(Question.objects.values_list("pk", flat=True)),
+            "correction_id": [value.correction_id],
+            "value_id": [value.pk],
+            "file_id": list(CorrectionFile.objects.values_list("pk", flat=True)),
             "indicator": [f"{MARK} A1", f"{MARK} U1", "A1"],
             "format": ["pdf", "docx"],
         }

@@ -9,10 +9,15 @@ from django.db import connection, transaction
 from django.db.models import F, Value
 from django.db.models.functions import Concat
 
-from tests.cycles.walk import finish, opened, walk_statistics
+from tests.cycles.walk import cycle_of, finish, opened, walk_secretariat, walk_statistics
+from tests.documents import zoo
 from tests.office import SEED, Office, activate_sop, small_office
 from tests.web.world import let_review
 from triwulan.core.quarters import Quarter
+from triwulan.cycles.corrections.asking import ask, decide
+from triwulan.cycles.corrections.filling import attach_file
+from triwulan.cycles.questions.asking import ask as ask_about
+from triwulan.cycles.questions.asking import reply
 from triwulan.indicators.models import Indicator, Node, Realisation, Variable
 from triwulan.notices.defaults import reminder_times
 from triwulan.organisations.models import Agency, Government, Person, Position, Unit
@@ -21,6 +26,7 @@ from triwulan.sop.actions import activate_revision, upload_revision
 
 MARK = "qz7rahasia"
 OF_ITS_GOVERNMENT = "qz8pemda"
+APPROVED = Quarter(2025, 3)
 # Its rows have keys of their own: from here, nine digits.
 FIRST_KEY = 734_000_000
 _KEY = re.compile(r"(?<!\d)7340\d{5}(?!\d)")
@@ -83,12 +89,37 @@ def _marked(after: Office) -> Office:
 def _begin_work(office: Office) -> None:
     text = SEED.read_text(encoding="utf-8").replace('nama = "', f'nama = "{MARK} ', 1)
     activate_revision(upload_revision(office.agency, text, None), office.agency.valid_from, None)
+    _doubt_what_was_approved(office)
     opened(office)
     walk_statistics(office, until="4")
     finish(office, "sekretaris")
     finish(office, "kasubag")
     Realisation.objects.filter(indicator__agency=office.agency).update(explanation=MARK)
     opened(office, Quarter(2025, 4))
+
+
+def _doubt_what_was_approved(office: Office) -> None:
+    """An earlier quarter, reported: a value of it is asked about, and is being corrected with new evidence."""
+    opened(office, APPROVED)
+    walk_statistics(office)
+    walk_secretariat(office)
+    finish(office, "perencana")
+    indicator = Indicator.objects.get(code__endswith="A1")
+    question = ask_about(
+        person=office["kabid"], indicator=indicator, year=APPROVED.year, quarter=APPROVED.number, text=f"{MARK}?"
+    )
+    reply(person=office["analis.1"], question_id=question.pk, text=MARK)
+    cycle = cycle_of(office, "statistik", APPROVED)
+    correction = ask(person=office["kasubid.1"], cycle_id=cycle.pk, indicators=[indicator.pk], reason=MARK)
+    decide(person=office["perencana"], correction_id=correction.pk, granted=True, reason=MARK)
+    value = correction.values.get()
+    attach_file(
+        person=office["kasubid.1"],
+        correction_id=correction.pk,
+        value_id=value.pk,
+        name=f"{MARK}.pdf",
+        content=zoo.pdf(),
+    )
 
 
 def _count_keys_from(first: int) -> None:
