@@ -1,7 +1,7 @@
 """Saving a figure: all of it or nothing, and never over what somebody else just saved."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypedDict, Unpack, cast
 
 from django.db import transaction
 from django.db.models import F
@@ -22,43 +22,36 @@ from triwulan.organisations.models import Person, Unit
 from triwulan.organisations.scoping import only_if
 
 
+class Words(TypedDict, total=False):
+    """What stands beside a figure; `not_applicable` is the reason of an n/a, and "" lifts it."""
+
+    not_applicable: str | None
+    explanation: str | None
+    support: str | None
+    obstacle: str | None
+    follow_up: str | None
+
+
 def save_realisation(
     *,
     indicator: Indicator,
     unit: Unit,
     quarter: Quarter,
     variables: Mapping[str, Entered] | None = None,
-    not_applicable: str | None = None,
-    explanation: str | None = None,
-    support: str | None = None,
-    obstacle: str | None = None,
-    follow_up: str | None = None,
     actor: Actor,
     person: Person | None,
     expected_version: int | None = None,
     cycle_id: int | None = None,
+    **words: Unpack[Words],
 ) -> Realisation:
     """Save what was given and leave the rest; None or "" empties a variable. What changes nothing writes nothing.
-
-    `not_applicable` is the reason of an n/a, "" lifts it.
 
     Raises RealisationRefused with a sentence per field, or RealisationChanged when the row is no longer at
     `expected_version` (0: never saved). Without an expected version the last to save wins.
     """
     with transaction.atomic():
         row = realisation_row(indicator, unit, quarter)
-        fields = read_fields(
-            indicator,
-            row,
-            variables,
-            {
-                "not_applicable": not_applicable,
-                "explanation": explanation,
-                "support": support,
-                "obstacle": obstacle,
-                "follow_up": follow_up,
-            },
-        )
+        fields = read_fields(indicator, row, variables, cast("Mapping[str, str | None]", words))
         changes = _changes(row, fields)
         if changes:
             _write(row, {name: fields[name] for name in changes}, person, expected_version)
