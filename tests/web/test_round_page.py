@@ -1,14 +1,19 @@
 """A round's page: what is late does to the report, reminding, and beginning without."""
 
+import re
+
 import pytest
 from django.test import Client
 
-from tests.cycles.walk import opened, task_of, walk_secretariat
+from tests.cycles.walk import finish, opened, task_of, walk_secretariat, walk_statistics
 from tests.hands import Hands
 from tests.office import Office
 from tests.web.dashboard.test_home import says, words
 from triwulan.audit.models import Entry
+from triwulan.core.quarters import Quarter
 from triwulan.cycles.models import Assignment, Round
+
+LAST = Quarter(2025, 4)
 
 
 @pytest.fixture
@@ -33,6 +38,20 @@ def test_it_says_what_the_late_task_does_to_the_report(office: Office, client: C
         "Laporan Triwulan I 2026 paling cepat selesai Kamis 16 April 2026 09.15 WITA",
     )
     assert missing == []
+
+
+def test_the_list_says_how_far_each_round_is(office: Office, client: Client, hands: Hands) -> None:
+    opened(office, LAST)
+    hands.set("2026-04-14T09:00")
+    walk_statistics(office)
+    walk_secretariat(office)
+    finish(office, "perencana")
+    finish(office, "perencana")
+    opened(office)
+    client.force_login(office["kabid"])
+    page = client.get("/putaran/").content.decode()
+    said = re.findall(r'data-label="Keadaan">.*?</svg>(?:<span>)?([^<]+)', page, re.DOTALL)
+    assert [each.strip() for each in said] == ["berjalan, 2 langkah terbuka", "selesai 14 April 2026"]
 
 
 def test_who_may_remind_has_the_button_and_the_planner_may_begin_without(

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import Count, F, Max, Prefetch, Q, QuerySet
 
 from triwulan.cycles.models import Assignment, Cycle, Paper, Recipient, Round, StepRun
 from triwulan.organisations.models import Agency, Person
@@ -20,6 +20,20 @@ ASSIGNMENT_RELATIONS = (
 )
 # Without a limit after those with one, waiting ones last; the databases themselves disagree where NULL belongs.
 NEAREST_FIRST = [F(field).asc(nulls_last=True) for field in ("late_at", "due_at", "opened_at", "id")]
+
+
+def rounds_of(agency: Agency) -> QuerySet[Round]:
+    """The newest first, each with `open_runs` (its steps under way) and `last_finish` (when its last step was done)."""
+    here = Q(cycles__step_runs__withdrawn_at__isnull=True)
+    return (
+        Round.objects.filter(agency=agency)
+        .select_related("revision")
+        .annotate(
+            open_runs=Count("cycles__step_runs", filter=here & Q(cycles__step_runs__finished_at__isnull=True)),
+            last_finish=Max("cycles__step_runs__finished_at", filter=here),
+        )
+        .order_by("-year", "-quarter")
+    )
 
 
 def sop_of(round_: Round) -> Sop:

@@ -22,10 +22,9 @@ QUARTERS = (1, 2, 3, 4)
 def guideline(known: Known) -> Proof:
     sops = {each.round.revision_id: each for each in known.rounds}
     found = [
-        _("SOP “%(name)s” nomor %(number)s berlaku sejak %(day)s; sidik jari teksnya %(checksum)s.")
+        _("SOP “%(name)s” berlaku sejak %(day)s; sidik jari teksnya %(checksum)s.")
         % {
-            "name": each.sop.identity.name,
-            "number": each.sop.identity.number or "–",
+            "name": " ".join(filter(None, [each.sop.identity.name, each.sop.identity.number])),
             "day": say_date(each.round.revision.active_from) if each.round.revision.active_from else "–",
             "checksum": each.round.revision.checksum[:16],
         }

@@ -12,7 +12,7 @@ from triwulan.core import clock
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.access import round_for
 from triwulan.cycles.actions.open_round import open_round_by_hand
-from triwulan.cycles.models import Round
+from triwulan.cycles.queries import rounds_of
 from triwulan.cycles.refusals import RoundRefused
 from triwulan.dashboards.completeness import handovers, rates
 from triwulan.dashboards.facts import read_rounds
@@ -72,7 +72,7 @@ def open_by_hand(request: DeskRequest) -> HttpResponse:
 
 
 def _list(request: DeskRequest, faults: object = (), status: int = 200) -> HttpResponse:
-    found = list(Round.objects.filter(agency=request.agency).select_related("revision"))
+    found = list(rounds_of(request.agency))
     taken = {round_.period for round_ in found}
     quarter = Quarter.containing(today(request.agency))
     choices = []
