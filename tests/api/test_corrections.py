@@ -92,3 +92,23 @@ def test_a_value_is_corrected_to_not_applicable(staff: Staff, path: str) -> None
         "Survei setahun sekali.",
         [],
     )
+
+
+def test_evidence_of_a_first_correction_is_taken_off_by_a_second(staff: Staff, path: str) -> None:
+    one, value = granted(staff, path)
+    said(staff["analis.1"].upload(f"{one}/values/{value}/files", "foto.csv"), 201)
+    said(staff["kasubid.1"].post(f"{one}/hand-in"))
+    again, value = granted(staff, path)
+    rows = said(staff["kabid"].get(f"{path.removesuffix('corrections')}realisations"))
+    (proof,) = next(row["evidence"] for row in rows if row["indicator"] == "A1")
+    removals = f"{again}/values/{value}/removals"
+    unsaid = said(staff["analis.1"].post(removals, {"evidence": proof["id"], "reason": ""}), 422)
+    assert len(unsaid["missing"]) == 1
+    named = said(staff["analis.1"].post(removals, {"evidence": proof["id"], "reason": "Salah kegiatan."}), 201)
+    (leaving,) = named["removals"]
+    assert (leaving["name"], leaving["reason"], leaving["person"]) == ("foto.csv", "Salah kegiatan.", "Analis 1")
+    assert said(staff["analis.1"].send("DELETE", f"{removals}/{leaving['id']}"))["removals"] == []
+    said(staff["analis.1"].post(removals, {"evidence": proof["id"], "reason": "Salah kegiatan."}), 201)
+    said(staff["kasubid.1"].post(f"{again}/hand-in"))
+    rows = said(staff["kabid"].get(f"{path.removesuffix('corrections')}realisations"))
+    assert [row["evidence"] for row in rows if row["indicator"] == "A1"] == [[]]

@@ -106,6 +106,19 @@ DOORS = (
         "kasubid.1",
         (409, 403, 403, 403, 404, 404, 401),
     ),
+    Door(
+        "POST",
+        "corrections/{correction}/values/{value}/removals",
+        "kasubid.1",
+        (409, 403, 403, 403, 404, 404, 401),
+        {"evidence": 1, "reason": "Salah."},
+    ),
+    Door(
+        "DELETE",
+        "corrections/{correction}/values/{value}/removals/{removal}",
+        "kasubid.1",
+        (409, 403, 403, 403, 404, 404, 401),
+    ),
     Door("POST", "corrections/{correction}/hand-in", "kasubid.1", (409, 403, 403, 403, 404, 404, 401)),
     Door(
         "POST",
@@ -189,7 +202,7 @@ def proposed_correction(office: Office, cycle: int) -> dict[str, int]:
             before={"variables": row.variables},
             variables=row.variables,
         )
-    return {"correction": made.pk, "value": value.pk, "file": 1}
+    return {"correction": made.pk, "value": value.pk, "file": 1, "removal": 1}
 
 
 def knock(caller: Caller, door: Door, path: str) -> int:

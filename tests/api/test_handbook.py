@@ -53,6 +53,8 @@ PROMISED = {
     "PATCH /api/v1/corrections/{correction_id}/values/{value_id}",
     "POST /api/v1/corrections/{correction_id}/values/{value_id}/files",
     "DELETE /api/v1/corrections/{correction_id}/values/{value_id}/files/{file_id}",
+    "POST /api/v1/corrections/{correction_id}/values/{value_id}/removals",
+    "DELETE /api/v1/corrections/{correction_id}/values/{value_id}/removals/{removal_id}",
     "POST /api/v1/corrections/{correction_id}/hand-in",
     "POST /api/v1/corrections/{correction_id}/end",
 }

@@ -28,7 +28,7 @@ from tests.fuzz.hostile import NASTY
 from tests.fuzz.place import MARK, Place, leaked, undone
 from triwulan.api.v1 import api
 from triwulan.audit.models import Entry as Record
-from triwulan.cycles.models import CorrectionFile, CorrectionValue, Question
+from triwulan.cycles.models import CorrectionFile, CorrectionRemoval, CorrectionValue, Question
 from triwulan.documents.models import Signing
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +75,7 @@ def real_keys(place: Place) -> dict[str, list[Any]]:
             "correction_id": [value.correction_id],
             "value_id": [value.pk],
             "file_id": list(CorrectionFile.objects.values_list("pk", flat=True)),
+            "removal_id": list(CorrectionRemoval.objects.values_list("pk", flat=True)),
             "indicator": [f"{MARK} A1", f"{MARK} U1", "A1"],
             "format": ["pdf", "docx"],
         }

@@ -15,6 +15,8 @@ def figure_keys(things: dict[str, Any]) -> dict[str, dict[str, object]]:
         "corrections:new": {"cycle_id": things["task"].step_run.cycle_id},
         "corrections:value": value,
         "corrections:take_off": {**value, "file_id": 999},
+        "corrections:drop": {**value, "evidence_id": 999},
+        "corrections:keep": {**value, "removal_id": 999},
         **{f"corrections:{name}": correction for name in ("detail", "endorse", "decide", "end", "hand_in")},
     }
 
@@ -25,7 +27,8 @@ FIGURES = {
     "corrections:list": "302 200 200 200 200 200 200 200 200 200",
     "corrections:new": "302 200 200 200 403 403 403 403 404 404",
     "corrections:take_off": "302 405 405 405 405 405 405 405 405 405",
-    **{f"corrections:{name}": _NONE_YET for name in ("detail", "value", "endorse", "decide", "end", "hand_in")},
+    "corrections:keep": "302 405 405 405 405 405 405 405 405 405",
+    **{f"corrections:{name}": _NONE_YET for name in ("detail", "value", "drop", "endorse", "decide", "end", "hand_in")},
     "indicators:ask": "302 405 405 405 405 405 405 405 405 405",
     "indicators:question": _NONE_YET,
     "indicators:questions": "302 200 200 200 200 200 200 200 200 200",

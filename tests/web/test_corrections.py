@@ -15,7 +15,9 @@ from triwulan.audit.record import SYSTEM
 from triwulan.cycles.corrections.states import ASKED, DONE, ENDED, GRANTED, state_of
 from triwulan.cycles.models import Correction
 from triwulan.documents.actions import mark_sent
+from triwulan.documents.files import store
 from triwulan.documents.models import Document
+from triwulan.indicators.actions import attach_evidence
 from triwulan.indicators.models import Indicator, Realisation
 from triwulan.notices.follow import follow
 from triwulan.notices.models import Notice
@@ -184,3 +186,22 @@ def test_the_list_asks_as_often_for_three_as_for_one(reported: Office) -> None:
             desk.get("/koreksi/")
         counts.append(len(counted))
     assert (counts[0], counts[2]) == (12, 12)
+
+
+def test_old_evidence_leaves_by_its_pages_and_the_values_page_names_it(reported: Office) -> None:
+    a1 = Indicator.objects.get(code="A1")
+    file = store(reported.agency, b"a;b\n1;2\n", "text/csv")
+    proof = attach_evidence(
+        indicator=a1, unit=a1.unit, quarter=LAST, file=file, name="foto.csv", actor=SYSTEM, person=None
+    )
+    path = f"/koreksi/{granted(reported).pk}/nilai/{only().values.get().pk}/"
+    desk = desk_of(reported, "analis.1")
+    silent = desk.post(f"{path}bukti/{proof.pk}/", {"reason": ""})
+    assert (silent.status_code, list(silent.context["form"].errors)) == (422, ["reason"])
+    assert desk.post(f"{path}bukti/{proof.pk}/", {"reason": "Salah kegiatan."}).status_code == 302
+    assert "akandilepas" in flat(desk.get(path).content.decode())
+    assert desk.get(f"{path}bukti/{proof.pk}/").status_code == 404
+    assert desk_of(reported, "analis.2").get(f"{path}bukti/{proof.pk}/").status_code == 403
+    press(reported, "kasubid.1", "serahkan")
+    page = desk.get(f"/indikator/{a1.pk}/nilai/2025/4/").content.decode()
+    assert [words in page for words in ("Bukti yang dilepas", "<s>foto.csv</s>", "Salah kegiatan.")] == [True] * 3

@@ -4,11 +4,11 @@ from typing import Any
 
 from triwulan.api.instants import local
 from triwulan.api.realisation_rows import variable_values, warning_rows
-from triwulan.api.shapes.dialogue import CorrectionDetail, CorrectionRow, CorrectionValueRow
+from triwulan.api.shapes.dialogue import CorrectionDetail, CorrectionRow, CorrectionValueRow, RemovalRow
 from triwulan.api.shapes.figure import EvidenceRow
 from triwulan.cycles.corrections.filling import draft_figure
 from triwulan.cycles.corrections.states import state_of
-from triwulan.cycles.models import Correction, CorrectionFile, CorrectionValue
+from triwulan.cycles.models import Correction, CorrectionFile, CorrectionRemoval, CorrectionValue
 from triwulan.indicators.validation import findings
 from triwulan.organisations.models import Agency
 
@@ -71,6 +71,7 @@ def _value(value: CorrectionValue, correction: Correction) -> CorrectionValueRow
         blockers=[blocker.sentence for blocker in found.blockers],
         warnings=warning_rows(found),
         files=[_file(each, agency) for each in value.files.select_related("file", "attached_by")],
+        removals=[_removal(each, agency) for each in value.removals.select_related("evidence__file", "named_by")],
         edition=value.edition,
     )
 
@@ -84,4 +85,16 @@ def _file(joining: CorrectionFile, agency: Agency) -> EvidenceRow:
         content_type=joining.file.content_type,
         attached_at=local(joining.attached_at, agency),
         attached_by=joining.attached_by.full_name,
+    )
+
+
+def _removal(leaving: CorrectionRemoval, agency: Agency) -> RemovalRow:
+    return RemovalRow(
+        id=leaving.pk,
+        evidence=leaving.evidence_id,
+        name=leaving.evidence.name,
+        sha256=leaving.evidence.file.sha256,
+        reason=leaving.reason,
+        person=leaving.named_by.full_name,
+        at=local(leaving.named_at, agency),
     )

@@ -14,11 +14,13 @@ from triwulan.api.shapes.dialogue import (
     CorrectionValueRow,
     DecisionIn,
     EndIn,
+    RemovalIn,
 )
 from triwulan.api.shapes.problem import refusals
 from triwulan.core.sentences import term
 from triwulan.cycles.access import cycle_for
 from triwulan.cycles.corrections.asking import ask, decide, end, endorse
+from triwulan.cycles.corrections.dropping import drop_evidence, keep_evidence
 from triwulan.cycles.corrections.fetching import correction_for, corrections_of, value_for
 from triwulan.cycles.corrections.filling import TEXTS, attach_file, detach_file, save_value
 from triwulan.cycles.corrections.handing_in import hand_in
@@ -28,6 +30,7 @@ router = Router(tags=[term("Koreksi")])
 ONE = "/corrections/{int:correction_id}"
 VALUE = ONE + "/values/{int:value_id}"
 FILE = VALUE + "/files"
+REMOVAL = VALUE + "/removals"
 
 
 @router.get(
@@ -134,6 +137,33 @@ def attach(
 )
 def detach(request: ApiRequest, correction_id: int, value_id: int, file_id: int) -> CorrectionValueRow:
     detach_file(person=request.auth, correction_id=correction_id, value_id=value_id, file_id=file_id)
+    return value_row(value_for(request.auth, correction_id, value_id))
+
+
+@router.post(
+    REMOVAL,
+    response={201: CorrectionValueRow, **refusals(403, 404, 409, 422)},
+    summary=term("Lepaskan bukti lama dari nilai koreksi, dengan alasan"),
+)
+def drop(request: ApiRequest, correction_id: int, value_id: int, given: RemovalIn) -> Status[CorrectionValueRow]:
+    who = request.auth
+    drop_evidence(
+        person=who,
+        correction_id=correction_id,
+        value_id=value_id,
+        evidence_id=given.evidence,
+        reason=given.reason,
+    )
+    return Status(201, value_row(value_for(who, correction_id, value_id)))
+
+
+@router.delete(
+    REMOVAL + "/{int:removal_id}",
+    response={200: CorrectionValueRow, **refusals(403, 404, 409)},
+    summary=term("Tetap pakai bukti yang akan dilepas"),
+)
+def keep(request: ApiRequest, correction_id: int, value_id: int, removal_id: int) -> CorrectionValueRow:
+    keep_evidence(person=request.auth, correction_id=correction_id, value_id=value_id, removal_id=removal_id)
     return value_row(value_for(request.auth, correction_id, value_id))
 
 

@@ -139,7 +139,7 @@ SENTENCES = {
     "realisation_saved": _("Menyimpan realisasi indikator {indicator} {period}."),
     "realisation_brought": _("Membawa realisasi indikator {indicator} {period} dari tabel[, sidik jari {sha256}]."),
     "evidence_attached": _("Melampirkan bukti {name} pada indikator {indicator} {period}."),
-    "evidence_removed": _("Melepas bukti {name} dari indikator {indicator} {period}."),
+    "evidence_removed": _("Melepas bukti {name} dari indikator {indicator} {period}[: {reason}]."),
     "warning_answered": _("Menjawab peringatan pada indikator {indicator} {period}: {answer}"),
     # reports
     "agreement_outdated": _("Mencatat bahwa {title} ({number}) perlu diubah."),
@@ -184,7 +184,9 @@ SENTENCES = {
     "correction_asked": _("Meminta koreksi nilai indikator {indicators} {period}: {reason}"),
     "correction_granted": _("Mengizinkan koreksi nilai indikator {indicators} {period}: {reason}"),
     "correction_refused": _("Menolak koreksi nilai indikator {indicators} {period}: {reason}"),
-    "correction_filled": _("Mengisi koreksi nilai indikator {indicator} {period}[, berkas {file}][, tanpa {removed}]."),
+    "correction_filled": _(
+        "Mengisi koreksi nilai indikator {indicator} {period}[, berkas {file}][, tanpa {removed}][, tetap dengan {kept}]."
+    ),
     "correction_handed_in": _(
         "Menyerahkan koreksi nilai indikator {indicators} {period}[, menerbitkan {documents}]: {reason}"
     ),

@@ -37,6 +37,18 @@ class SaidIn(Given):
     text: str
 
 
+class RemovalRow(Shape):
+    """Evidence that leaves the value once the correction is handed in; `evidence` is its id there."""
+
+    id: int
+    evidence: int
+    name: str
+    sha256: str
+    reason: str
+    person: str
+    at: Instant
+
+
 class CorrectionValueRow(Shape):
     """What a value was when it was named (`before`) and is to become; `edition` counts what was saved.
 
@@ -56,6 +68,7 @@ class CorrectionValueRow(Shape):
     blockers: list[str]
     warnings: list[FigureWarning]
     files: list[EvidenceRow]
+    removals: list[RemovalRow]
     edition: int
 
 
@@ -95,6 +108,13 @@ class CorrectionIn(Given):
 
 class DecisionIn(Given):
     granted: bool
+    reason: str
+
+
+class RemovalIn(Given):
+    """`evidence`: the id of evidence that stands with the value now."""
+
+    evidence: Whole
     reason: str
 
 

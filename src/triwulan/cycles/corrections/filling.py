@@ -44,7 +44,7 @@ def save_value(
     edition: int,
 ) -> CorrectionValue:
     """Raises NotThere, MayNot, AlreadyFinished (also when another saved it meanwhile), RealisationRefused by field."""
-    value, actor = _open(person, correction_id, value_id)
+    value, actor = open_value(person, correction_id, value_id)
     fields = read_fields(value.indicator, proposed(value), variables, texts)
     said = {code: tidy for code, text in answers.items() if (tidy := tidy_prose(text))}
     changed = {name: new for name, new in (fields | {"answers": said}).items() if getattr(value, name) != new}
@@ -60,12 +60,12 @@ def save_value(
 
 def attach_file(*, person: Person, correction_id: int, value_id: int, name: str, content: bytes) -> CorrectionFile:
     """Raises UploadRefused and EvidenceRefused besides. The file is stored before its row, so a crash loses no proof."""
-    value, _actor = _open(person, correction_id, value_id)
+    value, _actor = open_value(person, correction_id, value_id)
     upload = check_upload(name, content, settings.EVIDENCE_MAX_BYTES)
     stored = files.store(value.correction.cycle.round.agency, content, upload.content_type)
     twice = _("Berkas %s sudah menjadi bukti nilai ini. Pilih berkas lain.") % name
     with transaction.atomic():
-        value, actor = _open(person, correction_id, value_id)
+        value, actor = open_value(person, correction_id, value_id)
         if Evidence.objects.filter(realisation=value.realisation_id, file=stored, removed_at__isnull=True).exists():
             raise EvidenceRefused(twice)
         kept, is_new = CorrectionFile.objects.get_or_create(
@@ -82,8 +82,8 @@ def attach_file(*, person: Person, correction_id: int, value_id: int, name: str,
 
 @transaction.atomic
 def detach_file(*, person: Person, correction_id: int, value_id: int, file_id: int) -> None:
-    """Only what the correction itself brought; older evidence stays."""
-    value, actor = _open(person, correction_id, value_id)
+    """Only what the correction itself brought; older evidence leaves by `dropping`, with its reason."""
+    value, actor = open_value(person, correction_id, value_id)
     found = value.files.filter(pk=file_id).first()
     if found is None:
         raise NotThere
@@ -101,20 +101,24 @@ def proposed(value: CorrectionValue) -> Realisation:
 
 
 def draft_figure(value: CorrectionValue) -> Figure:
-    """What would come out, with the evidence that is to join and the answers that were given."""
+    """What would come out, with the evidence that is to join, without what is to leave, and the answers that were given."""
     row = proposed(value)
     figure = figures_for([value.indicator], row.year, row.quarter, instead={row.pk: row})[0]
     joining = list(value.files.select_related("file", "attached_by"))
+    leaving = set(value.removals.values_list("evidence", "evidence__file"))
+    gone, files_gone = {one for one, _file in leaving}, {file for _one, file in leaving}
+    staying = [proof for proof in figure.evidence if proof.pk not in gone]
+    elsewhere = [use for use in figure.used_elsewhere if use.file_id not in files_gone]
     figure = replace(
         figure,
-        evidence=(*figure.evidence, *(_evidence(row, each) for each in joining)),
-        used_elsewhere=(*figure.used_elsewhere, *_elsewhere(row, joining)),
+        evidence=(*staying, *(_evidence(row, each) for each in joining)),
+        used_elsewhere=(*elsewhere, *_elsewhere(row, joining)),
     )
     answers = {code: _answer(row, figure, code, text) for code, text in value.answers.items()}
     return replace(figure, answers=figure.answers | answers)
 
 
-def _open(person: Person, correction_id: int, value_id: int) -> tuple[CorrectionValue, Actor]:
+def open_value(person: Person, correction_id: int, value_id: int) -> tuple[CorrectionValue, Actor]:
     value = value_for(person, correction_id, value_id, locked=transaction.get_connection().in_atomic_block)
     sentence = _("Nilai ini diisi oleh pemiliknya atau pimpinan unitnya.")
     actor = allowed(filler(person, value.correction.cycle, value.indicator), sentence)

@@ -56,7 +56,8 @@ def is_changed(value: CorrectionValue) -> bool:
     texts = {name: getattr(value, name) for name in TEXTS}
     # what was asked before there was n/a keeps no word of it
     before = {"not_applicable": "", **value.before}
-    return before != {"variables": value.variables, **texts} or value.files.exists()
+    moved = value.files.exists() or value.removals.exists()
+    return moved or before != {"variables": value.variables, **texts}
 
 
 def _close(correction: Correction, person: Person) -> None:
@@ -92,7 +93,15 @@ def _apply(correction: Correction, value: CorrectionValue, person: Person, actor
     )
     facts = {"indicator": indicator.code, "reason": correction.reason, "correction": correction.pk}
     record("value_corrected", actor=actor, subject=cycle_subject(cycle, "realisation", row.pk), facts=facts)
+    _remove(value, actor, cycle.pk)
     _attach(value, actor, cycle.pk)
+
+
+def _remove(value: CorrectionValue, actor: Actor, cycle_id: int) -> None:
+    for each in value.removals.select_related("evidence__file", "evidence__realisation__indicator__agency", "named_by"):
+        actions.remove_evidence(
+            evidence=each.evidence, actor=actor, person=each.named_by, cycle_id=cycle_id, reason=each.reason
+        )
 
 
 def _attach(value: CorrectionValue, actor: Actor, cycle_id: int) -> None:

@@ -1,5 +1,5 @@
 from triwulan.cycles.models.assignment import Assignment
-from triwulan.cycles.models.correction import Correction, CorrectionFile, CorrectionValue
+from triwulan.cycles.models.correction import Correction, CorrectionFile, CorrectionRemoval, CorrectionValue
 from triwulan.cycles.models.notes import Attachment, Mark, ReturnNote
 from triwulan.cycles.models.paper import Paper
 from triwulan.cycles.models.question import Question, QuestionReply
@@ -12,6 +12,7 @@ __all__ = [
     "Attachment",
     "Correction",
     "CorrectionFile",
+    "CorrectionRemoval",
     "CorrectionValue",
     "Cycle",
     "LateStart",

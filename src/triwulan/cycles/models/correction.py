@@ -3,7 +3,7 @@ from django.db import models
 
 from triwulan.cycles.models.round import Cycle
 from triwulan.documents.models import Document, StoredFile
-from triwulan.indicators.models import Indicator, Realisation
+from triwulan.indicators.models import Evidence, Indicator, Realisation
 from triwulan.organisations.models import Position
 from triwulan.organisations.scoping import ScopedManager
 
@@ -114,3 +114,24 @@ class CorrectionFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CorrectionRemoval(models.Model):
+    """Evidence that no longer stands with the value once the correction is handed in. Its file stays, and why it left."""
+
+    value = models.ForeignKey(CorrectionValue, models.CASCADE, related_name="removals")
+    evidence = models.ForeignKey(Evidence, models.PROTECT, related_name="removals")
+    reason = models.TextField()
+    named_at = models.DateTimeField()
+    named_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="correction_removals")
+
+    objects = ScopedManager(
+        government=f"value__correction__cycle__{_AGENCY}__government", agency=f"value__correction__cycle__{_AGENCY}"
+    )
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (models.UniqueConstraint(fields=["value", "evidence"], name="correction_removal_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.value_id} {self.evidence_id}"

@@ -46,9 +46,9 @@ def attach_evidence(
 
 
 def remove_evidence(
-    *, evidence: Evidence, actor: Actor, person: Person | None, cycle_id: int | None = None
+    *, evidence: Evidence, actor: Actor, person: Person | None, cycle_id: int | None = None, reason: str = ""
 ) -> Evidence:
-    """EvidenceRefused when it was removed already."""
+    """EvidenceRefused when it was removed already. `reason` where it had been approved."""
     with transaction.atomic():
         hit = only_if(evidence, removed_at__isnull=True).update(removed_at=clock.now())
         if not hit:
@@ -65,6 +65,7 @@ def remove_evidence(
             name=evidence.name,
             sha256=evidence.file.sha256,
             person=person and person.pk,
+            **({"reason": reason} if reason else {}),
         )
     return evidence
 

@@ -63,7 +63,7 @@ class SheetForm(forms.Form):
     berkas = forms.FileField(
         label=gettext_lazy("Bukti tambahan"),
         required=False,
-        help_text=gettext_lazy("Bukti yang sudah ada tetap tersimpan."),
+        help_text=gettext_lazy("Bukti yang sudah ada tetap berlaku, kecuali yang dilepas di bawah dengan alasan."),
     )
 
     def __init__(self, *args: Any, value: CorrectionValue, figure: Figure, **kwargs: Any) -> None:

@@ -10,10 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from triwulan.cycles.corrections.fetching import allowed, demand, value_for
-from triwulan.cycles.corrections.filling import attach_file, detach_file, draft_figure, save_value
-from triwulan.cycles.corrections.rights import filler
-from triwulan.cycles.corrections.states import GRANTED
+from triwulan.cycles.corrections.dropping import droppable
+from triwulan.cycles.corrections.filling import attach_file, detach_file, draft_figure, open_value, save_value
 from triwulan.cycles.models import CorrectionValue
 from triwulan.cycles.refusals import AlreadyFinished
 from triwulan.documents.refusals import UploadRefused
@@ -47,6 +45,8 @@ def value(request: DeskRequest, correction_id: int, value_id: int) -> HttpRespon
         "draft": draft_figure(found),
         "blockers": findings(draft_figure(found)).blockers,
         "files": found.files.select_related("file"),
+        "staying": droppable(found),
+        "removals": found.removals.select_related("evidence"),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "corrections/sheet.html", context, status=status)
@@ -60,11 +60,7 @@ def take_off(request: DeskRequest, correction_id: int, value_id: int, file_id: i
 
 
 def _open(request: DeskRequest, correction_id: int, value_id: int) -> CorrectionValue:
-    found = value_for(request.person, correction_id, value_id)
-    sentence = _("Nilai ini diisi oleh pemiliknya atau pimpinan unitnya.")
-    allowed(filler(request.person, found.correction.cycle, found.indicator), sentence)
-    demand(found.correction, GRANTED)
-    return found
+    return open_value(request.person, correction_id, value_id)[0]
 
 
 def _saved(request: DeskRequest, found: CorrectionValue, form: SheetForm) -> bool:

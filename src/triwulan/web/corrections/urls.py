@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from triwulan.web.corrections import moves, sheet, views
+from triwulan.web.corrections import moves, proofs, sheet, views
 
 app_name = "corrections"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -13,4 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:correction_id>/serahkan/", moves.hand_in_correction, name="hand_in"),
     path("<int:correction_id>/nilai/<int:value_id>/", sheet.value, name="value"),
     path("<int:correction_id>/nilai/<int:value_id>/lepas/<int:file_id>/", sheet.take_off, name="take_off"),
+    path("<int:correction_id>/nilai/<int:value_id>/bukti/<int:evidence_id>/", proofs.drop, name="drop"),
+    path("<int:correction_id>/nilai/<int:value_id>/tetap/<int:removal_id>/", proofs.keep, name="keep"),
 ]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from triwulan.core.predicates import Scale
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.corrections.approved import approved_indicators, cycle_collecting
+from triwulan.cycles.corrections.dropping import removed_from
 from triwulan.cycles.corrections.rights import head_of, proposer
-from triwulan.cycles.models import Correction, Cycle, Question
+from triwulan.cycles.models import Correction, CorrectionRemoval, Cycle, Question
 from triwulan.cycles.questions.asking import questions_about
 from triwulan.cycles.questions.rights import answering_for, asking, resolving
 from triwulan.cycles.trail.changes import Change, changes_of
@@ -35,7 +36,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Value:
-    """`changes` newest first, `checks` and `papers` oldest first."""
+    """`changes` newest first, `checks` and `papers` oldest first; `removed`: evidence that a correction took off."""
 
     figure: Figure
     inputs: tuple[Input, ...]
@@ -49,6 +50,7 @@ class Value:
     may_correct: bool
     questions: tuple[Asked, ...]
     may_ask: bool
+    removed: tuple[CorrectionRemoval, ...]
 
 
 def value_of(indicator: Indicator, quarter: Quarter, person: Person) -> Value:
@@ -70,6 +72,7 @@ def value_of(indicator: Indicator, quarter: Quarter, person: Person) -> Value:
         cycle is not None and _may_correct(cycle, indicator, person),
         tuple(_asked(each, person) for each in questions_about(row)) if row else (),
         row is not None and asking(person, row) is not None,
+        tuple(removed_from(row)) if row else (),
     )
 
 
