@@ -159,7 +159,9 @@ def test_progress_is_told_without_the_database() -> None:
     assert progress_of(7) is None
 
 
-@pytest.mark.parametrize("kind", ["unit", "orang", "kaskade", "indikator", "target", "anggaran", "riwayat"])
+@pytest.mark.parametrize(
+    "kind", ["perangkat-daerah", "unit", "orang", "kaskade", "indikator", "target", "anggaran", "riwayat"]
+)
 def test_every_kind_has_templates_that_are_read_as_its_own(office: Office, admin: Client, kind: str) -> None:
     csv = admin.get(f"/pengaturan/impor/{kind}/templat.csv")
     xlsx = admin.get(f"/pengaturan/impor/{kind}/templat.xlsx")

@@ -9,21 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_scopes import scope
 
-from triwulan.audit.record import Actor
-from triwulan.organisations.calendars import seed_calendar
 from triwulan.organisations.changes import change_agency, change_government
-from triwulan.organisations.models import Agency, Government, Person
-from triwulan.organisations.people import appoint
-from triwulan.organisations.queries import root_unit, today
+from triwulan.organisations.joining import add_agency
+from triwulan.organisations.models import Agency, Government
 from triwulan.organisations.refusals import OrganisationRefused
-from triwulan.organisations.setup import create_agency, create_position
 from triwulan.web.access import DeskRequest, needs
 from triwulan.web.manage.dates import DayField
 from triwulan.web.refusing import add_refusal
 from triwulan.web.setup.forms import ZONES
-
-# In the calendar's reach: the year before, for figures that are entered later, and the one to plan.
-_YEARS_BACK, _YEARS_AHEAD = 1, 1
 
 
 class GovernmentForm(forms.Form):
@@ -78,7 +71,7 @@ def new_agency(request: DeskRequest) -> HttpResponse:
     if form.is_valid():
         actor = request.desk.actor("admin")
         try:
-            made = _add_agency(request.agency.government, request.person, actor, **form.cleaned_data)
+            made = add_agency(request.agency.government, request.person, actor, **form.cleaned_data)
         except OrganisationRefused as refused:
             add_refusal(form, refused)
         else:
@@ -101,18 +94,3 @@ def _saved(request: DeskRequest, form: GovernmentForm) -> bool:
     except OrganisationRefused as refused:
         add_refusal(form, refused)
     return form.is_valid()
-
-
-@transaction.atomic
-def _add_agency(government: Government, person: Person, actor: Actor, **entered: str) -> Agency:
-    with scope(government=government, agency=None):
-        agency = create_agency(government=government, actor=actor, **entered)  # type: ignore[arg-type]
-    with scope(government=government, agency=agency):
-        year = today(agency).year
-        seed_calendar(agency, range(year - _YEARS_BACK, year + _YEARS_AHEAD + 1))
-        position = create_position(
-            unit=root_unit(agency), title=_("Administrator Triwulan"), roles=["admin"], actor=actor, order=900
-        )
-        starts_on = max(today(agency), agency.valid_from)
-        appoint(person=person, position=position, starts_on=starts_on, actor=actor)
-    return agency
