@@ -22,7 +22,7 @@ class Caller:
 
     def __init__(self, person: Person | None = None, token: str = "") -> None:
         self.client = Client()
-        token = token or (issue_token(person) if person else "")
+        token = token or (issue_token(person).plain if person else "")
         self.headers = {"Authorization": f"Bearer {token}"} if token else {}
 
     def get(self, path: str, **headers: str) -> HttpResponse:
@@ -48,7 +48,7 @@ class Caller:
 
 @remembered
 def tokens_of(office: Office) -> dict[str, str]:
-    return {username: issue_token(person) for username, person in office.people.items()}
+    return {username: issue_token(person).plain for username, person in office.people.items()}
 
 
 class Staff:

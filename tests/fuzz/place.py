@@ -51,7 +51,7 @@ class Place:
         return found[role]
 
     def token(self, role: str) -> str:
-        return issue_token(self.person(role))
+        return issue_token(self.person(role)).plain
 
 
 def place() -> Place:

@@ -25,7 +25,7 @@ def proved(office: Office) -> Client:
 
 
 def test_a_token_wants_the_password_again(office: Office) -> None:
-    answer = desk_of(office, "kabid").post(NEW, {"name": "skrip"})
+    answer = desk_of(office, "kabid").post(NEW, {"name": "skrip", "days": "90"})
     assert (answer.status_code, answer.headers["Location"].split("?")[0], ApiToken.objects.count()) == (
         302,
         "/profil/pastikan/",
@@ -34,8 +34,8 @@ def test_a_token_wants_the_password_again(office: Office) -> None:
 
 
 def test_a_token_is_shown_once_and_kept_as_its_digest(office: Office, proved: Client) -> None:
-    page = proved.post(NEW, {"name": " Skrip rekap "})
-    plain = page.context["plain"]
+    page = proved.post(NEW, {"name": " Skrip rekap ", "days": "90"})
+    plain = page.context["issued"].plain
     token = ApiToken.objects.get()
     assert (token.name, plain in page.content.decode(), page.headers["Cache-Control"].split(",")[0]) == (
         "Skrip rekap",
@@ -49,12 +49,12 @@ def test_a_token_is_shown_once_and_kept_as_its_digest(office: Office, proved: Cl
 
 
 def test_a_token_without_a_name_is_not_made(proved: Client) -> None:
-    page = proved.post(NEW, {"name": " "})
+    page = proved.post(NEW, {"name": " ", "days": "90"})
     assert (list(page.context["form"].errors), ApiToken.objects.count()) == (["name"], 0)
 
 
 def test_a_token_is_withdrawn_by_its_owner_alone(office: Office, proved: Client) -> None:
-    plain = proved.post(NEW, {"name": "skrip"}).context["plain"]
+    plain = proved.post(NEW, {"name": "skrip", "days": "90"}).context["issued"].plain
     path = f"/profil/token/{ApiToken.objects.get().pk}/cabut/"
     assert desk_of(office, "kepala").post(path).status_code == 404
     assert person_for_token(plain) == office["kabid"]
@@ -63,7 +63,7 @@ def test_a_token_is_withdrawn_by_its_owner_alone(office: Office, proved: Client)
 
 
 def test_a_changed_password_ends_every_token(office: Office, proved: Client) -> None:
-    plain = issue_token(office["kabid"])
+    plain = issue_token(office["kabid"]).plain
     new = "kertas-tinta-cap-7"
     proved.post("/profil/sandi/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
     assert person_for_token(plain) is None

@@ -1,5 +1,7 @@
 """Signing in: user name or NIP and password against a token. Failures are counted together with those of the pages."""
 
+from datetime import datetime
+
 from allauth.account.adapter import get_adapter
 from allauth.mfa.base.internal.flows import check_rate_limit
 from allauth.mfa.models import Authenticator
@@ -35,9 +37,10 @@ class SignIn(Given):
 
 
 class Token(Shape):
-    """Valid until the password changes or the account is closed; it is shown this once."""
+    """Valid until `expires_at`, until the password changes or the account is closed; it is shown this once."""
 
     token: str
+    expires_at: datetime
 
 
 @router.post(
@@ -53,7 +56,8 @@ def token(request: HttpRequest, given: SignIn) -> Token:
     if person.password_is_given:
         raise Refusal(401, GIVEN)
     _check_second_factor(person, given.code)
-    return Token(token=issue_token(person))
+    issued = issue_token(person)
+    return Token(token=issued.plain, expires_at=issued.expires_at)
 
 
 def _authenticated(request: HttpRequest, given: SignIn) -> Person:

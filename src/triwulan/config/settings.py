@@ -59,6 +59,7 @@ CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = f"{'__Host-' if HTTPS else ''}sessionid"
 CSRF_COOKIE_NAME = f"{'__Host-' if HTTPS else ''}csrftoken"
 SESSION_COOKIE_AGE = env.whole("TRIWULAN_SESSION_HOURS", 12, least=1, most=720) * 3600
+SESSION_IDLE_SECONDS = env.whole("TRIWULAN_IDLE_MINUTES", 120, least=5, most=43_200) * 60
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
 # Nothing inline, nothing from elsewhere: an office network may have no Internet at all.
@@ -115,6 +116,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "triwulan.web.account.limits.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",

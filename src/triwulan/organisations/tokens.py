@@ -2,7 +2,8 @@
 
 import hashlib
 import secrets
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -17,17 +18,29 @@ _BYTES = 32
 _NOTED_EVERY = timedelta(minutes=10)
 
 
-def issue_token(person: Person) -> str:
+# Of a program that signs in with a password: it can do so again.
+SIGN_IN_LASTS = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Issued:
+    """`plain` is shown this once and kept nowhere."""
+
+    plain: str
+    expires_at: datetime
+
+
+def issue_token(person: Person) -> Issued:
     """The caller has checked the password. Each sign-in gets a token of its own, so that one can be withdrawn."""
-    return _make(person, "")
+    return _make(person, "", SIGN_IN_LASTS)
 
 
 @transaction.atomic
-def issue_named_token(person: Person, name: str) -> str:
+def issue_named_token(person: Person, name: str, lasts: timedelta) -> Issued:
     """For a program of his own, asked for on his page; recorded, since it opens what he may open."""
-    plain = _make(person, name.strip())
+    issued = _make(person, name.strip(), lasts)
     _note("token_issued", person, name.strip())
-    return plain
+    return issued
 
 
 @transaction.atomic
@@ -41,9 +54,9 @@ def withdraw_token(person: Person, pk: int) -> ApiToken | None:
 
 
 def person_for_token(token: str) -> Person | None:
-    """None for an unknown token and for a person who may no longer sign in."""
+    """None for a token that is unknown or over, and for a person who may no longer sign in."""
     found = ApiToken.objects.select_related("person__government").filter(digest=_digest(token)).first()
-    if found is None or not found.person.is_active:
+    if found is None or found.is_over or not found.person.is_active:
         return None
     now = clock.now()
     if found.last_used_at is None or now - found.last_used_at >= _NOTED_EVERY:
@@ -57,10 +70,16 @@ def withdraw_tokens(person: Person) -> int:
     return count
 
 
-def _make(person: Person, name: str) -> str:
-    plain = secrets.token_urlsafe(_BYTES)
-    ApiToken.objects.create(person=person, name=name, digest=_digest(plain), created_at=clock.now())
-    return plain
+def _make(person: Person, name: str, lasts: timedelta) -> Issued:
+    issued = Issued(secrets.token_urlsafe(_BYTES), clock.now() + lasts)
+    ApiToken.objects.create(
+        person=person,
+        name=name,
+        digest=_digest(issued.plain),
+        created_at=clock.now(),
+        expires_at=issued.expires_at,
+    )
+    return issued
 
 
 def _note(action: str, person: Person, name: str) -> None:

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 
+from triwulan.core import clock
 from triwulan.organisations.models.agency import Agency
 from triwulan.organisations.models.position import Position
 from triwulan.organisations.scoping import ScopedManager
@@ -28,7 +29,12 @@ class ApiToken(models.Model):
     name = models.CharField(max_length=80, blank=True, help_text="what it is for; empty when it came by signing in")
     digest = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
     last_used_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"{self.person} {self.created_at:%Y-%m-%d}"
+
+    @property
+    def is_over(self) -> bool:
+        return self.expires_at <= clock.now()

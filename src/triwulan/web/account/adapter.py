@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from triwulan.organisations.models import Person
 from triwulan.organisations.tokens import withdraw_tokens
+from triwulan.web.account.limits import begin_session
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +43,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is
 
     def post_login(self, request: HttpRequest, user: Any, **how: Any) -> Any:
         log.info("signed in: person %s from %s", user.pk, self.get_client_ip(request))
+        begin_session(request.session)
         return super().post_login(request, user, **how)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 - allauth asks so

@@ -15,6 +15,7 @@ from django_scopes import scope
 from triwulan.organisations.models import Agency, Government, Person
 from triwulan.web.access import DeskRequest, member, public, signed_in
 from triwulan.web.account.accounts import offices
+from triwulan.web.account.limits import begin_session
 from triwulan.web.account.sessions import others_of
 from triwulan.web.preferences import safe_next
 from triwulan.web.scope import choose_agency
@@ -40,6 +41,7 @@ def demo_account(request: HttpRequest) -> HttpResponse:
         raise Http404
     person = get_object_or_404(Person, username=request.POST.get("akun", ""), is_active=True)
     login(request, person, backend=PASSWORD_BACKEND)
+    begin_session(request.session)
     return HttpResponseRedirect(safe_next(request) or "/")
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from triwulan.organisations.models import Person
 from triwulan.organisations.refusals import OrganisationRefused
 from triwulan.web.access import public
+from triwulan.web.account.limits import begin_session
 from triwulan.web.account.views import PASSWORD_BACKEND
 from triwulan.web.refusing import add_refusal
 from triwulan.web.setup.begin import begin
@@ -27,5 +28,6 @@ def start(request: HttpRequest) -> HttpResponse:
             add_refusal(form, refused)
         else:
             login(request, person, backend=PASSWORD_BACKEND)
+            begin_session(request.session)
             return redirect("manage:home")
     return render(request, "setup/start.html", {"form": form})
