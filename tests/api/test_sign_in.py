@@ -36,7 +36,7 @@ def sign_in(username: str, password: str = PASSWORD, **more: str) -> tuple[int, 
 def test_a_name_or_a_nip_and_the_password_give_a_token_that_opens(office: Office, said_name: str) -> None:
     Person.objects.filter(username="kabid").update(nip=NIP)
     status, body = sign_in(said_name)
-    assert (status, list(body)) == (200, ["token"])
+    assert (status, list(body)) == (200, ["token", "expires_at"])
     caller = Caller()
     caller.headers = {"Authorization": f"bearer {body['token']}"}
     assert said(caller.get("me"))["username"] == "kabid"

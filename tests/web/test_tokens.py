@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from tests.api.caller import Caller
+from tests.api.caller import Caller, said
 from tests.hands import Hands
 from tests.office import PASSWORD, Office
 from tests.web.steps.presses import desk_of
@@ -39,7 +39,7 @@ def test_another_length_is_refused_and_the_name_stays(proved: Client) -> None:
 
 def test_one_got_with_the_password_lasts_thirty_days_and_says_so(office: Office, hands: Hands) -> None:
     cache.clear()
-    answer = Caller().post("token", {"username": "kabid", "password": PASSWORD}).json()
+    answer = said(Caller().post("token", {"username": "kabid", "password": PASSWORD}))
     assert (answer["expires_at"], person_for_token(answer["token"])) == ("2026-05-09T23:30:00Z", office["kabid"])
     hands.set("2026-05-11T07:30")
     assert person_for_token(answer["token"]) is None
