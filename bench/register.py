@@ -25,13 +25,15 @@ _WORDS = ("laporan", "kinerja", "triwulan", "statistik", "persandian", "layanan"
 
 def searching() -> Iterator[Row]:
     from triwulan.cli.demo import build
-    from triwulan.organisations.models import Agency
+    from triwulan.organisations.models import Agency, Person
 
     with scopes_disabled():
         agency = Agency.objects.select_related("government").get(name=build.AGENCY)
     with scope(government=agency.government, agency=agency):
         _fill(agency)
-        spent = sorted(_search(agency, words) for words in _questions())
+        # one of those whose search has the security classes to ask for
+        person = Person.objects.get(username="analis.statistik.1")
+        spent = sorted(_search(agency, words, person) for words in _questions())
     at_95 = quantiles(spent, n=20)[-1]
     what = f"searching {PAPERS:,} papers, 95th percentile"
     yield Row(what, f"{at_95 * 1000:.0f} ms", f"median {spent[len(spent) // 2] * 1000:.0f} ms", None, _GOAL)
@@ -93,12 +95,12 @@ def _questions() -> list[str]:
     return asked[:SEARCHES]
 
 
-def _search(agency: Any, words: str) -> float:
+def _search(agency: Any, words: str, person: Any) -> float:
     from triwulan.documents.index import snippets
     from triwulan.documents.register import Wanted, find
 
     begun = time.process_time()
-    found = find(agency, Wanted(words=words))
+    found = find(agency, Wanted(words=words), person)
     found.count()
     snippets(words, [each.pk for each in found[:PER_PAGE]])
     return time.process_time() - begun

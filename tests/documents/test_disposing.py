@@ -67,14 +67,18 @@ def sign(office: Office, disposal: Disposal) -> None:
 def test_a_paper_comes_due_at_the_turn_of_the_year(office: Office, now: datetime, counts: tuple[int, ...]) -> None:
     registered(office)
     with clock.frozen(now):
-        assert tuple(how_many(office.agency)[each] for each in DUE) == counts
+        assert tuple(how_many(office.agency, office.people["kadis"])[each] for each in DUE) == counts
 
 
 def test_what_was_carried_to_the_inactive_papers_is_due_no_more(office: Office) -> None:
     document = registered(office)
     with clock.frozen(INACTIVE):
-        make_inactive(papers=list(due(office.agency, "inaktif")), to=Place("Rak 1", "B-9", "", "Depo"), actor=SYSTEM)
-        left = due(office.agency, "inaktif").count()
+        make_inactive(
+            papers=list(due(office.agency, "inaktif", office.people["kadis"])),
+            to=Place("Rak 1", "B-9", "", "Depo"),
+            actor=SYSTEM,
+        )
+        left = due(office.agency, "inaktif", office.people["kadis"]).count()
     document.refresh_from_db()
     assert (left, document.inactive_at, document.archive_place) == (
         0,
@@ -87,7 +91,7 @@ def test_the_berita_acara_is_numbered_lists_the_papers_and_claims_them(office: O
     document = with_file(office)
     with clock.frozen(OVER):
         disposal = prepared(office, document)
-        counts = how_many(office.agency)
+        counts = how_many(office.agency, office.people["kadis"])
         with pytest.raises(DocumentRefused, match="berita acara lain"):
             prepared(office, document)
     paper = from_json(disposal.document.content)
@@ -164,7 +168,7 @@ def test_a_cancelled_act_gives_its_papers_back_and_is_never_carried_out(office: 
         cancel_disposal(disposal=disposal, actor=SYSTEM)
         with pytest.raises(DocumentRefused, match="sudah dibatalkan"):
             carry_out(disposal=disposal, actor=SYSTEM)
-        assert list(due(office.agency, "musnah")) == [document]
+        assert list(due(office.agency, "musnah", office.people["kadis"])) == [document]
     assert verify(disposal.document.verification_code).status == "taken_back"
 
 

@@ -22,7 +22,8 @@ from triwulan.documents.words import Snippet, snippet
 
 
 def found(office: Office, words: str, **narrow: object) -> list[Document]:
-    return list(find(office.agency, Wanted(words=words, **narrow)))  # type: ignore[arg-type]  # as a form sends it
+    wanted = Wanted(words=words, **narrow)  # type: ignore[arg-type]  # as a form sends it
+    return list(find(office.agency, wanted, office.people["kadis"]))
 
 
 def test_number_title_and_unit_are_found_at_once(office: Office) -> None:

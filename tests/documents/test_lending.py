@@ -36,8 +36,8 @@ def test_a_paper_is_lent_once_until_it_is_back(office: Office) -> None:
     with pytest.raises(DocumentRefused, match="sudah tercatat"):
         take_back(loan=first, actor=SYSTEM)
     second = lent(office, document, outsider="Ibu A., Inspektorat")
-    assert list(loans_of(office.agency)) == [second, first]
-    assert list(loans_of(office.agency, still_out=True)) == [second]
+    assert list(loans_of(office.agency, office.people["kadis"])) == [second, first]
+    assert list(loans_of(office.agency, office.people["kadis"], still_out=True)) == [second]
 
 
 def test_the_record_names_nobody_from_outside(office: Office) -> None:

@@ -16,7 +16,7 @@ from triwulan.cycles.access import cycle_for
 from triwulan.cycles.models import Paper
 from triwulan.cycles.queries import papers_of, sop_of
 from triwulan.cycles.refusals import MayNot, NotThere, StepIncomplete
-from triwulan.documents import rules
+from triwulan.documents.access import closed_sentence, curtained, may_read
 from triwulan.documents.files import open_file
 from triwulan.documents.models import Document, Rendition
 from triwulan.documents.renditions import CONTENT_TYPES, FORMATS, PaperDestroyed, rendition
@@ -35,6 +35,8 @@ class DocumentFormat(Shape):
 
 
 class DocumentRow(Shape):
+    """`closed`: secret to you; title, place and codes are withheld."""
+
     id: int
     kind: str
     number: str
@@ -45,6 +47,7 @@ class DocumentRow(Shape):
     archive_place: str
     verification_code: str
     formats: list[DocumentFormat]
+    closed: bool
 
 
 @router.get(
@@ -55,7 +58,9 @@ class DocumentRow(Shape):
 def documents(request: ApiRequest, cycle_id: int) -> list[DocumentRow]:
     cycle = cycle_for(request.auth, cycle_id)
     sop = sop_of(cycle.round)
-    return [_row(paper, sop, cycle.round.agency) for paper in papers_of(cycle)]
+    papers = list(papers_of(cycle))
+    curtained(request.auth, (paper.document for paper in papers))
+    return [_row(paper, sop, cycle.round.agency) for paper in papers]
 
 
 @router.get(
@@ -69,10 +74,8 @@ def file(request: ApiRequest, document_id: int, format: str = "pdf") -> HttpResp
     document = Document.objects.filter(pk=document_id).select_related("agency", "unit").first()
     if document is None:
         raise NotThere
-    if not rules.may_read(request.auth, document):
-        raise MayNot(
-            _("Naskah ini rahasia: hanya untuk penjaga register, penanda tangan, dan kepala perangkat daerah.")
-        )
+    if not may_read(request.auth, document):
+        raise MayNot(closed_sentence(document))
     wanted = format.strip().lower()
     if wanted not in FORMATS:
         raise StepIncomplete(
@@ -116,6 +119,7 @@ def _row(paper: Paper, sop: Sop, agency: Agency) -> DocumentRow:
         attempt=paper.step_run.attempt,
         created_at=local(document.created_at, agency),
         archive_place=document.archive_place,
-        verification_code=document.verification_code,
-        formats=[DocumentFormat(format=each, sha256=rendered.get(each)) for each in FORMATS],
+        verification_code="" if document.closed else document.verification_code,
+        formats=[] if document.closed else [DocumentFormat(format=each, sha256=rendered.get(each)) for each in FORMATS],
+        closed=document.closed,
     )

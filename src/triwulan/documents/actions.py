@@ -1,7 +1,8 @@
 """A paper enters the register with its number, is signed beside the SOP, filed, sent, and sometimes superseded."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from triwulan.audit.record import Actor, Subject, record
 from triwulan.core import clock
+from triwulan.documents.access import draw, highest
 from triwulan.documents.archive import Place, default_place, folder_at, place_of
 from triwulan.documents.content import Paper, to_json
 from triwulan.documents.imprint import Imprint, Verification
@@ -60,12 +62,13 @@ def register_document(
     actor: Actor,
     supersedes: Document | None = None,
     cycle_id: int | None = None,
+    tells_of: Iterable[Document] = (),
 ) -> Document:
-    """Number and content are frozen together; files are rendered from the content, after commit (`render_later`).
+    """Number and content are frozen together; files are rendered from the content, after commit.
 
-    `on` gives way to the day of a number that was reserved for such a paper.
-    `signers` are those whom the step names; the agency's rules decide (`signer_rules`). `cycle_id` is for the record
-    alone: the register itself knows no cycle.
+    `on` gives way to the day of a number that was reserved for such a paper. `signers` are those whom the step names; the
+    agency's rules decide (`signer_rules`). `cycle_id` is for the record alone. The paper is as closed as the most closed
+    one it `tells_of` or replaces.
     """
     registration = _registration(agency, unit, kind, on, year, quarter)
     chosen = signatories(agency, kind, unit, signers, on)
@@ -74,17 +77,16 @@ def register_document(
         unit=unit,
         kind=kind,
         title=title[:300],
-        date=registration.imprint.date,
         year=year,
         quarter=quarter,
         content=to_json(signed_by(compose(registration), chosen, signers, on)),
         created_at=clock.now(),
         supersedes=supersedes,
-        **_columns(agency, registration),
+        **_columns(agency, registration, [*tells_of, *([supersedes] if supersedes else [])]),
     )
     _settle(document, chosen, registration.reserved)
     enter(document)
-    _note("document_registered", document, actor, cycle_id, kind=kind, title=document.title)
+    _note("document_registered", document, actor, cycle_id, kind=kind, title=draw(copy(document)).title)
     return document
 
 
@@ -204,14 +206,16 @@ def _registration(agency: Agency, unit: Unit, kind: str, on: date, year: int, qu
     return Registration(number, verification, imprint, line, default_place(unit, kind, year, quarter), reserved)
 
 
-def _columns(agency: Agency, registration: Registration) -> dict[str, Any]:
+def _columns(agency: Agency, registration: Registration, tells_of: Iterable[Document]) -> dict[str, Any]:
     folder = folder_at(agency, registration.place)
     return {
         "number": registration.number,
+        "date": registration.imprint.date,
         "verification_code": registration.verification.code,
         "folder": folder,
         "archive_place": str(place_of(folder)) if folder else "",
         **columns_of(registration.line),
+        "security": highest((registration.line.security, *(each.security for each in tells_of))),
     }
 
 

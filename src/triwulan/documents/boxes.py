@@ -63,5 +63,6 @@ def folders_of(agency: Agency, *, box: int | None = None, keys: Collection[int] 
 
 
 def papers_in(folder: ArchiveFolder) -> "QuerySet[Document]":
+    """All of them; who may read which is asked where they are shown."""
     found = Document.objects.filter(folder=folder).defer("content").select_related("unit", "superseded_by")
     return found.prefetch_related("signings").order_by("-date", "-pk")

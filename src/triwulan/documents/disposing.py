@@ -82,6 +82,7 @@ def _berita_acara(
         compose=compose,
         signers=signers,
         actor=actor,
+        tells_of=papers,
     )
 
 

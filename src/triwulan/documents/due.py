@@ -6,6 +6,7 @@ from django.db.models import F, QuerySet
 from django.db.models.functions import ExtractYear
 from django.db.models.lookups import GreaterThanOrEqual, LessThan
 
+from triwulan.documents.access import visible
 from triwulan.documents.models import Document
 from triwulan.organisations.models import Agency
 from triwulan.organisations.queries import today
@@ -14,12 +15,12 @@ Due = Literal["inaktif", "musnah", "permanen", "dinilai_kembali"]
 DUE: tuple[Due, ...] = get_args(Due)
 
 
-def due(agency: Agency, what: Due) -> "QuerySet[Document]":
-    """Oldest first, without their contents. What a berita acara lists already is due no more."""
+def due(agency: Agency, what: Due, person: object) -> "QuerySet[Document]":
+    """That he may read, oldest first, without contents. What a berita acara lists already is due no more."""
     year = today(agency).year
     ends = ExtractYear("date") + F("active_years")
     over = ends + F("inactive_years")
-    found = Document.objects.filter(agency=agency, disposal=None)
+    found = visible(Document.objects.filter(agency=agency, disposal=None), person, agency)
     if what == "inaktif":
         found = found.filter(LessThan(ends, year), GreaterThanOrEqual(over, year), inactive_at=None)
     else:
@@ -27,5 +28,5 @@ def due(agency: Agency, what: Due) -> "QuerySet[Document]":
     return found.defer("content").select_related("unit", "agency__government").order_by("date", "pk")
 
 
-def how_many(agency: Agency) -> dict[Due, int]:
-    return {what: due(agency, what).count() for what in DUE}
+def how_many(agency: Agency, person: object) -> dict[Due, int]:
+    return {what: due(agency, what, person).count() for what in DUE}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from triwulan.audit.record import SYSTEM, Actor, Subject, record
 from triwulan.core import clock
+from triwulan.documents.access import visible
 from triwulan.documents.models import Document, Loan
 from triwulan.documents.refusals import DocumentRefused
 from triwulan.organisations.models import Agency, Person
@@ -58,10 +59,14 @@ def _tell(loan: Loan) -> bool:
     return told
 
 
-def loans_of(agency: Agency, *, still_out: bool = False) -> "QuerySet[Loan]":
-    """Those still out first, the earliest due on top; then what came back, newest first."""
+def loans_of(agency: Agency, person: object, *, still_out: bool = False) -> "QuerySet[Loan]":
+    """Of papers that he may read: those still out first, the earliest due on top; then what came back, newest first."""
     found = Loan.objects.filter(document__agency=agency, **({"returned_at": None} if still_out else {}))
-    rows = found.select_related("document__unit", "borrower").defer("document__content")
+    rows = (
+        visible(found, person, agency, "document__")
+        .select_related("document__unit", "borrower")
+        .defer("document__content")
+    )
     return rows.order_by(F("returned_at").desc(nulls_first=True), "due_on", "pk")
 
 

@@ -17,7 +17,7 @@ from django_scopes import scopes_disabled
 from triwulan.audit.models import Entry
 from triwulan.documents.files import read_file
 from triwulan.documents.kinds import KINDS
-from triwulan.documents.models import Document, Rendition, Signing, StoredFile
+from triwulan.documents.models import Document, Rendition, Security, Signing, StoredFile
 from triwulan.documents.signers.validation import FoundSignature, signatures_in
 from triwulan.organisations.models import Agency
 
@@ -50,7 +50,7 @@ class Signer:
 class Verdict:
     """`sha256` by format, for those rendered so far. `successor` is the code of the paper that took its place.
 
-    `destroyed_by` is the number of the berita acara after whose signing the paper itself was destroyed.
+    `title` is "" for a paper that is not ordinary: its face is told, not what it is about. `destroyed_by` is the number of the berita acara after whose signing the paper itself was destroyed.
     """
 
     status: Status
@@ -158,7 +158,7 @@ def _verdict(document: Document | None) -> Verdict:
         status="superseded" if successor else "taken_back" if document.taken_back_at else "genuine",
         code=document.verification_code,
         kind=KINDS[document.kind].name if document.kind in KINDS else document.kind,
-        title=document.title,
+        title=document.title if document.security == Security.ORDINARY else "",
         number=document.number,
         dated=document.date,
         unit=document.unit.name,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from triwulan.documents.access import visible
 from triwulan.documents.index import hits, marks_for
 from triwulan.documents.models import Document, Signing
 from triwulan.documents.queries import Register
@@ -27,9 +28,12 @@ class Wanted:
         return self != Wanted()
 
 
-def find(agency: Agency, wanted: Wanted) -> "QuerySet[Document]":
-    """Newest first, with what the list shows; contents stay in the database. Of words, only so many (`MOST_HITS`)."""
-    found = Document.objects.filter(agency=agency, **_columns(wanted))
+def find(agency: Agency, wanted: Wanted, person: object) -> "QuerySet[Document]":
+    """What he may read, newest first, with what the list shows; contents stay in the database.
+
+    Of words, only so many (`MOST_HITS`).
+    """
+    found = visible(Document.objects.filter(agency=agency, **_columns(wanted)), person, agency)
     marks = marks_for(agency.pk, wanted.kind, wanted.year, wanted.quarter, wanted.unit)
     keys = hits(wanted.words, marks)
     if keys is not None:

@@ -4,7 +4,7 @@ from typing import Literal
 
 import rules
 
-from triwulan.documents.models import Document, Security
+from triwulan.documents.models import Document
 from triwulan.organisations.models import Holding, Person, Position
 from triwulan.organisations.queries import descendant_ids, holdings_of, today
 
@@ -28,17 +28,6 @@ def rights_on(person: object, document: Document) -> frozenset[Right]:
         return frozenset({"sign", "file"})
     signers = {signing.position_id for signing in document.signings.all()}
     return frozenset({"sign"}) if signers.intersection(each.position_id for each in held) else frozenset()
-
-
-def may_read(person: object, document: Document) -> bool:
-    """A secret paper is for who keeps or signs it and for the head of the agency; all others are for its members."""
-    if document.security != Security.SECRET or rights_on(person, document):
-        return True
-    if not isinstance(person, Person):
-        return False
-    held = holdings_of(person, today(document.agency))
-    ours = [each for each in held if each.position.unit.agency_id == document.agency_id]
-    return any("kepala_dinas" in roles for roles in _carried(ours).values())
 
 
 def _carried(held: list[Holding]) -> dict[int, set[str]]:

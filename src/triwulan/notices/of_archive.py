@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from triwulan.audit.models import Entry
 from triwulan.cycles.vacancies import planners
+from triwulan.documents.access import draw
 from triwulan.documents.models import Loan
 from triwulan.notices.models import NoticeKind
 from triwulan.notices.told import Told
@@ -22,7 +23,8 @@ def _late(entry: Entry) -> list[Told]:
     on = today(agency)
     own = [] if loan.borrower is None else _in(agency, holdings_of(loan.borrower, on))[:1]
     told = {held.person_id: held for held in (*own, *planners(agency, on))}
-    return _each(told.values(), NoticeKind.LOAN_LATE, entry, f"{loan.document.number} {loan.document.title}")
+    paper = draw(loan.document)  # a notice is mailed, and mail leaves the house
+    return _each(told.values(), NoticeKind.LOAN_LATE, entry, f"{paper.number} {paper.title}")
 
 
 def _damaged(entry: Entry) -> list[Told]:

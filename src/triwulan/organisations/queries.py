@@ -124,10 +124,15 @@ def division_of(unit: Unit) -> Unit | None:
     return found
 
 
+def parents_in(agency_id: int) -> dict[int, int | None]:
+    """Of every unit the one it lies in, by their ids."""
+    return dict(remembered(("tree", agency_id), lambda: _tree(agency=agency_id)))
+
+
 def descendant_ids(unit: Unit) -> set[int]:
     """The unit itself included. By the tree, never by a code's prefix: 1.2 does not reach 1.20."""
     children: dict[int | None, list[int]] = {}
-    for pk, parent in remembered(("tree", unit.agency_id), lambda: _tree(agency=unit.agency_id)):
+    for pk, parent in parents_in(unit.agency_id).items():
         children.setdefault(parent, []).append(pk)
     found: set[int] = set()
     waiting = [unit.pk]

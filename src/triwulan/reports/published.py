@@ -1,7 +1,7 @@
 """What the public may read: the reports that an agency has published, and nothing else of it.
 
-Asked by anybody, of whatever agency: it looks past every scope, and answers only with papers that are in force, signed
-and marked as published.
+Asked by anybody, of whatever agency: it looks past every scope, and answers only with papers that are in force, signed,
+not secret, and marked as published.
 """
 
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django_scopes import scopes_disabled
 
+from triwulan.documents.models import Security
 from triwulan.organisations.models import Agency
 from triwulan.reports.models import Publication
 
@@ -40,4 +41,5 @@ def published_paper(agency_id: int, code: str) -> Publication | None:
 
 def _public() -> "QuerySet[Publication]":
     standing = Publication.objects.filter(taken_down_at=None, document__taken_back_at=None)
+    standing = standing.filter(document__security=Security.ORDINARY)
     return standing.filter(document__superseded_by=None).select_related("document").defer("document__content")

@@ -18,7 +18,7 @@ from triwulan.cycles.refusals import AlreadyFinished, NotThere, StepIncomplete
 from triwulan.cycles.reviewing.rights import draft_of, planner, report_under_review
 from triwulan.cycles.reviewing.standing import standing_of
 from triwulan.documents.laporan_kinerja import KIND
-from triwulan.documents.models import Document
+from triwulan.documents.models import Document, Security
 from triwulan.documents.passages import passages
 from triwulan.organisations.models import Person
 from triwulan.organisations.queries import today
@@ -75,6 +75,10 @@ def unready(document: Document) -> list[str]:
         found.append(_("Naskah ini tidak berlaku lagi."))
     if unsigned or not signings:
         found.append(_("Belum ditandatangani %(who)s.") % {"who": ", ".join(unsigned) or _("siapa pun")})
+    if document.security != Security.ORDINARY:
+        found.append(
+            _("Klasifikasi keamanannya %(security)s; yang diumumkan harus biasa.") % {"security": document.security}
+        )
     if publication_of(document):
         found.append(_("Naskah ini sudah diumumkan."))
     return found

@@ -1,11 +1,14 @@
 """Serah: hand over and file, with a receipt and a place in the archive."""
 
+from copy import copy
+
 from triwulan.cycles.answers import Acting, Answer
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.printing import moment, signature, sop_name, timeliness
 from triwulan.cycles.queries import papers_of, sop_of, step_of
 from triwulan.cycles.steps.catalogue import PaperPlan
 from triwulan.documents import tanda_terima
+from triwulan.documents.access import draw
 from triwulan.documents.actions import Registration
 from triwulan.documents.archive import read_place
 from triwulan.documents.content import Paper as PaperContent
@@ -72,9 +75,10 @@ def _compose(task: Assignment, registration: Registration) -> PaperContent:
 
 
 def _item(document: Document) -> tanda_terima.HandedItem:
+    """The receipt is ordinary, so a paper that is not is named by its number."""
     pdf = next((r for r in document.renditions.all() if r.format == "pdf"), None)
     return tanda_terima.HandedItem(
-        name=document.title,
+        name=draw(copy(document)).title,
         number=document.number,
         form="PDF dan DOCX",
         sha256=pdf.file.sha256 if pdf else "",

@@ -15,6 +15,7 @@ from triwulan.cycles.readiness_annual import Written, annual_readiness
 from triwulan.dashboards.completeness import Handover, handovers
 from triwulan.dashboards.facts import RoundFacts, read_rounds, told_rounds
 from triwulan.dashboards.timeliness import Reading, readings
+from triwulan.documents.access import draw
 from triwulan.documents.models import Document
 from triwulan.indicators.models import BudgetChange, Indicator
 from triwulan.indicators.queries import valid_in
@@ -112,9 +113,10 @@ def _orders(agency: Agency, year: int) -> list[Recipient]:
 
 
 def _papers(agency: Agency, year: int) -> list[Document]:
+    """The evidence is for evaluators outside: a paper that is not ordinary is named by its number and date."""
     found = Document.objects.filter(agency=agency, year=year, kind__in=PAPERS, taken_back_at__isnull=True)
     related = found.select_related("unit", "superseded_by").prefetch_related("signings")
-    return list(related.order_by("date", "id"))
+    return [draw(each) for each in related.order_by("date", "id")]
 
 
 def _wanted(agency: Agency, year: int) -> list[Wanted] | None:

@@ -46,6 +46,9 @@ class Document(models.Model):
     receipt = models.CharField(max_length=300, blank=True, help_text="what the addressee gave for it")
     taken_back_at = models.DateTimeField(null=True, blank=True, help_text="no longer in force, replaced or not")
 
+    # Set on a row that is shown to somebody who may not read it (`documents.access`); never a column.
+    closed = False
+
     objects = ScopedManager(government="agency__government", agency="agency")
 
     class Meta:
@@ -55,6 +58,12 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+    @property
+    def superseding(self) -> "Document | None":
+        """The paper that took its place."""
+        found: Document | None = getattr(self, "superseded_by", None)
+        return found
 
     @property
     def retention(self) -> Retention:

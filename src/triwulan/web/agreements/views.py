@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from triwulan.core.sentences import INDONESIAN
 from triwulan.documents import perjanjian_kinerja, rencana_aksi
+from triwulan.documents.access import curtained
 from triwulan.documents.content import Paper
 from triwulan.documents.imprint import Imprint, Verification
 from triwulan.documents.letterheads import letterhead_of
@@ -61,6 +62,7 @@ def agreements(request: DeskRequest) -> HttpResponse:
     positions = _positions(request)
     papers = papers_in_force(positions, year, perjanjian_kinerja.KIND)
     rows = [_row(share, papers.get(share.position.pk), held) for share in shares_of(positions, year)]
+    curtained(request.person, papers.values())
     rows = sorted((row for row in rows if row.share.indicators), key=lambda row: not row.mine)
     context = {"rows": rows, "year": year, "may_issue": bool(PLANNERS & request.desk.roles)}
     return render(request, "agreements/list.html", context)
@@ -73,11 +75,13 @@ def agreement(request: DeskRequest, pk: int) -> HttpResponse:
     row = _row(share_of(position, year), current(position, year, perjanjian_kinerja.KIND), set())
     with translation.override(INDONESIAN):
         paper = agreement_paper(row.share, _draft_imprint(position), row.changes) if row.share.indicators else None
+    plan = current(position, year, rencana_aksi.KIND)
+    curtained(request.person, (each for each in (row.document, plan) if each))
     context = {
         "row": row,
         "position": position,
         "year": year,
-        "plan": current(position, year, rencana_aksi.KIND),
+        "plan": plan,
         "paper": render_html(paper, top=2) if paper else "",
         "may_issue": bool(PLANNERS & request.desk.roles),
     }

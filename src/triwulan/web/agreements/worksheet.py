@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from triwulan.audit.models import Entry
 from triwulan.audit.record import Actor
 from triwulan.documents import rencana_aksi
+from triwulan.documents.access import curtained
 from triwulan.indicators.models import CODED, Indicator, Node, PlannedActivity
 from triwulan.indicators.planning import PlanRefused, target_as_text
 from triwulan.indicators.planning.activities import QUARTERS, Sheet, set_activities
@@ -99,7 +100,8 @@ def _page(
     faults: Sequence[str] = (),
 ) -> HttpResponse:
     plan = current(share.position, share.year, rencana_aksi.KIND)
-    writing = may_plan(request, share.position)
+    writing, changed = may_plan(request, share.position), has_changed(share, plan)
+    curtained(request.person, [plan] if plan else [])
     context = {
         "position": share.position,
         "year": share.year,
@@ -109,7 +111,7 @@ def _page(
         "writing": writing,
         "may_issue": bool(PLANNERS & request.desk.roles),
         "plan": plan,
-        "changed": has_changed(share, plan),
+        "changed": changed,
         "history": _history(request, share),
     }
     return render(request, "agreements/worksheet.html", context, status=422 if faults else 200)
@@ -167,7 +169,7 @@ def _history(request: DeskRequest, share: Share) -> list[Row]:
     """Newest first, out of the record."""
     rows = Entry.objects.filter(agency_id=request.agency.pk, subject_type="plannedactivity", action__in=_HISTORY)
     found = list(rows.filter(facts__place=share.position.pk, facts__year=share.year).order_by("-pk")[:_SHOWN])
-    names = names_in(found, request.agency)
+    names = names_in(found, request.agency, request.person)
     return [row_of(each, names, administrator=False) for each in found]
 
 

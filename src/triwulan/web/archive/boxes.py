@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from triwulan.documents.access import closed_count, visible
 from triwulan.documents.boxes import Holds, boxes_of, folders_of, held_by, papers_in
 from triwulan.documents.filing import move_box
 from triwulan.documents.labels import Label, render_labels
@@ -63,9 +64,12 @@ def box(request: DeskRequest, pk: int) -> HttpResponse:
 def folder(request: DeskRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(ArchiveFolder.objects.filter(box__agency=request.agency), pk=pk)
     (holds,) = folders_of(request.agency, keys=[pk])
-    page = page_of(request, papers_in(found), PER_PAGE)
+    inside = papers_in(found)
+    page = page_of(request, visible(inside, request.person, request.agency), PER_PAGE)
     rows = [(document, register_status(document)) for document in page]
-    return render(request, "archive/folder.html", {"folder": holds, "box": found.box_id, "rows": rows, "page": page})
+    context = {"folder": holds, "box": found.box_id, "rows": rows, "page": page}
+    context["closed"] = closed_count(inside, request.person, request.agency)
+    return render(request, "archive/folder.html", context)
 
 
 @needs(*KEEPERS)

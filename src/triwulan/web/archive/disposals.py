@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from triwulan.documents.access import curtained
 from triwulan.documents.disposing import FATE_OF, cancel_disposal, carry_out, prepare_disposal
 from triwulan.documents.due import due
 from triwulan.documents.models import Act, Disposal, Document
@@ -54,7 +55,7 @@ def prepare(request: DeskRequest, act: str) -> HttpResponse:
     if act not in Act.values:
         raise Http404
     kind = Act(act)
-    papers = list(due(request.agency, FATE_OF[kind]).filter(pk__in=chosen_in(request)))
+    papers = list(due(request.agency, FATE_OF[kind], request.person).filter(pk__in=chosen_in(request)))
     if not papers:
         messages.error(request, _("Pilih paling sedikit satu naskah."))
         return redirect("archive:due")
@@ -88,7 +89,7 @@ def disposal(request: DeskRequest, pk: int) -> HttpResponse:
     papers = Document.objects.filter(disposal=found).defer("content").select_related("unit").order_by("date", "pk")
     context = {
         "disposal": found,
-        "papers": papers,
+        "papers": curtained(request.person, papers),
         "signed": register_status(found.document) != "unsigned",
         "may_keep": bool(request.desk.roles.intersection(KEEPERS)),
     }

@@ -31,8 +31,8 @@ def papers(request: DeskRequest) -> HttpResponse:
     """What is in the address and names no list opens the first."""
     asked = request.GET.get("daftar", "")
     chosen: Due = next((each for each in DUE if each == asked), DUE[0])
-    counts = how_many(request.agency)
-    page = page_of(request, due(request.agency, chosen), PER_PAGE)
+    counts = how_many(request.agency, request.person)
+    page = page_of(request, due(request.agency, chosen, request.person), PER_PAGE)
     rows = [(document, _since(document, chosen)) for document in page]
     lists = [(each, LISTS[each], counts[each], each == chosen) for each in DUE]
     may_keep = bool(request.desk.roles.intersection(KEEPERS))
@@ -52,7 +52,7 @@ class InactiveForm(PlaceForm):
 @needs(*KEEPERS)
 def inactive(request: DeskRequest) -> HttpResponse:
     """First the papers are shown with the question where to; the second press has the answer."""
-    papers = list(due(request.agency, "inaktif").filter(pk__in=chosen_in(request)))
+    papers = list(due(request.agency, "inaktif", request.person).filter(pk__in=chosen_in(request)))
     if not papers:
         messages.error(request, _("Pilih paling sedikit satu naskah."))
         return redirect("archive:due")

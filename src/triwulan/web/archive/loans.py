@@ -57,7 +57,7 @@ class LoanForm(forms.Form):
 @require_safe
 def loans(request: DeskRequest) -> HttpResponse:
     out = request.GET.get("daftar") != "semua"
-    page = page_of(request, loans_of(request.agency, still_out=out), PER_PAGE)
+    page = page_of(request, loans_of(request.agency, request.person, still_out=out), PER_PAGE)
     context = {"page": page, "out": out, "today": request.desk.today, "rest": "" if out else "daftar=semua"}
     may_keep = bool(request.desk.roles.intersection(KEEPERS))
     return render(request, "archive/loans.html", context | {"may_keep": may_keep})
@@ -81,7 +81,7 @@ def new(request: DeskRequest, document_id: int) -> HttpResponse:
 @needs(*KEEPERS)
 @require_POST
 def returned(request: DeskRequest, pk: int) -> HttpResponse:
-    loan = get_object_or_404(loans_of(request.agency).select_related("document__agency"), pk=pk)
+    loan = get_object_or_404(loans_of(request.agency, request.person).select_related("document__agency"), pk=pk)
     try:
         take_back(loan=loan, actor=request.desk.actor(*KEEPERS))
     except DocumentRefused as refused:

@@ -12,6 +12,7 @@ from triwulan.cycles.corrections.rights import decider, ender, filler, head_of
 from triwulan.cycles.corrections.states import ASKED, GRANTED, PROPOSED, WORDS, state_of
 from triwulan.cycles.models import Correction, CorrectionValue
 from triwulan.cycles.trail.changes import own_value, standing
+from triwulan.documents.access import curtained
 from triwulan.documents.models import Document
 from triwulan.documents.queries import register_status
 from triwulan.indicators.validation import findings
@@ -73,11 +74,13 @@ def shown(correction: Correction, person: Person) -> Shown:
     is_head = head_of(person, correction.cycle) is not None
     rows = correction.values.select_related("indicator__agency", "indicator__unit", "realisation", "saved_by")
     values = list(rows.prefetch_related("indicator__variables"))
+    papers = list(_papers(correction, values, state))
+    curtained(person, (one for each in papers for one in (each.former, each.paper) if one))
     return Shown(
         correction,
         state,
         tuple(_value(each, state, person) for each in values),
-        tuple(_papers(correction, values, state)),
+        tuple(papers),
         may_endorse=state == PROPOSED and is_head,
         may_decide=state == ASKED and decider(person, correction) is not None,
         may_end=state in (PROPOSED, ASKED, GRANTED) and ender(person, correction) is not None,

@@ -11,6 +11,7 @@ from triwulan.cycles.access import cycle_for
 from triwulan.cycles.models import Cycle, Round, StepRun
 from triwulan.cycles.queries import papers_of, runs_of, sop_of
 from triwulan.dashboards.facts import read_rounds
+from triwulan.documents.access import curtained
 from triwulan.organisations.calendars import work_calendar
 from triwulan.sop import engine
 from triwulan.web.access import DeskRequest, member
@@ -42,13 +43,16 @@ def detail(request: DeskRequest, cycle_id: int) -> HttpResponse:
     scope = "perangkat_daerah" if cycle.unit.parent_id is None else "bidang"
     title = _("Diagram alir siklus %(unit)s, %(period)s") % {"unit": cycle.unit.name, "period": cycle.round.period}
     steps = engine.steps_of_quarter(sop, cycle.round.quarter)
+    events, papers = timeline(sop, cycle, runs, calendar), papers_of(cycle)
+    shown = (*papers, *(paper for event in events for paper in event.papers))
+    curtained(request.person, (paper.document for paper in shown))
     context = {
         "cycle": cycle,
         "sop": sop,
         "scope": scope,
         "figures": live_map(sop, steps, _whole_way(cycle, runs), calendar, title),
-        "events": timeline(sop, cycle, runs, calendar),
-        "papers": papers_of(cycle),
+        "events": events,
+        "papers": papers,
         "open": held,
         "offers": open_offers(request.desk, [each.task for each in held]),
         "mine": {holding.position_id for holding in request.desk.holdings},

@@ -8,10 +8,10 @@ from typing import IO
 
 from django.utils.translation import gettext as _
 
+from triwulan.documents.access import may_read
 from triwulan.documents.files import is_whole, open_file
 from triwulan.documents.models import Document, StoredFile
 from triwulan.documents.renditions import render_later
-from triwulan.documents.rules import may_read
 
 IN_MEMORY = 4_000_000
 """Bytes; a larger zip is built on disk, so that it may be as large as it likes."""
@@ -30,7 +30,7 @@ def bundled(person: object, papers: Iterable[tuple[str, Document]], lists: Itera
         for name, paper in papers:
             stored = kept_pdf(paper)
             if not may_read(person, paper):
-                secret.append(name)
+                secret.append(paper.number)
             elif stored is None:
                 render_later(paper)
                 waiting.append(name)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from triwulan.documents import rules
+from triwulan.documents.access import closed_sentence, may_read
 from triwulan.documents.actions import mark_sent, mark_signed
 from triwulan.documents.files import FileDamaged, open_file, store
 from triwulan.documents.filing import file_document
@@ -156,10 +157,8 @@ def document_for(
         "unit__agency", "agency", "supersedes", "superseded_by", "sent_by", "disposal__document"
     )
     document: Document = get_object_or_404(papers, pk=document_id)
-    if not rules.may_read(request.person, document):
-        raise PermissionDenied(
-            _("Naskah ini rahasia: hanya untuk penjaga register, penanda tangan, dan kepala perangkat daerah.")
-        )
+    if not may_read(request.person, document):
+        raise PermissionDenied(closed_sentence(document))
     if may is not None and not may(request.person, document):
         raise PermissionDenied(_("Register dokumen ini dijaga oleh perencana dan pimpinan unitnya."))
     return document

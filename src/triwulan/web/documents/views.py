@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from triwulan.cycles.reviewing.publishing import publication_of
+from triwulan.documents.access import curtained
 from triwulan.documents.content import from_json
 from triwulan.documents.files import open_file
 from triwulan.documents.index import MOST_HITS, snippets
@@ -45,7 +46,7 @@ def documents(request: DeskRequest) -> HttpResponse:
     """Newest first; what was chosen stays in the address, so that a search can be kept and sent."""
     form = SearchForm(request.GET, agency=request.agency)
     wanted = form.wanted()
-    page = page_of(request, find(request.agency, wanted), PER_PAGE)
+    page = page_of(request, find(request.agency, wanted, request.person), PER_PAGE)
     rest = request.GET.copy()
     rest.pop("hal", None)
     shown = snippets(wanted.words, [document.pk for document in page])
@@ -60,7 +61,7 @@ def documents(request: DeskRequest) -> HttpResponse:
 @require_safe
 def download(request: DeskRequest) -> HttpResponseBase:
     """Of the same choice as the list."""
-    found = find(request.agency, SearchForm(request.GET, agency=request.agency).wanted())
+    found = find(request.agency, SearchForm(request.GET, agency=request.agency).wanted(), request.person)
     papers = list(found.filter(destroyed_at__isnull=True)[: MOST_AT_ONCE + 1])
     if not papers or len(papers) > MOST_AT_ONCE:
         too_many = _("Lebih dari %(most)d naskah. Persempit pilihannya, misalnya per tahun.") % {"most": MOST_AT_ONCE}
@@ -87,6 +88,7 @@ def detail(request: DeskRequest, document_id: int) -> HttpResponse:
     rights = rights_on(request.person, document)
     signings = list(document.signings.select_related("position", "person", "scan", "sealed"))
     loans = list(document.loans.select_related("borrower").order_by("-pk")[:MOST_LOANS])
+    curtained(request.person, (each for each in (document.supersedes, document.superseding) if each))
     context = {
         "document": document,
         "loans": loans,

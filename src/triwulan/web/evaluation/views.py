@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from triwulan.core.sentences import INDONESIAN
 from triwulan.dashboards.facts import told_years
 from triwulan.dashboards.lke.pack import current_pack, issue_pack, pack_of
+from triwulan.documents.access import curtained
 from triwulan.web.access import DeskRequest, member, needs
 from triwulan.web.evaluation.folder import zipped
 
@@ -28,9 +29,10 @@ def evidence(request: DeskRequest) -> HttpResponse:
     year = int(asked) if asked.isascii() and asked.isdecimal() and int(asked[:4]) in years else next(iter(years), None)
     context: dict[str, object] = {"years": years, "year": year}
     if year is not None:
+        last = current_pack(request.agency, year)
         context |= {
             "pack": pack_of(request.agency, year),
-            "document": current_pack(request.agency, year),
+            "document": next(iter(curtained(request.person, [last] if last else [])), None),
             "may_issue": PLANNER in request.desk.roles,
         }
     return render(request, "evaluation/evidence.html", context)

@@ -14,6 +14,7 @@ from triwulan.cycles.trail.changes import Change, changes_of
 from triwulan.cycles.trail.checks import Check, checks_of
 from triwulan.cycles.trail.papers import Printed, printed_in
 from triwulan.cycles.trail.places import places_of
+from triwulan.documents.access import curtained
 from triwulan.indicators.figures import Figure, figure_for
 from triwulan.indicators.models import Indicator
 from triwulan.indicators.scales import scale_of
@@ -59,12 +60,14 @@ def value_of(indicator: Indicator, quarter: Quarter, person: Person) -> Value:
     row = figure.realisation
     cycle = cycle_collecting(indicator, quarter)
     changes = changes_of(row, indicator, places) if row else []
+    printed = printed_in(indicator, quarter, places.tasks)
+    curtained(person, (paper for each in printed for paper in (each.document, each.successor) if paper))
     return Value(
         figure,
         tuple(Input(each.label, figure.variable_text(each)) for each in indicator.variables.all()),
         tuple(reversed(changes)),
         tuple(checks_of(places, changes)),
-        tuple(printed_in(indicator, quarter, places.tasks)),
+        tuple(printed),
         tuple(one for one in findings(figure).warnings if one.answer),
         scale_of(indicator.agency),
         Correction.objects.filter(values__realisation=row, values__closed_at__isnull=True).first() if row else None,

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from triwulan.core.quarters import Quarter
+from triwulan.documents.access import curtained
 from triwulan.indicators.entry import value_bounds
 from triwulan.indicators.models import Indicator
 from triwulan.indicators.queries import targets_of, valid_in, with_rules
@@ -60,7 +61,7 @@ def indicator(request: DeskRequest, pk: int) -> HttpResponse:
         "reading": reading_of(found, year),
         "history": history_of(found),
         "years": years_of(found),
-        "papers": papers_of(found, year),
+        "papers": curtained(request.person, papers_of(found, year)),
         "bounds": value_bounds(found),
         "past": past_of(found, Quarter(year, 4)),
         "holder": holder_of(found.owner, request.desk.today) if found.owner else None,

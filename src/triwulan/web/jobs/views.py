@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from triwulan.core import clock
 from triwulan.core.heartbeat import last_beat
+from triwulan.documents.access import curtained
 from triwulan.documents.jobs import queue_of, retry_job
 from triwulan.web.access import DeskRequest, needs
 
@@ -47,8 +48,11 @@ class Disk:
 def jobs(request: DeskRequest) -> HttpResponse:
     beat = last_beat(settings.DATA)
     usage = shutil.disk_usage(settings.DATA)
+    queue = queue_of(request.agency)
+    shown = (*queue.waiting, *queue.running, *queue.failed)
+    curtained(request.person, (job.document for job in shown if job.document))
     context = {
-        "queue": queue_of(request.agency),
+        "queue": queue,
         "beat": beat,
         "silent": beat is None or clock.now() - beat.at > SILENT_AFTER,
         "disk": Disk(usage.free, usage.total),

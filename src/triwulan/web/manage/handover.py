@@ -41,7 +41,7 @@ def hand_over_position(request: DeskRequest, pk: int) -> HttpResponse:
         "appointment": appointment,
         "ending": ending(position, appointment) if appointment else (),
         "holder": holder_of(position, request.desk.today),
-        "passing": passing_with(position),
+        "passing": passing_with(position, request.person),
     }
     refused_form = form.is_bound and appointment is None
     status = HTTPStatus.UNPROCESSABLE_ENTITY if refused_form else HTTPStatus.OK

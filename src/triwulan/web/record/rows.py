@@ -1,6 +1,7 @@
 """Entries as lines to read: names are looked up here, since the record holds ids alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,16 +9,19 @@ from django.utils.translation import gettext as _
 
 from triwulan.audit.actions import describe, people_in
 from triwulan.audit.models import Entry
+from triwulan.documents.access import closed_name, may_read
+from triwulan.documents.models import Document, Security
 from triwulan.organisations.models import Agency, Person, Position
 from triwulan.web.record.objects import page_of, word_of
 
 
 @dataclass(frozen=True)
 class Names:
-    """By id. People of other governments are not named."""
+    """By id. People of other governments are not named; of `closed` papers the reader may not know the title."""
 
     people: Mapping[int, str]
     positions: Mapping[int, str]
+    closed: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -31,12 +35,23 @@ class Row:
     page: str
 
 
-def names_in(entries: Iterable[Entry], agency: Agency) -> Names:
-    """In two questions."""
+def names_in(entries: Iterable[Entry], agency: Agency, person: object) -> Names:
+    """For him to read; in three questions at most, if all papers are ordinary."""
     listed = list(entries)
     people = Person.objects.filter(pk__in=people_in(listed), government=agency.government_id)
     positions = Position.objects.filter(pk__in={entry.position_id for entry in listed if entry.position_id})
-    return Names({person.pk: person.full_name for person in people}, dict(positions.values_list("pk", "title")))
+    return Names(
+        {each.pk: each.full_name for each in people},
+        dict(positions.values_list("pk", "title")),
+        frozenset(_closed(listed, person)),
+    )
+
+
+def _closed(entries: Iterable[Entry], person: object) -> Iterator[int]:
+    titled = {each.subject_id for each in entries if each.subject_type == "document" and "title" in each.facts}
+    if titled:
+        closed = Document.objects.filter(pk__in=titled).exclude(security=Security.ORDINARY).defer("content")
+        yield from (each.pk for each in closed.select_related("agency") if not may_read(person, each))
 
 
 def row_of(entry: Entry, names: Names, *, administrator: bool) -> Row:
@@ -45,10 +60,20 @@ def row_of(entry: Entry, names: Names, *, administrator: bool) -> Row:
         entry.at,
         _who(entry, names),
         _position(entry, names),
-        describe(entry, names.people),
+        describe(_without_title(entry) if _is_closed(entry, names) else entry, names.people),
         word_of(entry.subject_type),
         page_of(entry, administrator=administrator),
     )
+
+
+def _is_closed(entry: Entry, names: Names) -> bool:
+    return entry.subject_type == "document" and entry.subject_id in names.closed
+
+
+def _without_title(entry: Entry) -> Entry:
+    shown = copy(entry)
+    shown.facts = {**entry.facts, "title": closed_name()}
+    return shown
 
 
 def _who(entry: Entry, names: Names) -> str:

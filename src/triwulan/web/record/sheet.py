@@ -31,14 +31,14 @@ COLUMNS = (
 )
 
 
-def sheet(found: QuerySet[Entry], agency: Agency) -> Iterator[bytes]:
+def sheet(found: QuerySet[Entry], agency: Agency, person: object) -> Iterator[bytes]:
     """Sent after the request's scope and language have ended, so it opens them again for each batch."""
     language = translation.get_language() or "id"
     entries = found.iterator(chunk_size=BATCH)
     yield b"\xef\xbb\xbf" + _written([COLUMNS])
     while batch := list(islice(entries, BATCH)):
         with scope(government=agency.government_id, agency=agency), translation.override(language):
-            names = names_in(batch, agency)
+            names = names_in(batch, agency, person)
             yield _written([_cells(entry, names, agency) for entry in batch])
 
 

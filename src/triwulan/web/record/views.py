@@ -21,7 +21,7 @@ def record(request: DeskRequest) -> HttpResponse:
     form, choice = read_choice(request.GET, people_of(request.agency))
     page = page_of(request, entries_of(request.agency, choice), PER_PAGE)
     entries = list(page)
-    names = names_in(entries, request.agency)
+    names = names_in(entries, request.agency, request.person)
     context = {
         "form": form,
         "choice": choice,
@@ -38,7 +38,8 @@ def record(request: DeskRequest) -> HttpResponse:
 def download(request: DeskRequest) -> HttpResponseBase:
     _form, choice = read_choice(request.GET, people_of(request.agency))
     response = StreamingHttpResponse(
-        sheet(entries_of(request.agency, choice), request.agency), content_type="text/csv; charset=utf-8"
+        sheet(entries_of(request.agency, choice), request.agency, request.person),
+        content_type="text/csv; charset=utf-8",
     )
     response["Content-Disposition"] = 'attachment; filename="catatan.csv"'
     return response

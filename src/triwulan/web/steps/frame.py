@@ -14,8 +14,10 @@ from triwulan.cycles.actions.start_without import waiting_sentences
 from triwulan.cycles.models import Assignment, Paper
 from triwulan.cycles.printing import spent, timeliness
 from triwulan.cycles.queries import sop_of
+from triwulan.documents.access import curtained
 from triwulan.documents.making import Making, making_of
 from triwulan.organisations.calendars import work_calendar
+from triwulan.organisations.models import Person
 from triwulan.sop.definition import SharedDuration, Sop, Step
 from triwulan.web.clock import Clock, task_clock
 from triwulan.web.steps.outcomes import Outcome, outcomes_of
@@ -42,6 +44,7 @@ class Frame:
     All three leave the form as it was typed.
     """
 
+    reader: Person
     task: Assignment
     step: Step
     stage: Stage
@@ -70,7 +73,9 @@ class Frame:
     @property
     def papers(self) -> list[Paper]:
         """What this share has yielded."""
-        return list(self.task.papers.select_related("document").prefetch_related("document__renditions"))
+        found = list(self.task.papers.select_related("document").prefetch_related("document__renditions"))
+        curtained(self.reader, (paper.document for paper in found))
+        return found
 
     @cached_property
     def made(self) -> list[tuple[Paper, Making]]:
@@ -105,6 +110,7 @@ def frame_of(
     step = sop.step(task.step_run.code)
     stage = stage_of(task)
     return Frame(
+        reader=visit.request.person,
         task=task,
         step=step,
         stage=stage,

@@ -12,6 +12,7 @@ from triwulan.cycles.models import Assignment
 from triwulan.cycles.queries import sop_of, step_of
 from triwulan.cycles.refusals import StepIncomplete
 from triwulan.cycles.standing import cycles_of
+from triwulan.documents.access import curtained
 from triwulan.organisations.models import Unit
 from triwulan.sop import engine
 from triwulan.web.steps.kept import fields_of, keep_typed
@@ -23,6 +24,7 @@ from triwulan.web.steps.periksa_reports import checked_by
 def context(visit: Visit) -> dict[str, Any]:
     task, fields = visit.task, fields_of(visit)
     reports = checked_by(task)
+    curtained(visit.request.person, (one.paper.document for one in reports if one.paper))
     touched = frozenset(pk for one in reports if one.changes for pk in one.changes.touched)
     words = {code: body for one in reports for code, body in one.words.items()}
     rows = rows_of(task, fields, touched, words)

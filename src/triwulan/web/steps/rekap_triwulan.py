@@ -51,7 +51,12 @@ class Group:
 def context(visit: Visit) -> dict[str, Any]:
     """A task that waits for divisions shows only them."""
     agency = visit.task.step_run.cycle.round.agency
-    shown = {"fields": fields_of(visit), "units": units_of(visit.task), "agency": agency, "scale": scale_of(agency)}
+    shown = {
+        "fields": fields_of(visit),
+        "units": units_of(visit.task, visit.request.person),
+        "agency": agency,
+        "scale": scale_of(agency),
+    }
     report = report_for(visit) if visit.task.opened_at else None
     if report is not None:
         cycle = visit.task.step_run.cycle

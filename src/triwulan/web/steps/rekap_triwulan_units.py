@@ -8,6 +8,7 @@ from triwulan.cycles.compiled import unit_timeliness
 from triwulan.cycles.models import Assignment, Cycle, Paper
 from triwulan.cycles.queries import open_tasks, sop_of
 from triwulan.cycles.standing import cycles_of, unfinished
+from triwulan.documents.access import curtained
 from triwulan.sop import engine
 
 
@@ -31,8 +32,8 @@ class UnitRow:
         return any(task.late_at is not None and task.late_at < now for task in self.at)
 
 
-def units_of(task: Assignment) -> list[UnitRow]:
-    """A few queries for each division; none grows with the indicators."""
+def units_of(task: Assignment, person: object) -> list[UnitRow]:
+    """As the person sees them. A few queries for each division; none grows with the indicators."""
     round_ = task.step_run.cycle.round
     sop = sop_of(round_)
     before = task.step_run.stretch - 1
@@ -43,6 +44,7 @@ def units_of(task: Assignment) -> list[UnitRow]:
     excused = dict(round_.late_starts.filter(stretch=before).values_list("unit_id", "reason"))
     times = {row.unit: row for row in unit_timeliness(round_)}
     papers = _reports(task)
+    curtained(person, (paper.document for paper in papers.values()))
     held = _held(task)
     rows = []
     for cycle in cycles_of(round_, stretch):

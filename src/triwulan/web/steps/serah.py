@@ -10,6 +10,7 @@ from triwulan.cycles.models import Assignment
 from triwulan.cycles.queries import papers_of
 from triwulan.cycles.steps.serah import HANDED_OVER, receiver
 from triwulan.documents import tanda_terima
+from triwulan.documents.access import curtained
 from triwulan.documents.archive import Place, default_place
 from triwulan.documents.numbering import expected_number
 from triwulan.organisations.queries import holder_of, today
@@ -29,9 +30,11 @@ def context(visit: Visit) -> dict[str, Any]:
     task, fields = visit.task, fields_of(visit)
     place, agency = drafted_place(task), task.step_run.cycle.round.agency
     to = receiver(task)
+    papers = list(papers_of(task.step_run.cycle).filter(document__kind__in=HANDED_OVER))
+    curtained(visit.request.person, (paper.document for paper in papers))
     return {
         "fields": fields,
-        "papers": papers_of(task.step_run.cycle).filter(document__kind__in=HANDED_OVER),
+        "papers": papers,
         "receiver": to,
         "holder": holder_of(to, today(agency)),
         "number": expected_number(agency, tanda_terima.KIND, task.step_run.cycle.unit, today(agency)),
