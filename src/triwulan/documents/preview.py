@@ -45,6 +45,7 @@ from triwulan.documents.glyphs import plain
 from triwulan.documents.imprint import Letterhead, Signature, Verification
 from triwulan.documents.outline import Counters
 from triwulan.documents.tables import DASH, ShownCell, head_rows, shown_row
+from triwulan.documents.traces import NO_TRACES, Traces
 from triwulan.documents.typst_data import grouped_nip
 from triwulan.documents.verification import sentence
 
@@ -59,13 +60,14 @@ class Page:
 
     paper: Paper
     top: int
+    traces: Traces = NO_TRACES
     counters: Counters = field(default_factory=Counters)
     last_sheet: tuple[Block, ...] = ()
 
 
-def render_html(paper: Paper, *, top: int = 1) -> SafeString:
-    """The paper as one article; its headings begin one level below `top`."""
-    page = Page(paper, top)
+def render_html(paper: Paper, *, top: int = 1, traces: Traces = NO_TRACES) -> SafeString:
+    """The paper as one article; its headings begin one level below `top`. Names that `traces` knows become links."""
+    page = Page(paper, top, traces)
     note = format_html('<p class="sample">{}</p>', "Data contoh") if paper.sample else ""
     draft = format_html('<p class="sample">{}</p>', "Draf") if paper.draft else ""
     return format_html(
@@ -114,7 +116,8 @@ def _html(_block: Block, _page: Page) -> SafeString:
 @_html.register
 def _(block: Heading, page: Page) -> SafeString:
     label, level = page.counters.heading(block), min(page.top + block.level, DEEPEST)
-    return format_html("<h{}>{} {}</h{}>", level, label, _lines(block.text), level)
+    text = page.traces.linked(block.text) or _lines(block.text)
+    return format_html("<h{}>{} {}</h{}>", level, label, text, level)
 
 
 @_html.register
@@ -163,9 +166,9 @@ def _(block: Table, page: Page) -> SafeString:
         for row in head_rows(block)
     )
     head = format_html_join("", "<tr>{}</tr>", ((row,) for row in cells))
-    body = _join(_row(row, block) for row in block.rows)
+    body = _join(_row(row, block, page.traces) for row in block.rows)
     total = (
-        format_html("<tfoot>{}</tfoot>", _cells(shown_row(block.total, block.columns, bold=True)))
+        format_html("<tfoot>{}</tfoot>", _cells(shown_row(block.total, block.columns, bold=True), NO_TRACES))
         if block.total
         else ""
     )
@@ -178,19 +181,24 @@ def _(block: Table, page: Page) -> SafeString:
     )  # fmt: skip
 
 
-def _row(row: Row | GroupRow, block: Table) -> SafeString:
+def _row(row: Row | GroupRow, block: Table, traces: Traces) -> SafeString:
     if isinstance(row, GroupRow):
-        return format_html('<tr><th scope="rowgroup" colspan="{}">{}</th></tr>', len(block.columns), row.title)
-    return _cells(shown_row(row, block.columns))
+        return format_html(
+            '<tr><th scope="rowgroup" colspan="{}">{}</th></tr>',
+            len(block.columns),
+            traces.linked(row.title) or row.title,
+        )
+    return _cells(shown_row(row, block.columns), traces)
 
 
-def _cells(shown: list[ShownCell]) -> SafeString:
-    cells = ((_NUMBER if cell.align == "kanan" else "", cell.columns, _bold(cell)) for cell in shown)
+def _cells(shown: list[ShownCell], traces: Traces) -> SafeString:
+    cells = ((_NUMBER if cell.align == "kanan" else "", cell.columns, _bold(cell, traces)) for cell in shown)
     return format_html("<tr>{}</tr>", format_html_join("", '<td{} colspan="{}">{}</td>', cells))
 
 
-def _bold(cell: ShownCell) -> SafeString:
-    return _run(_rich(cell.runs), bold=cell.bold, italic=False)
+def _bold(cell: ShownCell, traces: Traces) -> SafeString:
+    linked = traces.linked(cell.runs[0].text) if len(cell.runs) == 1 else None
+    return _run(linked or _rich(cell.runs), bold=cell.bold, italic=False)
 
 
 @_html.register(Chart)

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -32,6 +33,7 @@ from triwulan.web.documents.bundle import bundled, paper_name
 from triwulan.web.documents.keeping import document_for
 from triwulan.web.documents.numbers import KEEPERS as NUMBER_KEEPERS
 from triwulan.web.documents.search import SearchForm
+from triwulan.web.documents.tracing import traces_of
 from triwulan.web.tables.paging import page_of
 
 PER_PAGE = 25
@@ -96,7 +98,7 @@ def detail(request: DeskRequest, document_id: int) -> HttpResponse:
         "today": request.desk.today,
         "kind": KINDS[document.kind].name,
         "renditions": document.renditions.select_related("file"),
-        "paper": "" if document.destroyed_at else render_html(from_json(document.content), top=2),
+        "paper": "" if document.destroyed_at else _read(document),
         "signings": signings,
         "sealed": any(each.sealed_id for each in signings),
         "state": register_status(document),
@@ -107,6 +109,10 @@ def detail(request: DeskRequest, document_id: int) -> HttpResponse:
         "may_publish": document.kind == YEARLY and "perencana" in request.desk.roles,
     }
     return render(request, "documents/detail.html", context)
+
+
+def _read(document: Document) -> SafeString:
+    return render_html(from_json(document.content), top=2, traces=traces_of(document))
 
 
 @member
