@@ -26,8 +26,8 @@ def test_each_indicator_tells_what_its_program_had_and_spent(office: Office) -> 
     figures = figures_for(list(Indicator.objects.order_by("code")), 2026, 1)
     rows = with_spending(quarter_rows(figures), figures, Quarter(2026, 1))
     assert [row.spending.replace("\u00a0", " ") for row in rows] == [
-        "Anggarannya terserap Rp 250 dari pagu Rp 1.000 (25,00 %).",
-        "Pagunya Rp 2.000; realisasinya belum dicatat.",
+        "Anggarannya terserap Rp250 dari pagu Rp1.000 (25,00 %).",
+        "Pagunya Rp2.000; realisasinya belum dicatat.",
         "",
         "",
     ]

@@ -103,8 +103,8 @@ def test_the_annual_report_names_how_efficiency_was_reckoned(programme: Node) ->
         "S", "100,00\u00a0%", "Sangat Tinggi", "1.000", "850", "85,00\u00a0%", "15,00", Decimal(100), Decimal(85)
     )
     assert resource_words(told) == (
-        "Dengan capaian 100,00\u00a0%, anggaran terserap Rp850 dari pagu Rp1.000 (85,00\u00a0%). Tingkat efisiensi 15,00, "
-        "efisien: capaian dikurangi serapan (e-sakip-bna, Kabupaten Banjarnegara)."
+        "Dengan capaian 100,00\u00a0%, anggaran terserap Rp850 dari pagu Rp1.000 (85,00\u00a0%). Tingkat efisiensi "
+        "(capaian dikurangi serapan) 15,00, efisien."
     )
     assert resource_words(Objective("S", "", "")) == "Anggaran sasaran ini belum dicatat."
 
@@ -113,10 +113,10 @@ def test_the_year_s_budget_is_summed_up_with_its_extremes(office: Office, progra
     assert spending_summary(NOW) == ""
     budget(programme, 1_000, 400)
     assert spending_summary(NOW).replace("\u00a0", " ") == (
-        "Anggaran yang terserap Rp 400 dari pagu Rp 1.000, atau 40,00 %."
+        "Anggaran yang terserap Rp400 dari pagu Rp1.000, atau 40,00 %."
     )
     budget(programme_of(objective_of(office.agency), "2.16.02", "Informasi"), 1_000, 900)
     assert spending_summary(NOW).replace("\u00a0", " ") == (
-        "Anggaran yang terserap Rp 1.300 dari pagu Rp 2.000, atau 65,00 %. Serapan tertinggi pada program "
+        "Anggaran yang terserap Rp1.300 dari pagu Rp2.000, atau 65,00 %. Serapan tertinggi pada program "
         "2.16.02 Informasi (90,00 %), terendah pada program 2.20.02 Statistik (40,00 %)."
     )

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from tests.documents.sample_books import budget
 from tests.documents.sample_figures import figures
 from triwulan.documents.blocks import Block, Heading, Landscape, Paragraph, Table
@@ -39,21 +41,29 @@ def outline(blocks: tuple[Block, ...]) -> list[str]:
     return told
 
 
-def test_wide_tables_stand_together_on_turned_pages() -> None:
-    assert outline(plan_blocks(PLAN, (KEY, PLAIN))) == [
+TARGETS = "Target jangka menengah menurut Renstra 2024–2026"
+KEYS = (
+    "Indikator kinerja utama, Dari 2 indikator, 1 ditetapkan sebagai indikator kinerja utama (IKU)., "
+    "Indikator kinerja utama"
+)
+
+
+@pytest.mark.parametrize(
+    ("years", "expected"),
+    [(("2024", "2025", "2026"), [TARGETS, f"[{KEYS}]"]), (tuple("123456"), [f"[{TARGETS}, {KEYS}]"])],
+)
+def test_wide_tables_stand_together_on_turned_pages_and_a_plan_of_few_years_upright(
+    years: tuple[str, ...], expected: list[str]
+) -> None:
+    assert outline(plan_blocks(replace(PLAN, years=years), (KEY, PLAIN))) == [
         "Renstra 2024–2026, ditetapkan dengan Perbup 12/2024 menjadi dasar perencanaan kinerja tahun ini.",
         "Tujuan dan sasaran Renstra 2024–2026",
-        (
-            "[Target jangka menengah menurut Renstra 2024–2026, Indikator kinerja utama, "
-            "Dari 2 indikator, 1 ditetapkan sebagai indikator kinerja utama (IKU)., Indikator kinerja utama]"
-        ),
+        *expected,
     ]
 
 
 def test_each_years_target_stands_in_its_column() -> None:
-    turned = plan_blocks(PLAN, (KEY,))[-1]
-    assert isinstance(turned, Landscape)
-    table = turned.blocks[0]
+    table = plan_blocks(PLAN, (KEY,))[-2]
     assert isinstance(table, Table)
     assert table.rows[-1] == ("1", KEY.name, KEY.unit, "", "80,00", "85,00")
 

@@ -59,7 +59,7 @@ def test_another_ceiling_needs_a_reason_and_the_first_is_kept(programme: Node) -
     with pytest.raises(PlanRefused) as refused:
         enter_again(programme, 6000)
     assert refused.value.sentences == (
-        "Statistik Sektoral: Pagu berubah dari Rp\xa05.000 menjadi Rp\xa06.000. Tulis alasannya, misalnya nomor DPPA.",
+        "Statistik Sektoral: Pagu berubah dari Rp5.000 menjadi Rp6.000. Tulis alasannya, misalnya nomor DPPA.",
     )
     enter_again(programme, 6000, "DPPA 1")
     enter_again(programme, 7000, "DPPA 2")
@@ -128,7 +128,7 @@ def test_a_program_without_an_entry_is_the_sum_of_its_parts(programme: Node) -> 
             (),
             ("20", "120"),
             [
-                "Realisasi s.d. TW II Rp\xa0120 melebihi pagu Rp\xa0100. Perbarui pagunya dahulu bila anggaran berubah.",
+                "Realisasi s.d. TW II Rp120 melebihi pagu Rp100. Perbarui pagunya dahulu bila anggaran berubah.",
             ],
         ),
     ],

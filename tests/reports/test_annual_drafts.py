@@ -40,11 +40,18 @@ def test_the_annual_chapters_are_drafted_whole() -> None:
         "anggaran": "Terserap.",
         "penutup": "Secara umum kinerja Dinas tahun 2025 mendekati target, dengan rata-rata capaian 93,96 %.",
         "langkah": (
-            "- Standar data dan metadata: Susun langkah perbaikan dengan penanggung jawab dan tenggat, karena capaian "
-            "menurun."
+            "- Susun langkah perbaikan dengan penanggung jawab dan tenggat, karena capaian menurun: Standar data dan "
+            "metadata."
         ),
         "penghargaan": "",
     }
+
+
+def test_a_step_that_many_need_is_said_once() -> None:
+    facts = [replace(at("95"), name=name) for name in ("Indeks A", "Indeks B", "Indeks C")]
+    assert chapters(facts)["langkah"] == (
+        "- Selesaikan kekurangan yang tersisa pada periode berikutnya: Indeks A; Indeks B; dan Indeks C."
+    )
 
 
 def test_a_year_without_indicators_is_said_plainly() -> None:

@@ -50,7 +50,7 @@ def test_everybody_reads_what_is_wanted_promised_and_spent(office: Office, progr
         "Statistik Sektoral",
         "Indikator A1",
         "40 dokumen",
-        "Pagu Rp 5.000.000",
+        "Pagu Rp5.000.000",
     )
     assert [words for words in wanted if flat(words) not in shown] == []
     assert "/pohon-kinerja/baru/" not in client.get(TREE).content.decode()

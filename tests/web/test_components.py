@@ -155,7 +155,7 @@ def test_a_step_bar_shows_what_is_done_where_it_is_and_what_waits() -> None:
         ("{{ v|angka }}", 0, "0"),
         ("{{ v|persen }}", Decimal("93.745"), "93,75\N{NO-BREAK SPACE}%"),
         ("{{ v|persen }}", None, "–"),
-        ("{{ v|rupiah }}", Decimal(6116399202), "Rp\N{NO-BREAK SPACE}6.116.399.202"),
+        ("{{ v|rupiah }}", Decimal(6116399202), "Rp6.116.399.202"),
         ("{{ v|tanggal }}", date(2026, 4, 14), "14 April 2026"),
         ("{{ v|tanggal_hari }}", date(2026, 4, 14), "Selasa 14 April 2026"),
         ("{{ v|tanggal }}", datetime(2026, 4, 13, 17, tzinfo=UTC), "14 April 2026"),

@@ -86,7 +86,7 @@ def format_percent(value: Decimal | None, decimals: int = 2) -> str:
 
 
 def format_rupiah(value: Decimal) -> str:
-    return f"Rp{NO_BREAK_SPACE}{format_number(value, 0)}"
+    return f"Rp{format_number(value, 0)}"
 
 
 def _bare(text: str) -> str:

@@ -1,6 +1,7 @@
 """What a compiled report tells of the round itself: who was on time, who was missing, how the office is made up."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -28,6 +29,12 @@ def unit_timeliness(round_: Round) -> tuple[UnitTimeliness, ...]:
     """A row per unit, from its first task to its last hand-over."""
     cycles = round_.cycles.exclude(unit__parent=None).select_related("unit", "round__agency", "round__revision")
     return tuple(_unit_row(cycle) for cycle in cycles)
+
+
+def year_timeliness(round_: Round) -> tuple[UnitTimeliness, ...]:
+    """Of every quarter of the round's year that was opened."""
+    rounds = Round.objects.filter(agency=round_.agency_id, year=round_.year).order_by("quarter", "id")
+    return tuple(replace(row, period=str(one.period)) for one in rounds for row in unit_timeliness(one))
 
 
 def missing_units(round_: Round) -> tuple[MissingUnit, ...]:

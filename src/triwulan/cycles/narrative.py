@@ -1,6 +1,6 @@
 """The reports of a cycle: their sections drafted from the figures, kept as edited, frozen when handed in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.db.models import Q
 from django.utils import translation
@@ -94,7 +94,7 @@ def quarter_report(cycle: Cycle) -> Report | None:
 
 
 @translation.override(INDONESIAN)
-def freeze_report(task: Assignment, acting: Acting) -> ReportVersion:
+def freeze_report(task: Assignment, acting: Acting, corrected: Collection[int] | None = None) -> ReportVersion:
     """The next version: what the paper prints, with every figure's formula and evidence."""
     cycle = task.step_run.cycle
     yearly = task.step_run.work == "laporan_tahunan"
@@ -105,6 +105,7 @@ def freeze_report(task: Assignment, acting: Acting) -> ReportVersion:
         actor=acting.actor,
         person=acting.person,
         cycle_id=cycle.pk,
+        corrected=corrected,
     )
 
 

@@ -129,7 +129,7 @@ def _base(figure: Measured, evidence: Iterable[EvidenceRow]) -> dict[str, object
 
 
 def _quarter_row(figure: Figure, said: str | None) -> FigureRow:
-    before = (figure.previous, figure.year_before)
+    before = (figure.year_before, figure.previous)
     return FigureRow(
         **_base(figure, _evidence(figure)),  # type: ignore[arg-type]
         year_target=figure.year_target_number,

@@ -1,33 +1,38 @@
 """What was asked of a value and what was answered, as papers print it: the words that the checker saw."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from triwulan.core.quarters import Quarter
 from triwulan.documents.figures import AskedWarning
 from triwulan.indicators.figures import Figure, figures_for
-from triwulan.indicators.validation import findings
 from triwulan.indicators.year_figures import YearFigure
+from triwulan.reports.frozen import frozen_warnings
+from triwulan.reports.queries import warnings_kept
+
+Asked = tuple[AskedWarning, ...]
 
 
-def asked_of(figure: Figure) -> tuple[AskedWarning, ...]:
+def asked_of(figure: Figure) -> Asked:
     """Answered or not: a paper does not leave out what nobody answered."""
-    return tuple(
-        AskedWarning(one.sentence, one.answer, one.given.answered_by.full_name)
-        if one.given and one.given.answered_by
-        else AskedWarning(one.sentence, one.answer)
-        for one in findings(figure).warnings
-    )
+    return tuple(AskedWarning(**one) for one in frozen_warnings(figure))
 
 
-def asked_in_year(figures: Iterable[YearFigure], year: int) -> dict[int, tuple[AskedWarning, ...]]:
-    """Of each quarter, by indicator; the quarter stands before the sentence."""
+def asked_in_year(figures: Iterable[YearFigure], year: int) -> dict[int, Asked]:
+    """Of each quarter, by indicator, as it stood when the quarter was approved; the quarter stands before the sentence.
+
+    Of a quarter that no report has frozen, as it stands now.
+    """
     indicators = [figure.indicator for figure in figures]
-    found: dict[int, list[AskedWarning]] = defaultdict(list)
+    found: dict[int, Asked] = {}
+    kept = warnings_kept([one.pk for one in indicators], year)
     for number in range(1, 5):
         period = Quarter(year, number)
-        for figure in figures_for(indicators, year, number):
-            found[figure.indicator.pk] += [
-                AskedWarning(f"TW {period.roman}: {one.warning}", one.answer, one.by) for one in asked_of(figure)
-            ]
-    return {indicator: tuple(asked) for indicator, asked in found.items()}
+        asked = {
+            pk: tuple(AskedWarning(**one) for one in rows) for (pk, quarter), rows in kept.items() if quarter == number
+        }
+        open_ones = [one for one in indicators if one.pk not in asked]
+        asked |= {figure.indicator.pk: asked_of(figure) for figure in figures_for(open_ones, year, number)}
+        for pk, warnings in asked.items():
+            said = tuple(AskedWarning(f"TW {period.roman}: {one.warning}", one.answer, one.by) for one in warnings)
+            found[pk] = found.get(pk, ()) + said
+    return found

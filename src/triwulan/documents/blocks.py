@@ -215,11 +215,15 @@ class Title:
 
 @dataclass(frozen=True)
 class Signatures:
-    """One signer stands at the right; two or more stand side by side. Place and date above the last."""
+    """One signer stands at the right; two or more stand side by side. Place and date above the last.
+
+    `verified`: the QR with its sentence stands at the left of a single signer (`closing.closed`).
+    """
 
     signers: tuple[Signature, ...]
     place: str = ""
     date: dt.date | None = None
+    verified: bool = False
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,16 @@ def grouped_rows(figures: Iterable[FigureRow], row: Callable[[int, FigureRow], R
     return tuple(rows)
 
 
-def achievement_table(caption: str, figures: tuple[FigureRow, ...], average: str, *, source: str = SOURCE) -> Table:
+def achievement_table(
+    caption: str,
+    figures: tuple[FigureRow, ...],
+    average: str,
+    *,
+    source: str = SOURCE,
+    alone: tuple[Numbered, ...] = (),
+) -> Table:
+    """`alone`: these of one objective, which the heading names, under the numbers they have in all the report."""
+
     def row(number: int, figure: FigureRow) -> Row:
         value = figure.value or NOT_FILLED
         return (
@@ -71,15 +80,17 @@ def achievement_table(caption: str, figures: tuple[FigureRow, ...], average: str
         Column("Capaian", "persen", 19),
         Column("Predikat", width=25),
     )
-    partial = any(figure.percent is None for figure in figures)
-    note = " ".join(filter(None, (NOT_EVALUABLE if partial else "", absence_note(figures))))
-    return Table(caption, columns, grouped_rows(figures, row), total, note=note, source=source)
+    found = alone or tuple(numbered(figures))
+    partial = any(figure.percent is None for _, figure in found)
+    note = " ".join(filter(None, (NOT_EVALUABLE if partial else "", absence_note(found))))
+    rows = tuple(row(number, figure) for number, figure in alone) or grouped_rows(figures, row)
+    return Table(caption, columns, rows, total, note=note, source=source)
 
 
-def absence_note(figures: Iterable[FigureRow], *, by_period: bool = False) -> str:
+def absence_note(figures: Iterable[Numbered], *, by_period: bool = False) -> str:
     """Why each figure that is n/a is; `by_period`: of every quarter that the table shows."""
     said = []
-    for number, figure in numbered(figures):
+    for number, figure in figures:
         if by_period:
             said += [f"{number} {one.label}: {one.not_applicable}" for one in figure.periods if one.not_applicable]
         elif figure.not_applicable:

@@ -115,7 +115,8 @@ class FigureRow:
 class UnitTimeliness:
     """A unit's run of the SOP in the quarter; `remark` "tepat waktu", "terlambat 2 jam 10 menit kerja".
 
-    The steps counted are those with a standard time that are finished; the chart shows them.
+    The steps counted are those with a standard time that are finished; the chart shows them. `period` where a table has
+    several quarters: "Triwulan III 2026".
     """
 
     unit: str
@@ -126,6 +127,7 @@ class UnitTimeliness:
     late: bool = False
     steps_on_time: int = 0
     steps_late: int = 0
+    period: str = ""
 
 
 @dataclass(frozen=True)

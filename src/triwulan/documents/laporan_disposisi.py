@@ -12,6 +12,7 @@ from triwulan.documents.blocks import (
     LetterheadBlock,
     Option,
     Paragraph,
+    Row,
     Run,
     Signatures,
     Statement,
@@ -136,19 +137,23 @@ def _changes(changes: tuple[Change, ...]) -> tuple[Block, ...]:
 
 
 def _marks(marks: tuple[Mark, ...]) -> tuple[Block, ...]:
+    """Remarks have a column where the checker made any."""
+    noted = any(found.note for found in marks)
     columns = (
         Column("No.", "tengah", 9),
         Column("Indikator"),
-        Column("Triwulan lalu", "angka", 18),
-        Column("Realisasi", "angka", 18),
+        Column("Triwulan lalu", "angka", 19 if noted else 27),
+        Column("Realisasi", "angka", 19 if noted else 27),
         Column("Capaian", "persen", 19),
         Column("Hasil periksa", width=23),
-        Column("Catatan", width=30),
+        *((Column("Catatan", width=30),) if noted else ()),
     )
-    rows = tuple(
-        (str(i), found.name, found.previous, found.value, found.achievement, _marked(found), found.note)
-        for i, found in enumerate(marks, 1)
-    )
+
+    def row(number: int, found: Mark) -> Row:
+        note = (found.note or "–",) if noted else ()
+        return (str(number), found.name, found.previous, found.value, found.achievement, _marked(found), *note)
+
+    rows = tuple(row(i, found) for i, found in enumerate(marks, 1))
     return Heading(1, "Hasil pemeriksaan per indikator"), Table("", columns, rows)
 
 

@@ -97,6 +97,8 @@ class LaporanKinerja:
     conclusions: Prose = ""
     next_steps: Prose = ""
     awards: Prose = ""
+    last_quarter: str = "Triwulan IV"
+    """Whose report gave the recommendations."""
 
 
 def compose(data: LaporanKinerja) -> Paper:
@@ -227,7 +229,9 @@ def _accountability(data: LaporanKinerja) -> tuple[Block, ...]:
 
 
 def _closing(data: LaporanKinerja) -> tuple[Block, ...]:
-    advice = recommendation_table("Rekomendasi", data.recommendations)
+    advice = recommendation_table(
+        f"Rekomendasi laporan kinerja {data.last_quarter} Tahun {data.year}", data.recommendations
+    )
     steps = "Indikator yang belum mencapai target diprioritaskan pada tahun berikutnya."
     return (
         Heading(1, "Penutup"),

@@ -155,7 +155,7 @@ def _accountability(data: LaporanTriwulan) -> tuple[Block, ...]:
 
 
 def _analysis(data: LaporanTriwulan) -> tuple[Block, ...]:
-    until = f"{data.quarter} Tahun {data.year}"
+    until = f"{data.quarter} {data.year}"
     blocks: list[Block] = [Heading(1, "Analisis Capaian Kinerja")]
     for objective, found in by_objective(data.figures):
         blocks.append(Heading(2, f"Sasaran: {objective}" if objective else "Indikator kinerja"))

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from triwulan.core.efficiency import Verdict, gap_verdict, measure_words
-from triwulan.core.numbers import format_number
+from triwulan.core.efficiency import MEASURES, Verdict, gap_verdict
+from triwulan.core.numbers import format_number, round_half_up
+from triwulan.core.sentences import say
 from triwulan.documents.blocks import (
     Block,
     Chart,
@@ -77,7 +78,9 @@ def objective_sections(objective: Objective, figures: tuple[FigureRow, ...], yea
         Heading(3, f"Sasaran: {objective.name}"),
         *((Paragraph(named, keep=True),) if named else ()),
         Heading(4, "Target dan realisasi tahun ini"),
-        achievement_table(f"Target dan realisasi Tahun {year}: {objective.name}", kept, objective.average),
+        achievement_table(
+            f"Target dan realisasi Tahun {year}: {objective.name}", kept, objective.average, alone=tuple(found)
+        ),
         *_formulas(found),
         Heading(4, "Perbandingan dengan tahun-tahun sebelumnya"),
         *_years(objective, found, year),
@@ -117,7 +120,11 @@ def _years(objective: Objective, found: list[Numbered], year: str) -> tuple[Bloc
         values = {period.label: period.value for period in figure.years}
         cells = [_written(values.get(label), figure) for label in labels]
         known = [value for label in labels[-2:] if (value := values.get(label)) is not None]
-        change = format_number(known[1] - known[0], figure.decimals) if len(known) > 1 else ""
+        change = (
+            format_number(_printed(known[1], figure) - _printed(known[0], figure), figure.decimals)
+            if len(known) > 1
+            else ""
+        )
         return (str(number), figure.name, figure.unit, *cells, change)
 
     columns = (
@@ -198,7 +205,7 @@ def resource_words(objective: Objective) -> str:
         return spent
     verdict = gap_verdict(objective.percent, objective.absorbed)
     word = f", {_VERDICTS[verdict]}" if verdict else ""
-    return f"{spent} Tingkat efisiensi {objective.efficiency}{word}: {measure_words('selisih')}."
+    return f"{spent} Tingkat efisiensi ({say(MEASURES['selisih'][0])}) {objective.efficiency}{word}."
 
 
 def programme_words(programmes: Sequence[str]) -> str:
@@ -249,6 +256,11 @@ def efficiency_chart(objectives: tuple[Objective, ...]) -> tuple[Block, ...]:
     said = "; ".join(f"{found.name} capaian {found.average}, serapan {found.absorption}" for found in kept)
     data = ChartData("kuadran", tuple(found.name for found in kept), series, "%")
     return (Chart("Capaian kinerja dan serapan anggaran per sasaran", data, f"Capaian terhadap serapan: {said}."),)
+
+
+def _printed(value: Decimal, figure: FigureRow) -> Decimal:
+    """A change is between figures as printed, for who checks."""
+    return round_half_up(value, figure.decimals)
 
 
 def _written(value: Decimal | None, figure: FigureRow) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from triwulan.core.dates import format_date
 from triwulan.documents.blocks import (
     Block,
+    Cell,
     Column,
     GroupRow,
     Heading,
@@ -22,7 +23,9 @@ from triwulan.documents.figure_blocks import NUMBER, grouped_rows
 from triwulan.documents.figures import Budget, BudgetRow, FigureRow
 from triwulan.documents.prose import prose
 
-YEAR_MM = 17.0
+YEAR_MM, NARROW_YEAR_MM = 17.0, 14.5
+FEW_YEARS = 5
+"""As many years of a plan as stand beside the indicators' names on an upright page."""
 REPEATED = (Paragraph, KeyValues, Table, Signatures)
 """What of the agreement is printed once more in the annex; its letterhead, title and QR are its own."""
 
@@ -82,11 +85,13 @@ def plan_blocks(plan: Plan | None, figures: tuple[FigureRow, ...]) -> tuple[Bloc
     decree = f", ditetapkan dengan {plan.decree}" if plan.decree else ""
     targets = _plan_targets(plan, figures)
     known = () if targets else prose("", "Target jangka menengah belum dicatat.")
+    upright = len(plan.years) <= FEW_YEARS
     return (
         *prose("", f"{plan.name}{decree} menjadi dasar perencanaan kinerja tahun ini."),
         *_goal_table(plan),
         *known,
-        *_turned(targets, _key_indicators(figures)),
+        *(targets if upright else ()),
+        *_turned(() if upright else targets, _key_indicators(figures)),
     )
 
 
@@ -108,14 +113,14 @@ def _goal_table(plan: Plan) -> tuple[Block, ...]:
 
 
 def _plan_targets(plan: Plan, figures: tuple[FigureRow, ...]) -> tuple[Block, ...]:
-    """Wide, as a plan has five years and more."""
     if not plan.years or not any(figure.plan_years for figure in figures):
         return ()
+    upright = len(plan.years) <= FEW_YEARS
     columns = (
         NUMBER,
         Column("Indikator Kinerja"),
-        Column("Satuan", width=30),
-        *(Column(year, "angka", YEAR_MM) for year in plan.years),
+        Column("Satuan", width=22 if upright else 30),
+        *(Column(year, "angka", NARROW_YEAR_MM if upright else YEAR_MM) for year in plan.years),
     )
 
     def row(number: int, figure: FigureRow) -> Row:
@@ -162,7 +167,7 @@ def promised_budgets(caption: str, budget: Budget | None) -> tuple[Block, ...]:
         return ()
     rows = tuple((str(i), one.name, one.ceiling) for i, one in enumerate(budget.programmes, 1))
     columns = (NUMBER, Column("Program"), Column("Anggaran (Rp)", "rupiah", 40))
-    return (Table(caption, columns, rows, ("", "Jumlah", budget.total.ceiling)),)
+    return (Table(caption, columns, rows, (Cell("Jumlah", columns=2), budget.total.ceiling)),)
 
 
 def change_blocks(changes: Sequence[Change]) -> tuple[Block, ...]:

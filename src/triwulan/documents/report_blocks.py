@@ -23,6 +23,7 @@ from triwulan.documents.figure_blocks import (
     absence_note,
     formula,
     grouped_rows,
+    numbered,
     period_chart,
     sentence,
 )
@@ -68,21 +69,31 @@ def predicate_table(caption: str, figures: tuple[FigureRow, ...]) -> tuple[Block
 
 
 def quarter_targets(caption: str, figures: tuple[FigureRow, ...]) -> Table:
+    """The plan's target has a column where one is known."""
+    planned = any(figure.plan_target for figure in figures)
     columns = (
         NUMBER,
         Column("Indikator Kinerja"),
         Column("Satuan", width=26),
         *(Column(f"TW {roman}", "angka", 19) for roman in ("I", "II", "III", "IV")),
         Column("Target tahunan", "angka", 20),
-        Column("Target Renstra", "angka", 20),
+        *((Column("Target Renstra", "angka", 20),) if planned else ()),
         Column("Penanggung jawab", width=44),
     )
 
     def row(number: int, figure: FigureRow) -> Row:
         quarters = [_number(period.target, figure) for period in figure.periods[:QUARTERS]]
         quarters += [""] * (QUARTERS - len(quarters))
-        ends = (figure.year_target or figure.target, figure.plan_target, figure.owner)
-        return (str(number), figure.name, figure.unit, *quarters, *ends)
+        plan = (figure.plan_target,) if planned else ()
+        return (
+            str(number),
+            figure.name,
+            figure.unit,
+            *quarters,
+            figure.year_target or figure.target,
+            *plan,
+            figure.owner,
+        )
 
     return Table(caption, columns, grouped_rows(figures, row), source="Rencana Aksi.", numbered_columns=True)
 
@@ -110,17 +121,22 @@ def measurement_table(caption: str, figures: tuple[FigureRow, ...]) -> Table:
         return (str(number), figure.name, figure.unit, *cells, figure.year_target or figure.target, figure.achievement)
 
     rows = grouped_rows(figures, row)
-    note = absence_note(figures, by_period=True)
+    note = absence_note(numbered(figures), by_period=True)
     return Table(caption, columns, rows, head=((*starts, *tops, *ends), below), note=note, source=SOURCE, points=9.0)
 
 
 def evidence_list(caption: str, figures: tuple[FigureRow, ...]) -> tuple[Block, ...]:
+    """Remarks have a column where there are any."""
     rows: list[Row | GroupRow] = []
+    noted = any(found.note for figure in figures for found in figure.evidence)
     for number, figure in enumerate(figures, 1):
         if figure.evidence:
             rows.append(GroupRow(f"{number}. {figure.name}"))
-            rows += [(str(i), found.name, found.note, found.sha256) for i, found in enumerate(figure.evidence, 1)]
-    columns = (NUMBER, Column("Bukti dukung"), Column("Keterangan", width=32), Column("Sidik jari (SHA-256)", width=64))
+            for i, found in enumerate(figure.evidence, 1):
+                note = (found.note or "–",) if noted else ()
+                rows.append((str(i), found.name, *note, found.sha256))
+    remark = (Column("Keterangan", width=32),) if noted else ()
+    columns = (NUMBER, Column("Bukti dukung"), *remark, Column("Sidik jari (SHA-256)", width=64))
     return (Table(caption, columns, tuple(rows), points=9.0),) if rows else ()
 
 

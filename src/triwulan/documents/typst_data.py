@@ -26,6 +26,7 @@ from triwulan.documents.blocks import (
     Row,
     Table,
 )
+from triwulan.documents.closing import closed
 from triwulan.documents.content import Paper
 from triwulan.documents.crest import crest_alt, crest_svg
 from triwulan.documents.glyphs import drawable, plain
@@ -59,7 +60,7 @@ def typst_data(paper: Paper) -> dict[str, Any]:
         "author": plain(paper.letterhead.agency),
         "date": paper.date.isoformat(),
     }
-    data["parts"] = [{"kind": kind, "blocks": [typeset(b) for b in found]} for kind, found in parts(blocks)]
+    data["parts"] = [{"kind": kind, "blocks": [typeset(b) for b in closed(found)]} for kind, found in parts(blocks)]
     return data
 
 

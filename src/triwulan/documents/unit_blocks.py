@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import groupby
 
 from triwulan.documents.blocks import (
     Block,
@@ -41,21 +42,34 @@ def timeliness_blocks(caption: str, units: tuple[UnitTimeliness, ...]) -> tuple[
         Column("Pengembalian", "angka", 28),
         Column("Keterangan", width=34),
     )
-    rows = tuple((unit.unit, unit.started, unit.handed_over or "–", unit.returns, unit.remark) for unit in units)
-    table = Table(caption, columns, rows, source=SOP_RECORD)
-    if not any(unit.steps_on_time + unit.steps_late for unit in units):
+    rows: list[Row | GroupRow] = []
+    for period, found in groupby(units, key=lambda unit: unit.period):
+        rows += [GroupRow(period)] if period else []
+        rows += [(unit.unit, unit.started, unit.handed_over or "–", unit.returns, unit.remark) for unit in found]
+    table = Table(caption, columns, tuple(rows), source=SOP_RECORD)
+    counted = _steps(units)
+    if not any(on_time + late for on_time, late in counted.values()):
         return (table,)
     data = ChartData(
         "tumpuk",
-        tuple(unit.unit for unit in units),
+        tuple(counted),
         (
-            Series("Tepat waktu", tuple(Decimal(unit.steps_on_time) for unit in units)),
-            Series("Terlambat", tuple(Decimal(unit.steps_late) for unit in units)),
+            Series("Tepat waktu", tuple(Decimal(on_time) for on_time, _ in counted.values())),
+            Series("Terlambat", tuple(Decimal(late) for _, late in counted.values())),
         ),
         decimals=0,
     )
-    said = "; ".join(f"{unit.unit} {unit.steps_on_time} tepat waktu, {unit.steps_late} terlambat" for unit in units)
+    said = "; ".join(f"{unit} {on_time} tepat waktu, {late} terlambat" for unit, (on_time, late) in counted.items())
     return table, Chart(f"{caption}: langkah tepat waktu dan terlambat", data, f"Langkah per unit: {said}.", SOP_RECORD)
+
+
+def _steps(units: Iterable[UnitTimeliness]) -> dict[str, tuple[int, int]]:
+    """On time and late by unit, over all its quarters."""
+    counted: dict[str, tuple[int, int]] = {}
+    for unit in units:
+        on_time, late = counted.get(unit.unit, (0, 0))
+        counted[unit.unit] = on_time + unit.steps_on_time, late + unit.steps_late
+    return counted
 
 
 def missing_blocks(units: tuple[MissingUnit, ...]) -> tuple[Block, ...]:
@@ -90,20 +104,24 @@ def budget_table(caption: str, budget: Budget) -> Table:
 
 
 def recommendation_table(caption: str, recommendations: Iterable[Recommendation]) -> tuple[Block, ...]:
-    rows = tuple(
-        (str(i), found.indicator, found.text, found.responsible or "–", found.due or "–")
-        for i, found in enumerate(recommendations, 1)
-    )
-    if not rows:
+    """Dates have a column where any was set."""
+    kept = tuple(recommendations)
+    if not kept:
         return ()
+    dated = any(found.due for found in kept)
     columns = (
         Column("No.", "tengah", 9),
-        Column("Indikator", width=44),
+        Column("Indikator", share=1.0 if dated else 1.2),
         Column("Rekomendasi"),
         Column("Penanggung jawab", width=34),
-        Column("Tenggat", width=26),
+        *((Column("Tenggat", width=26),) if dated else ()),
     )
-    return (Table(caption, columns, rows),)
+
+    def row(number: int, found: Recommendation) -> Row:
+        due = (found.due or "–",) if dated else ()
+        return (str(number), found.indicator, found.text, found.responsible or "–", *due)
+
+    return (Table(caption, columns, tuple(row(i, found) for i, found in enumerate(kept, 1))),)
 
 
 def organisation_blocks(organisation: Organisation, otherwise: str) -> tuple[Block, ...]:

@@ -107,7 +107,7 @@ def _plan(facts: Sequence[Fact], year: int) -> str:
         return f"Target tahun {year} belum ditetapkan."
     return (
         f"Kinerja tahun {year} diukur dengan {len(facts)} indikator pada {len(objectives)} sasaran: "
-        f"{'; '.join(objectives)}."
+        f"{_in_a_row(objectives)}."
     )
 
 
@@ -120,9 +120,18 @@ def _conclusion(facts: Sequence[Fact], agency: str, year: int) -> str:
 
 
 def _next_steps(facts: Sequence[Fact]) -> str:
-    """Only what still has a way to go: who reached his target needs no step."""
-    behind = [fact for fact in facts if not _has_met(fact)]
-    return "\n".join(f"- {fact.name}: {recommendation(fact)}" for fact in behind) or "Pertahankan cara kerja yang ada."
+    """Only what still has a way to go: who reached his target needs no step. Each step once, with those that need it."""
+    steps: dict[str, list[str]] = {}
+    for fact in facts:
+        if not _has_met(fact):
+            steps.setdefault(recommendation(fact).removesuffix("."), []).append(fact.name)
+    lines = [f"- {step}: {_in_a_row(names)}." for step, names in steps.items()]
+    return "\n".join(lines) or "Pertahankan cara kerja yang ada."
+
+
+def _in_a_row(names: Sequence[str]) -> str:
+    """Names with commas of their own: "A; B; dan C"."""
+    return names[0] if len(names) == 1 else f"{'; '.join(names[:-1])}; dan {names[-1]}"
 
 
 def _has_met(fact: Fact) -> bool:

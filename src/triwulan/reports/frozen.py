@@ -6,6 +6,7 @@ from typing import Any
 from triwulan.core.numbers import round_half_up
 from triwulan.indicators.entry import written_down
 from triwulan.indicators.figures import Figure
+from triwulan.indicators.validation import findings
 from triwulan.indicators.year_figures import YearFigure
 from triwulan.reports.models import FrozenFigure, ReportVersion, Section
 
@@ -32,7 +33,20 @@ def frozen_figure(version: ReportVersion, figure: FreezableFigure) -> FrozenFigu
         formula=figure.formula,
         evidence=[{"name": one.name, "sha256": one.file.sha256} for one in figure.evidence],
         explanation=figure.explanation,
+        warnings=frozen_warnings(figure) if isinstance(figure, Figure) else [],
     )
+
+
+def frozen_warnings(figure: Figure) -> list[dict[str, str]]:
+    """In the words the checker saw; without an answer where nobody gave one."""
+    return [
+        {
+            "warning": one.sentence,
+            "answer": one.answer,
+            "by": one.given.answered_by.full_name if one.given and one.given.answered_by else "",
+        }
+        for one in findings(figure).warnings
+    ]
 
 
 def frozen_section(section: Section) -> dict[str, Any]:

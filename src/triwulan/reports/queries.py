@@ -1,9 +1,11 @@
 """What is stored of reports."""
 
+from collections.abc import Collection
+
 from django.db.models import Count, Q
 
 from triwulan.indicators.models import Indicator
-from triwulan.reports.models import FrozenFigure, Report, ReportVersion, Section
+from triwulan.reports.models import FrozenFigure, Report, ReportKind, ReportVersion, Section
 
 
 def sections_of(report: Report) -> list[Section]:
@@ -39,3 +41,21 @@ def indicators_in(versions: list[list[FrozenFigure]]) -> list[Indicator]:
         for figure in figures:
             found.setdefault(figure.indicator_id, figure.indicator)
     return list(found.values())
+
+
+def warnings_kept(indicators: Collection[int], year: int) -> dict[tuple[int, int], list[dict[str, str]]]:
+    """By indicator and quarter, as the quarter's compiled report froze them; its division's report where there is none."""
+    rows = (
+        FrozenFigure.objects.filter(
+            indicator__in=indicators,
+            warnings__isnull=False,
+            version__report__year=year,
+            version__report__kind__in=(ReportKind.UNIT, ReportKind.QUARTER),
+        )
+        .annotate(compiled=Q(version__report__kind=ReportKind.QUARTER))
+        .order_by("compiled", "version__number", "id")
+    )
+    return {
+        (indicator, quarter or 0): warnings or []
+        for indicator, quarter, warnings in rows.values_list("indicator_id", "version__report__quarter", "warnings")
+    }

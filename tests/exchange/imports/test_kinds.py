@@ -136,7 +136,7 @@ def test_budget_lines_of_one_code_are_added_up_and_found_by_the_names_above_it(o
             (
                 2,
                 "new",
-                "2.20.02.2.01.0007 Membangun metadata: pagu 2026 Rp\xa01.500.000 (jumlah dari 2 baris)",
+                "2.20.02.2.01.0007 Membangun metadata: pagu 2026 Rp1.500.000 (jumlah dari 2 baris)",
             )
         ],
         [],

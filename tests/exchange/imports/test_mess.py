@@ -80,7 +80,7 @@ def test_a_program_that_stands_in_several_rows_has_its_budget_once(office: Offic
     outcome = tried(office, sent(office, "anggaran", PLAN, options={"tahun": "2026"}))
     assert lines(outcome)[:3] == [
         (2, "same", "2.20: tanpa anggaran sendiri"),
-        (3, "new", "2.20.02 PROGRAM STATISTIK: pagu 2026 Rp\xa0500.000"),
+        (3, "new", "2.20.02 PROGRAM STATISTIK: pagu 2026 Rp500.000"),
         (4, "same", "lanjutan baris 3: jumlah yang sama"),
     ]
     assert faults(outcome) == [

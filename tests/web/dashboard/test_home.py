@@ -121,7 +121,7 @@ def test_programmes_are_drawn_once_plan_and_spending_are_there(office: Office, h
     assert says(words(head), "Belum dapat digambar", "belum diisi perencana") == []
     entered = EnteredBudget(1_000_000, {1: 200_000}, {1: 150_000})
     set_budget(node=programme, year=2026, entered=entered, actor=SYSTEM)
-    assert says(words(head), "15,0 %", "Rp 150.000 dari Rp 1.000.000", "A Penunjang (100,00 %, 75,00 %)") == []
+    assert says(words(head), "15,0 %", "Rp150.000 dari Rp1.000.000", "A Penunjang (100,00 %, 75,00 %)") == []
 
 
 def test_a_round_that_is_still_written_from_the_past_is_not_shown(office: Office, head: Client) -> None:

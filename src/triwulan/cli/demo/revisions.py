@@ -14,7 +14,7 @@ from triwulan.indicators.queries import with_rules
 from triwulan.organisations.models import Agency
 
 _REVISED, _RAISED, _ENLARGED = "IKU.1", "2.20.02", "2.20.02"
-_SOURCE = "Angka rekaan untuk peragaan (data contoh)"
+_SOURCE = "angka rekaan, data contoh"
 _MORE = 32_500_000
 
 

@@ -51,7 +51,7 @@ def _again(document: Document, correction: Correction, indicators: Sequence[Indi
     ).get(document=document)
     task = former.assignment
     assert task is not None  # noqa: S101 - a report is always somebody's
-    freeze_report(task, acting)
+    freeze_report(task, acting, [one.pk for one in indicators])
     note = _note(document, correction, indicators)
     paper = issue_paper(task, acting, supersedes=document, reworked=lambda content: _with_note(content, note))
     assert paper is not None  # noqa: S101 - as its former was

@@ -4,7 +4,7 @@ from triwulan.core.quarters import Quarter
 from triwulan.cycles.annual_objectives import objectives_of, told_objectives
 from triwulan.cycles.annual_plan import agreed_in, changes_in, plan_of
 from triwulan.cycles.answers import Acting, Answer
-from triwulan.cycles.compiled import head_of_agency, organisation, recommendations, unit_timeliness
+from triwulan.cycles.compiled import head_of_agency, organisation, recommendations, year_timeliness
 from triwulan.cycles.models import Assignment, Cycle
 from triwulan.cycles.narrative import (
     annual_figures,
@@ -25,6 +25,20 @@ from triwulan.documents import laporan_kinerja
 from triwulan.documents.actions import Registration
 from triwulan.documents.content import Paper
 from triwulan.documents.figures import Recommendation
+
+_CHAPTERS = {
+    "foreword": "kata-pengantar",
+    "summary": "ikhtisar",
+    "aspects": "aspek",
+    "issues": "isu-strategis",
+    "plan": "perencanaan",
+    "achievement": "capaian",
+    "spending": "anggaran",
+    "conclusions": "penutup",
+    "next_steps": "langkah",
+    "awards": "penghargaan",
+}
+"""The paper's chapters and the sections that are printed there."""
 
 
 def missing(task: Assignment, answer: Answer) -> list[str]:
@@ -71,22 +85,14 @@ def _compose(task: Assignment, registration: Registration) -> Paper:
             signer=signature(head_of_agency(round_.agency) or task.position, task),
             review=statement_page(report),
             organisation=organisation(round_.agency, said["pendahuluan"]),
-            timeliness=unit_timeliness(round_),
+            timeliness=year_timeliness(round_),
             recommendations=_advice(cycle),
+            last_quarter=f"Triwulan {round_.period.roman}",
             missing_quarters=tuple(missing_quarters(cycle)),
             plan_of_years=plan_of(round_.agency, round_.year, figures),
             agreed=agreed_in(round_.agency, round_.year, registration.imprint),
             changes=changes_in(round_.year, figures),
-            foreword=said["kata-pengantar"],
-            summary=said["ikhtisar"],
-            aspects=said["aspek"],
-            issues=said["isu-strategis"],
             legal_bases=sop_of(round_).identity.legal_bases,
-            plan=said["perencanaan"],
-            achievement=said["capaian"],
-            spending=said["anggaran"],
-            conclusions=said["penutup"],
-            next_steps=said["langkah"],
-            awards=said["penghargaan"],
+            **{chapter: said[key] for chapter, key in _CHAPTERS.items()},
         )
     )

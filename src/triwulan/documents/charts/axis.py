@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from triwulan.core.numbers import format_number
 from triwulan.documents.charts import svg
 
 _ROUND = tuple(Decimal(step) for step in ("1", "2", "2.5", "5", "10"))
@@ -19,6 +20,11 @@ class Scale:
     def share(self, value: Decimal) -> float:
         """Where the value lies between low (0.0) and high (1.0)."""
         return float((value - self.low) / (self.high - self.low))
+
+    @property
+    def decimals(self) -> int:
+        """As many as the finest tick needs, for all of them alike."""
+        return max(max(0, -int(tick.normalize().as_tuple().exponent)) for tick in self.ticks())
 
     def ticks(self) -> tuple[Decimal, ...]:
         count = int((self.high - self.low) / self.step)
@@ -49,15 +55,17 @@ def frame(
     def height(value: Decimal) -> float:
         return bottom - found.share(value) * (bottom - top)
 
+    wide = svg.width_of(unit, svg.SMALL) + 5 > left
     parts = [
-        svg.text(left - 5, top - 9, unit, anchor="end", size=svg.SMALL, style="italic")
-        if svg.width_of(unit, svg.SMALL) < left
-        else ""
+        svg.text(
+            0 if wide else left - 5, top - 9, unit, anchor="start" if wide else "end", size=svg.SMALL, style="italic"
+        )
     ]
+    decimals = found.decimals
     for tick in found.ticks():
         y = height(tick)
         parts.append(svg.line(left, y, right, y, kind="axis" if tick in (0, found.low) else "grid"))
-        parts.append(svg.text(left - 5, y + 3.6, svg.short(tick), anchor="end", size=svg.SMALL))
+        parts.append(svg.text(left - 5, y + 3.6, format_number(tick, decimals), anchor="end", size=svg.SMALL))
     return "".join(parts), height
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from docx.section import Section, _BaseHeaderFooter
 
 from triwulan.documents.blocks import Block, Landscape, LetterheadBlock, Part
+from triwulan.documents.closing import closed
 from triwulan.documents.content import Paper
 from triwulan.documents.imprint import Look
 from triwulan.documents.typst_data import parts
@@ -36,7 +37,9 @@ def build_docx(paper: Paper) -> bytes:
     document = new_document()
     book = any(isinstance(block, Part) for block in paper.blocks)
     writer = Writer(paper, gather(document, paper), book)
-    stretches = [stretch for kind, blocks in parts(paper.blocks) for stretch in _stretches(kind, blocks, writer)]
+    stretches = [
+        stretch for kind, blocks in parts(paper.blocks) for stretch in _stretches(kind, closed(blocks), writer)
+    ]
     body = document.element.body
     for element in list(body):
         body.remove(element)
@@ -53,7 +56,7 @@ def build_docx(paper: Paper) -> bytes:
     return pack(document)
 
 
-def _stretches(kind: str, blocks: list[Block], writer: Writer) -> list[Stretch]:
+def _stretches(kind: str, blocks: tuple[Block, ...], writer: Writer) -> list[Stretch]:
     if kind in {"depan", "isi", "lampiran"}:
         writer.counters.enter(Part(kind))  # type: ignore[arg-type]
     found: list[Stretch] = []

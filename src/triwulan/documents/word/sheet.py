@@ -34,12 +34,15 @@ from triwulan.documents.word.writer import Writer, write
 from triwulan.documents.word.xml import Element, el, paragraph, run, spacer, tab
 
 SIGNATURE_MM, INK_MM = 80.0, 23.0
+CODE_MM = 19.0
 CAPACITY_MM = 11.0
 MOST_OPTIONS, MOST_EMS = 18, 280.0
 MM_PER_POINT, SMALLEST = 0.353, 11.0
 HALF_LOSS_MM, LAST_ROW_MM = 6.5, 56.0
 """What a half sheet is lower than half its paper: the page's own edges, and a line of Word's."""
 COVER_MM = 72.0
+BY_HAND = "\N{NO-BREAK SPACE}" * 40
+"""A line for a name that is not known yet."""
 SAMPLE = "Data contoh, bukan capaian instansi mana pun"
 
 
@@ -87,6 +90,8 @@ def _(block: Title, writer: Writer) -> list[Element]:
 @write.register
 def _(block: Signatures, writer: Writer) -> list[Element]:
     place = ", ".join(part for part in (block.place, format_date(block.date) if block.date else "") if part)
+    if block.verified:
+        return _beside_the_code(block.signers[0], place, writer)
     if len(block.signers) == 1:
         left = max(0.0, writer.room - (68.0 if writer.points else SIGNATURE_MM))
         above = [paragraph([run(place, points=writer.points)], left=left, before=4, keep_next=True)] if place else []
@@ -106,6 +111,26 @@ def _(block: Signatures, writer: Writer) -> list[Element]:
     ]
 
 
+def _beside_the_code(signer: Signature, place: str, writer: Writer) -> list[Element]:
+    """The code at the left of the signature, at the height of the name, so that neither stands alone on a page."""
+    left = writer.room - SIGNATURE_MM
+    above = [paragraph([run(place)], keep_next=True)] if place else []
+    code = cell(
+        [paragraph([_code(writer)]), paragraph([run(sentence(writer.paper.verification), points=8.5)])],
+        left - 6,
+        foot=True,
+    )
+    ink = cell([*above, *_signer(signer, writer, 0)], SIGNATURE_MM)
+    between = cell([paragraph()], 6)
+    widths = [left - 6, 6, SIGNATURE_MM]
+    return [spacer(4), grid(widths, [row([code, between, ink])], borders=False, padding=0), spacer()]
+
+
+def _code(writer: Writer) -> Element:
+    url = writer.paper.verification.url
+    return writer.pictures.inline(qr_svg(url), CODE_MM, f"Kode QR menuju halaman verifikasi {url}")
+
+
 def _signer(signer: Signature, writer: Writer, left: float) -> list[Element]:
     """The capacity hangs before the position; the name stands below the position, not below the capacity."""
     points, hang = writer.points, CAPACITY_MM if signer.capacity else 0.0
@@ -119,7 +144,7 @@ def _signer(signer: Signature, writer: Writer, left: float) -> list[Element]:
                 text, left=left + hang, first=-hang, keep_next=True, tabs=[(left + hang, "left", "")] if hang else []
             )
         )
-    name = run(signer.name, bold=True, underline=True, points=points)
+    name = run(signer.name or BY_HAND, bold=True, underline=True, points=points)
     made.append(paragraph([name], left=left + hang, before=13 if points else INK_MM, keep_next=True))
     below = [line for line in (signer.rank, f"NIP {grouped_nip(signer.nip)}" if signer.nip else "") if line]
     made += [
@@ -137,11 +162,9 @@ def _capacity(signer: Signature) -> Sequence[tuple[str, str]]:
 
 @write.register
 def _(_block: VerificationBlock, writer: Writer) -> list[Element]:
-    found, side = writer.paper.verification, 19.0
-    picture = writer.pictures.inline(qr_svg(found.url), side, f"Kode QR menuju halaman verifikasi {found.url}")
-    text = paragraph([run(sentence(found), points=8.5)])
-    widths = [side + 3, min(100.0, writer.room - side - 3)]
-    cells = [cell([paragraph([picture])], widths[0], middle=True), cell([text], widths[1], middle=True)]
+    text = paragraph([run(sentence(writer.paper.verification), points=8.5)])
+    widths = [CODE_MM + 3, min(100.0, writer.room - CODE_MM - 3)]
+    cells = [cell([paragraph([_code(writer)])], widths[0], middle=True), cell([text], widths[1], middle=True)]
     return [spacer(7), grid(widths, [row(cells)], borders=False, padding=0), spacer()]
 
 

@@ -91,7 +91,7 @@ def _styles(look: Look, *, book: bool) -> str:
             _style(f"Heading{i}", f"heading {i}", head + _spacing(200, 120), f"<w:b/>{_size(12)}", after="BodyText", level=i)
             for i in (2, 3, 4)
         ),
-        _style("Caption", "caption", f"<w:keepNext/>{_spacing(120, 60)}{_CENTRE}", _size(10.5)),
+        _style("Caption", "caption", f"{_spacing(120, 60)}{_CENTRE}", _size(10.5)),
         _style("TableText", "Isi Tabel", _spacing(20, 20), _size(9.5)),
         _style("Spacer", "Jarak", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', _size(1)),
         _style("Source", "Sumber", _spacing(40, 200), _size(8.5)),

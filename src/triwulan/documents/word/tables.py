@@ -45,14 +45,15 @@ def row(cells: Iterable[Element], *, head: bool = False, height: float = 0.0, wh
 
 
 def cell(
-    content: Iterable[Element], width: float, *, columns: int = 1, merge: str = "", tint: str = "", middle: bool = False
-) -> Element:
+    content: Iterable[Element], width: float, *, columns: int = 1, merge: str = "", tint: str = "",
+    middle: bool = False, foot: bool = False,
+) -> Element:  # fmt: skip
     """`merge` "restart" or "continue" down the rows. A cell ends in a paragraph, always."""
     properties: list[Element] = [el("w:tcW", w=twips(width), type="dxa")]
     properties += [el("w:gridSpan", val=columns)] if columns > 1 else []
     properties += [el("w:vMerge", val=merge)] if merge else []
     properties += [el("w:shd", val="clear", color="auto", fill=tint)] if tint else []
-    properties += [el("w:vAlign", val="center")] if middle else []
+    properties += [el("w:vAlign", val="bottom" if foot else "center")] if middle or foot else []
     blocks = list(content)
     if not blocks or blocks[-1].tag.endswith("}tbl"):
         blocks.append(spacer())

@@ -1,6 +1,6 @@
 """Handing a report in: its words and figures, kept for good."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db import transaction
 from django.db.models import Max
@@ -21,10 +21,15 @@ def freeze_report(
     actor: Actor,
     person: Person | None,
     cycle_id: int | None = None,
+    corrected: Collection[int] | None = None,
 ) -> ReportVersion:
-    """Keep the report as it is handed in: every call makes the next version, an earlier one never changes."""
+    """Keep the report as it is handed in: every call makes the next version, an earlier one never changes.
+
+    `corrected`, where only these indicators' values were: what was asked of the others stays as it was approved.
+    """
     with transaction.atomic():
         last = report.versions.aggregate(last=Max("number"))["last"] or 0
+        approved = {} if corrected is None else _asked_before(report, last, corrected)
         version = ReportVersion.objects.create(
             report=report,
             number=last + 1,
@@ -33,6 +38,15 @@ def freeze_report(
             sop_checksum=sop_checksum,
             sections=[frozen_section(section) for section in report.sections.select_related("indicator", "author")],
         )
-        FrozenFigure.objects.bulk_create(frozen_figure(version, figure) for figure in figures)
+        kept = [frozen_figure(version, figure) for figure in figures]
+        for figure in kept:
+            figure.warnings = approved.get(figure.indicator_id, figure.warnings)
+        FrozenFigure.objects.bulk_create(kept)
         note_report("report_frozen", report, actor, cycle_id, version=version.number, figures=len(figures))
     return version
+
+
+def _asked_before(report: Report, number: int, corrected: Collection[int]) -> dict[int, list[dict[str, str]]]:
+    rows = FrozenFigure.objects.filter(version__report=report, version__number=number, warnings__isnull=False)
+    kept = rows.exclude(indicator__in=corrected).values_list("indicator_id", "warnings")
+    return {indicator: warnings or [] for indicator, warnings in kept}

@@ -104,6 +104,8 @@ class FrozenFigure(models.Model):
     formula = models.CharField(max_length=200)
     evidence = models.JSONField(default=list)
     explanation = models.TextField(blank=True)
+    warnings = models.JSONField(null=True)
+    """What was asked of it and answered: {"warning", "answer", "by"}. None: the version is older than this was kept."""
 
     objects = ScopedManager(government="version__report__agency__government", agency="version__report__agency")
 

@@ -1,0 +1,44 @@
+"""Every kind of paper keeps to PDF/A-2a and PDF/UA-1, by veraPDF's word."""
+
+from datetime import date
+from pathlib import Path
+
+import typst
+
+from tests.documents.sample_acts import act_papers
+from tests.documents.sample_books import books
+from tests.documents.samples import short_papers
+from tests.documents.test_cascade_sheet import SHEET
+from tests.documents.test_sop_sheet import seed_pdf
+from tests.standards.verapdf import PROFILES, faults_of
+from triwulan.documents.cascade_sheet import render_cascade_pdf
+from triwulan.documents.kinds import KINDS
+from triwulan.documents.labels import Label, render_labels
+from triwulan.documents.render import render_pdf
+
+PAPERS = short_papers() | act_papers() | books()
+
+
+def files() -> dict[str, bytes]:
+    made = {f"{kind}.pdf": render_pdf(paper) for kind, paper in PAPERS.items()}
+    label = Label("BOKS", "Boks 14", "Lemari 2", "2024–2026", "https://triwulan.contoh.example/arsip/boks/14/")
+    made["label.pdf"] = render_labels(
+        (label,) * 12, office=("Kabupaten Contoh", "Dinas Contoh"), on=date(2026, 1, 2), sample=True
+    )
+    return made | {"sop.pdf": seed_pdf(), "pohon.pdf": render_cascade_pdf(SHEET, "a3")}
+
+
+def test_every_kind_of_paper_is_asked() -> None:
+    assert set(PAPERS) == set(KINDS)
+
+
+def test_every_paper_keeps_to_both_standards_and_a_plain_pdf_to_neither(tmp_path: Path) -> None:
+    made = files()
+    plain = typst.compile(b"= Judul\n#image(bytes(\"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>\"))")
+    assert isinstance(plain, bytes)
+    for name, content in (made | {"polos.pdf": plain}).items():
+        (tmp_path / name).write_bytes(content)
+    found = faults_of(sorted(tmp_path.iterdir()))
+    broken = found.pop("polos.pdf")
+    assert found == {name: {standard: [] for standard in PROFILES} for name in made}
+    assert all(broken.values())
