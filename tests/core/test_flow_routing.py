@@ -1,7 +1,6 @@
 """The router's promises, on invented SOPs."""
 
 import os
-import time
 
 import pytest
 
@@ -83,10 +82,3 @@ def test_a_symbol_with_more_lines_than_places_has_them_join() -> None:
     page = flow.pages[0]
     assert sum(page.symbols[line.target].label == "" and line.target == 0 for line in page.lines) == 20
     assert [fault for fault in faults(page) if "touches" in fault] == []
-
-
-def test_fourteen_steps_are_laid_out_in_a_fraction_of_a_second() -> None:
-    lay_out.cache_clear()
-    started = time.process_time()
-    on_paper(fourteen())
-    assert time.process_time() - started < 1.0
