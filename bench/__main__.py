@@ -9,10 +9,11 @@ from bench.table import HEAD, Row
 
 
 def rows(folder: Path) -> Iterator[Row]:
-    from bench import actions, agency, arithmetic, imports, memory, pages, papers, register
+    from bench import actions, agency, arithmetic, charts, imports, memory, pages, papers, register
 
     yield from arithmetic.recomputing()
     yield from arithmetic.tables()
+    yield from charts.routing()
     yield from pages.against_bare()
     yield from actions.finishing()
     yield from actions.opening()
