@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
+from tests import objects
 from tests.exposed import flush_exposed
 from tests.hands import Hands
 from tests.office import Office, office_with_sop
@@ -63,6 +64,22 @@ def _own_files(tmp_path: Path, settings: Settings) -> None:
     """Files of one test are no other's."""
     settings.DATA = tmp_path
     settings.FILES_ROOT = tmp_path / "files"
+
+
+@pytest.fixture(scope="session")
+def _object_server() -> Iterator[tuple[str, int]]:
+    with objects.server() as beyond:
+        yield beyond
+
+
+@pytest.fixture
+def bucket(_object_server: tuple[str, int], tmp_path: Path, settings: Settings) -> Iterator[objects.Gate]:
+    """The test's files lie in a folder of their own in a bucket; a silent server is given up after a second."""
+    with objects.gate(_object_server) as gate:
+        settings.FILES_BUCKET, settings.FILES_ENDPOINT = objects.BUCKET, gate.address
+        settings.FILES_PREFIX = f"{tmp_path.parent.name}-{tmp_path.name}"
+        settings.FILES_KEY, settings.FILES_SECRET, settings.FILES_SECONDS = "kunci-uji", "rahasia-uji", 1
+        yield gate
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from django.conf import settings
 from triwulan.config.env import DECLARED
 
 PAGE = Path(__file__).parents[2] / "docs" / "settings.md"
-ROW = re.compile(r"^\| `(?P<name>[A-Z_]+)` \|(?P<default>[^|]*)\|", re.MULTILINE)
+ROW = re.compile(r"^\| `(?P<name>[A-Z0-9_]+)` \|(?P<default>[^|]*)\|", re.MULTILINE)
 
 
 def test_every_setting_the_code_reads_is_documented_with_its_default() -> None:

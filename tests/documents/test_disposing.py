@@ -9,6 +9,7 @@ from tests.documents.reading import flat
 from tests.documents.register import registered
 from tests.documents.shown import shown_words
 from tests.organisations.office import Office
+from tests.stored import path_of
 from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM
 from triwulan.core import clock
@@ -17,7 +18,7 @@ from triwulan.documents.archive import Place
 from triwulan.documents.content import from_json
 from triwulan.documents.disposing import cancel_disposal, carry_out, prepare_disposal
 from triwulan.documents.due import DUE, due, how_many
-from triwulan.documents.files import path_of, store
+from triwulan.documents.files import store
 from triwulan.documents.filing import Filing, file_document
 from triwulan.documents.inactive import make_inactive
 from triwulan.documents.models import Act, Disposal, Document, Rendition, StoredFile

@@ -8,7 +8,8 @@ import pytest
 from django.conf import LazySettings
 
 from tests.organisations.office import Office, open_office
-from triwulan.documents.files import FileDamaged, is_whole, open_file, path_of, read_file, store
+from tests.stored import path_of
+from triwulan.documents.files import FileDamaged, is_whole, open_file, read_file, store
 from triwulan.documents.models import StoredFile
 from triwulan.documents.refusals import StorageFull
 

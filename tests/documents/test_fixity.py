@@ -5,11 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.organisations.office import Office
+from tests.stored import path_of
 from triwulan.audit.actions import describe
 from triwulan.audit.models import Entry
 from triwulan.cli.main import main
 from triwulan.core import clock
-from triwulan.documents.files import path_of, store
+from triwulan.documents.files import store
 from triwulan.documents.fixity import Checked, check_files, tick
 from triwulan.documents.models import StoredFile
 

@@ -12,9 +12,10 @@ from PIL import Image
 from tests.documents.reading import docx_part, docx_text, pdf_pages
 from tests.documents.samples import imprint
 from tests.organisations.office import Office, open_office
+from tests.stored import path_of
 from triwulan.documents.blocks import Contents, Drawing, Heading, Part
 from triwulan.documents.content import Paper, from_json, paper_of, to_json
-from triwulan.documents.files import path_of, read_file
+from triwulan.documents.files import read_file
 from triwulan.documents.passages import Passage, passages, pictures_in, rows_of, written
 from triwulan.documents.pictures import add_picture, drawn, picture, share_of_width
 from triwulan.documents.preview import render_html

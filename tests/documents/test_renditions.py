@@ -11,11 +11,12 @@ from django_tasks_db.models import DBTaskResult
 
 from tests.documents.register import registered
 from tests.organisations.office import Office, open_office
+from tests.stored import path_of
 from tests.together import at_once
 from triwulan.audit.models import Entry
 from triwulan.documents import render, renditions
 from triwulan.documents.content import Paper
-from triwulan.documents.files import path_of, read_file
+from triwulan.documents.files import read_file
 from triwulan.documents.models import Document, Rendition, StoredFile
 from triwulan.documents.queries import verify_file
 from triwulan.documents.render import RenderFailed

@@ -17,7 +17,7 @@ from triwulan.api.sentences import faults
 from triwulan.api.shapes.problem import Incomplete, Problem
 from triwulan.cycles.refusals import AlreadyFinished, MayNot, NotThere, RoundRefused, StepIncomplete
 from triwulan.documents.files import FileDamaged
-from triwulan.documents.refusals import DocumentRefused
+from triwulan.documents.refusals import DocumentRefused, FilesAway, StorageAway
 from triwulan.documents.render import RenderFailed
 from triwulan.documents.uploads import UploadRefused
 from triwulan.indicators.refusals import AnswerRefused, EvidenceRefused, RealisationChanged, RealisationRefused
@@ -47,6 +47,8 @@ _PLAIN: tuple[tuple[type[Exception], HTTPStatus], ...] = (
     (SectionChanged, HTTPStatus.CONFLICT),
     (DocumentRefused, HTTPStatus.CONFLICT),
     (FileDamaged, HTTPStatus.SERVICE_UNAVAILABLE),
+    (FilesAway, HTTPStatus.SERVICE_UNAVAILABLE),
+    (StorageAway, HTTPStatus.SERVICE_UNAVAILABLE),
     (RenderFailed, HTTPStatus.SERVICE_UNAVAILABLE),
 )
 _INCOMPLETE: tuple[tuple[type[Exception], Callable[[Any], Sequence[str]]], ...] = (

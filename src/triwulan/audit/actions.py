@@ -76,6 +76,9 @@ SENTENCES = {
     ),
     "signing_certificate_removed": _("Menghapus sertifikat elektronik[, sidik jari {certificate}]."),
     "letter_template_kept": _("Memasang templat surat {kind}, sidik jari {sha256}."),
+    "letter_template_failed": _(
+        "Templat surat {kind} gagal diisi untuk {number}, sehingga DOCX-nya berbentuk biasa: {fault}"
+    ),
     "letter_template_removed": _("Melepas templat surat {kind}."),
     "signing_service_set": _("Menetapkan layanan BSrE {address}, versi {version}."),
     "signing_service_removed": _("Menghapus layanan BSrE {address}."),

@@ -10,6 +10,18 @@ PACKAGE = Path(__file__).resolve().parent.parent
 # ── where things lie ──────────────────────────────────────────────────────────────────────────────────────────────────
 DATA = env.folder("TRIWULAN_DATA", Path("~/.local/share/triwulan"))
 FILES_ROOT = DATA / "files"
+# Object storage instead of that folder: a bucket, and how it is reached.
+FILES_BUCKET = env.text("TRIWULAN_S3_BUCKET")
+FILES_ENDPOINT = env.link("TRIWULAN_S3_ENDPOINT").removesuffix("/")
+FILES_REGION = env.text("TRIWULAN_S3_REGION", "us-east-1")
+FILES_PREFIX = env.text("TRIWULAN_S3_PREFIX").strip("/")
+FILES_KEY = env.secret("TRIWULAN_S3_KEY")
+FILES_SECRET = env.secret("TRIWULAN_S3_SECRET")
+if bool(FILES_KEY) != bool(FILES_SECRET):
+    raise env.SettingRefused("TRIWULAN_S3_KEY dan TRIWULAN_S3_SECRET harus diisi bersama.")
+FILES_PATH_STYLE = env.flag("TRIWULAN_S3_PATH_STYLE", default=True)
+FILES_AUTHORITY = env.existing_file("TRIWULAN_S3_CA")
+FILES_SECONDS = env.whole("TRIWULAN_S3_SECONDS", 10, least=1, most=120)
 DATABASES = {"default": database(env.text("DATABASE_URL"), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

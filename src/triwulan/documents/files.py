@@ -1,24 +1,22 @@
-"""Content on disk under its SHA-256, once, however many rows speak of it.
+"""The office's stored content under its SHA-256, once, however many rows speak of it.
 
 The file is written and synced before its row: a crash in between leaves a file that no row names, which is harmless;
-a row without its file would be a loss.
+a row without its file would be a loss. Where it lies is said by `storage/`; what cannot be had there is a sentence here.
 """
 
-import errno
 import hashlib
-import os
-import tempfile
-from pathlib import Path
+import logging
+from io import BytesIO
 from typing import BinaryIO
-
-from django.conf import settings
 
 from triwulan.core import clock
 from triwulan.documents.models import StoredFile
-from triwulan.documents.refusals import StorageFull
+from triwulan.documents.refusals import FilesAway, StorageAway, StorageFull
+from triwulan.documents.storage.choosing import place
+from triwulan.documents.storage.interface import Fault, NotStored, PlaceAway, sha256_of
 from triwulan.organisations.models import Agency
 
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+log = logging.getLogger(__name__)
 
 
 class FileDamaged(Exception):
@@ -31,15 +29,16 @@ class FileDamaged(Exception):
 
 
 def store(agency: Agency, content: bytes, content_type: str) -> StoredFile:
-    """Needs the agency's scope; StorageFull leaves nothing behind. Storing a content again repairs a damaged file."""
+    """Needs the agency's scope; StorageFull and StorageAway leave no row behind. It may take seconds, so never inside a
+    transaction. Storing a content again repairs a damaged file.
+    """
     sha256 = hashlib.sha256(content).hexdigest()
-    if _digest(path_of(sha256)) != sha256:
-        try:
-            _write(path_of(sha256), content)
-        except OSError as error:
-            if error.errno in _NO_ROOM:
-                raise StorageFull from error
-            raise
+    try:
+        if place().digest(sha256) != sha256:
+            place().put(sha256, BytesIO(content))
+    except PlaceAway as away:
+        log.error("not stored: %s", away.reason)  # noqa: TRY400 - told, not traced
+        raise (StorageFull if away.fault == Fault.FULL else StorageAway) from away
     stored, _created = StoredFile.objects.get_or_create(
         agency=agency,
         sha256=sha256,
@@ -53,69 +52,50 @@ def store(agency: Agency, content: bytes, content_type: str) -> StoredFile:
 
 
 def remove(sha256: str) -> None:
-    """Twice is no harm."""
-    path_of(sha256).unlink(missing_ok=True)
+    """Twice is no harm. What cannot be removed now is removed by the night's check, since its row says so."""
+    try:
+        place().remove(sha256)
+    except PlaceAway as away:
+        log.error("not removed: %s", away.reason)  # noqa: TRY400 - told, not traced
 
 
 def open_file(stored: StoredFile) -> BinaryIO:
-    """For streaming; only its size is checked. FileDamaged when it is not there."""
-    path = path_of(stored.sha256)
+    """Proven by its hash before its first byte goes out, so nobody is handed what is damaged; FileDamaged, FilesAway."""
     try:
-        if path.stat().st_size != stored.size:
-            raise FileDamaged
-        return path.open("rb")
-    except FileNotFoundError as error:
+        file = place().open(stored.sha256)
+    except NotStored as error:
         raise FileDamaged from error
+    except PlaceAway as away:
+        raise _unread(away) from away
+    if _digest(file) != stored.sha256:
+        file.close()
+        raise FileDamaged
+    file.seek(0)
+    return file
 
 
 def read_file(stored: StoredFile) -> bytes:
-    """The content, proven by its hash; FileDamaged otherwise."""
-    try:
-        content = path_of(stored.sha256).read_bytes()
-    except FileNotFoundError as error:
-        raise FileDamaged from error
-    if hashlib.sha256(content).hexdigest() != stored.sha256:
-        raise FileDamaged
-    return content
+    """As `open_file`, all at once."""
+    with open_file(stored) as file:
+        return file.read()
 
 
 def is_whole(stored: StoredFile) -> bool:
-    return _digest(path_of(stored.sha256)) == stored.sha256
-
-
-def path_of(sha256: str) -> Path:
-    return Path(settings.FILES_ROOT) / sha256[:2] / sha256[2:4] / sha256
-
-
-def _digest(path: Path) -> str:
+    """FilesAway where that cannot be known now."""
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except FileNotFoundError:
+        return place().digest(stored.sha256) == stored.sha256
+    except PlaceAway as away:
+        raise _unread(away) from away
+
+
+def _unread(away: PlaceAway) -> FilesAway:
+    log.error("not read: %s", away.reason)
+    return FilesAway()
+
+
+def _digest(file: BinaryIO) -> str:
+    """Empty where the disk no longer reads it."""
+    try:
+        return sha256_of(file)
+    except OSError:
         return ""
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Either the whole file under its name or nothing; synced, so that it survives a power cut as its row does."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o640)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    for folder in (path.parent, path.parent.parent, path.parent.parent.parent):
-        _sync(folder)
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -39,7 +39,10 @@ def tick() -> None:
 
 
 def check_files(since: datetime, seconds: float | None = None) -> Checked:
-    """What was not checked since then, the longest unchecked first; without a limit all of it."""
+    """What was not checked since then, the longest unchecked first; without a limit all of it.
+
+    FilesAway where their place does not answer: nothing is known then, so nothing is called damaged.
+    """
     until = None if seconds is None else time.monotonic() + seconds
     whole = damaged = 0
     with scopes_disabled():  # the installation's files, of all its agencies

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from triwulan.audit.record import Actor, Subject, record
+from triwulan.audit.record import SYSTEM, Actor, Subject, record
 from triwulan.core import clock
 from triwulan.documents.blocks import Checkboxes, Column, KeyValue, KeyValues, Option, Paragraph, Table
 from triwulan.documents.content import Paper, paper_of
@@ -66,7 +66,7 @@ def remove_template(*, agency: Agency, kind: str, actor: Actor) -> None:
 
 
 def templated(document: Document, paper: Paper) -> bytes | None:
-    """The DOCX by the template of the paper's own time; None for none, and for one that fails, which is logged."""
+    """The DOCX by the template of the paper's own time; None for none, and for one that fails, which is recorded."""
     if document.kind not in KINDS_OF_LETTERS:
         return None
     at = document.created_at
@@ -80,6 +80,9 @@ def templated(document: Document, paper: Paper) -> bytes | None:
         return fill_letter(read_file(template.file), fields_of(paper))
     except (TemplateRefused, FileDamaged) as fault:
         log.error("letter template %d failed for %s: %s", template.pk, document.number, fault)  # noqa: TRY400 - told, not traced
+        subject = Subject("document", document.pk, document.agency_id, document.agency.government_id)
+        facts = {"kind": KINDS[document.kind].label, "number": document.number, "fault": str(fault)}
+        record("letter_template_failed", actor=SYSTEM, subject=subject, facts=facts)
         return None
 
 

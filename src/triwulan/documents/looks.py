@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from triwulan.audit.record import Actor
@@ -77,7 +76,6 @@ class Entered:
             raise LookRefused("margin_right", _("Tepi kiri dan kanan menyisakan kurang dari 12,5 cm untuk isinya."))
 
 
-@transaction.atomic
 def change_look(
     *, agency: Agency, entered: Entered, actor: Actor, cover: bytes | None = None, without_cover: bool = False
 ) -> Agency:

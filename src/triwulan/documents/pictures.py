@@ -7,7 +7,7 @@ another is stopped before it does. Text names a picture by its SHA-256; only one
 import base64
 import io
 import warnings
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps
@@ -17,7 +17,7 @@ from triwulan.documents.blocks import Drawing
 from triwulan.documents.files import FileDamaged, read_file, store
 from triwulan.documents.formats import JPEG, PNG, Format
 from triwulan.documents.images import check_image
-from triwulan.documents.models import Illustration
+from triwulan.documents.models import Illustration, StoredFile
 from triwulan.documents.refusals import UploadRefused
 from triwulan.organisations.models import Agency
 
@@ -45,15 +45,32 @@ _MISSING = (
 )
 
 
-def add_picture(agency: Agency, content: bytes) -> Illustration:
-    """UploadRefused with one sentence. The same picture twice is once. Needs the agency's scope."""
+@dataclass(frozen=True)
+class Kept:
+    """A picture that lies in the store, in pixels, and that no text may name yet."""
+
+    file: StoredFile
+    width: int
+    height: int
+
+
+def keep_picture(agency: Agency, content: bytes) -> Kept:
+    """UploadRefused with one sentence. Needs the agency's scope, and no transaction: it may take seconds."""
     redrawn, found = _redrawn(content)
     with Image.open(io.BytesIO(redrawn)) as image:
         width, height = image.size
-    file = store(agency, redrawn, found.content_type)
-    size = {"agency": agency, "width": width, "height": height, "added_at": clock.now()}
-    kept, _created = Illustration.objects.get_or_create(file=file, defaults=size)
-    made: Illustration = kept
+    return Kept(store(agency, redrawn, found.content_type), width, height)
+
+
+def add_picture(agency: Agency, content: bytes) -> Illustration:
+    return illustration_of(keep_picture(agency, content))
+
+
+def illustration_of(kept: Kept) -> Illustration:
+    """The same picture twice is once."""
+    size = {"agency": kept.file.agency, "width": kept.width, "height": kept.height, "added_at": clock.now()}
+    row, _created = Illustration.objects.get_or_create(file=kept.file, defaults=size)
+    made: Illustration = row
     return made
 
 

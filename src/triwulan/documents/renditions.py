@@ -29,6 +29,7 @@ class PaperDestroyed(Exception):
 def rendition(document: Document, format: str) -> Rendition:  # noqa: A002 - the format is what one asks for
     """KeyError for a format there is none of; RenderFailed, with its sentence, when it cannot be made; PaperDestroyed.
 
+    StorageFull, StorageAway and FilesAway where its place fails: nothing is kept, and the next asking makes it.
     Rendering takes seconds, so never call it inside a transaction.
     """
     if document.destroyed_at is not None:

@@ -18,7 +18,7 @@ from triwulan.documents.content import Paper, from_json
 from triwulan.documents.files import FileDamaged, read_file, store
 from triwulan.documents.imprint import Verification
 from triwulan.documents.models import Document, Signing, StoredFile
-from triwulan.documents.refusals import DocumentRefused, UploadRefused
+from triwulan.documents.refusals import DocumentRefused, FilesAway, UploadRefused
 from triwulan.documents.render import RenderFailed, room_of
 from triwulan.documents.renditions import rendition
 from triwulan.documents.signers.attempts import counted
@@ -50,7 +50,7 @@ def sign_all(*, signings: Iterable[Signing], holdings: dict[int, Holding], by: S
             sign_electronically(signing=signing, holding=holding, by=by, actor=actor)
         except SigningFailed as failed:
             return [*outcomes, Outcome(signing, str(failed))]
-        except (DocumentRefused, FileDamaged, RenderFailed, UploadRefused) as refused:
+        except (DocumentRefused, FileDamaged, FilesAway, RenderFailed, UploadRefused) as refused:
             outcomes.append(Outcome(signing, str(refused)))
         else:
             outcomes.append(Outcome(signing))
@@ -58,7 +58,9 @@ def sign_all(*, signings: Iterable[Signing], holdings: dict[int, Holding], by: S
 
 
 def sign_electronically(*, signing: Signing, holding: Holding, by: Signer, actor: Actor) -> Signing:
-    """Takes seconds, so never inside a transaction. DocumentRefused, SigningFailed, RenderFailed or FileDamaged."""
+    """Takes seconds, so never inside a transaction. DocumentRefused, SigningFailed, RenderFailed, FileDamaged, FilesAway
+    or UploadRefused.
+    """
     check_turn(signing)
     order = _order(signing, holding)
     with counted(holding.person_id):

@@ -37,6 +37,17 @@ def conflict(request: HttpRequest, sentence: str, *, back: str = "") -> HttpResp
     return render(request, "errors/409.html", {"reason": sentence, "back": back}, status=HTTPStatus.CONFLICT)
 
 
+def files_away(request: HttpRequest, sentence: str) -> HttpResponse:
+    """Where the stored files lie does not answer, or is full; of what was asked nothing was done by half."""
+    answer = render(request, "errors/files.html", {"reason": sentence}, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    answer["Retry-After"] = "30"
+    return answer
+
+
+def file_damaged(request: HttpRequest, sentence: str) -> HttpResponse:
+    return render(request, "errors/damaged.html", {"reason": sentence}, status=HTTPStatus.GONE)
+
+
 def too_many(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
     return render(request, "errors/429.html", status=HTTPStatus.TOO_MANY_REQUESTS)
 

@@ -13,6 +13,8 @@ from django.utils import timezone
 from django_scopes import scope
 
 from triwulan.cycles.refusals import AlreadyFinished, MayNot, NotThere
+from triwulan.documents.files import FileDamaged
+from triwulan.documents.refusals import FilesAway, StorageAway, StorageFull
 from triwulan.organisations.models import Person
 from triwulan.organisations.remembering import answers_remembered
 from triwulan.web import errors
@@ -56,6 +58,10 @@ class PersonScope:
             return errors.forbidden(request, PermissionDenied(str(exception)))
         if isinstance(exception, AlreadyFinished):
             return errors.conflict(request, str(exception))
+        if isinstance(exception, (FilesAway, StorageAway, StorageFull)):
+            return errors.files_away(request, str(exception))
+        if isinstance(exception, FileDamaged):
+            return errors.file_damaged(request, str(exception))
         return None
 
 

@@ -4,9 +4,10 @@ import pytest
 
 from tests.cycles.walk import finish, opened
 from tests.office import Office
+from tests.stored import path_of
 from tests.web.steps.presses import desk_of
 from triwulan.core import clock
-from triwulan.documents.files import path_of, store
+from triwulan.documents.files import store
 from triwulan.documents.fixity import check_files
 from triwulan.documents.models import Document, Rendition
 from triwulan.notices.follow import follow

@@ -10,10 +10,10 @@ from pytest_django import Settings
 
 from tests.cycles.walk import opened, task_of, walk_statistics
 from tests.office import Office, small_office
+from tests.stored import path_of
 from tests.web.steps.presses import desk_of
 from tests.web.steps.test_bahan import name
 from triwulan.cycles.models import Assignment
-from triwulan.documents.files import path_of
 from triwulan.documents.models import StoredFile
 from triwulan.indicators.models import Evidence, Indicator
 

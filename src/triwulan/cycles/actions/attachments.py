@@ -26,10 +26,11 @@ def attach_to_task(*, person: Person, task_id: int, name: str, content: bytes) -
         raise StepIncomplete([_("Langkah ini tidak menerima lampiran. Bukti dilampirkan pada indikatornya.")])
     acting = acting_for(person, task)
     upload = check_upload(name, content, settings.EVIDENCE_MAX_BYTES)
+    stored = files.store(task.step_run.cycle.round.agency, content, upload.content_type)
     with transaction.atomic():
         attachment = Attachment.objects.create(
             assignment=task,
-            file=files.store(task.step_run.cycle.round.agency, content, upload.content_type),
+            file=stored,
             name=upload.name,
             attached_at=clock.now(),
             attached_by=person,

@@ -96,12 +96,13 @@ def attach(*, person: Person, cycle_id: int, code: str, name: str, content: byte
     """Raises UploadRefused and EvidenceRefused besides. The file is stored before its row, so a crash loses no proof."""
     cycle, indicator, _task, acting = _turn(person, cycle_id, code)
     upload = check_upload(name, content, settings.EVIDENCE_MAX_BYTES)
+    stored = files.store(cycle.round.agency, content, upload.content_type)
     with transaction.atomic():
         return actions.attach_evidence(
             indicator=indicator,
             unit=indicator.unit,
             quarter=cycle.round.period,
-            file=files.store(cycle.round.agency, content, upload.content_type),
+            file=stored,
             name=upload.name,
             actor=acting.actor,
             person=person,

@@ -9,7 +9,7 @@ from triwulan.cycles.models import Assignment
 from triwulan.cycles.narrative import REPORT_KINDS, report_of
 from triwulan.cycles.refusals import NotThere
 from triwulan.documents.models import Illustration
-from triwulan.documents.pictures import add_picture
+from triwulan.documents.pictures import illustration_of, keep_picture
 from triwulan.organisations.models import Person
 from triwulan.reports import actions
 from triwulan.reports.entries import note_report
@@ -60,11 +60,12 @@ def restore_version(*, person: Person, task: Assignment, key: str, number: int) 
     )
 
 
-@transaction.atomic
 def give_picture(*, person: Person, task: Assignment, content: bytes) -> Illustration:
     """For a section of the report he writes. Raises MayNot and UploadRefused; what no text names stays unprinted."""
     cycle = task.step_run.cycle
     acting = acting_for(person, writing_task(person, cycle))
-    made = add_picture(cycle.round.agency, content)
-    note_report("picture_given", report_of(task), acting.actor, cycle.pk, sha256=made.file.sha256)
+    kept = keep_picture(cycle.round.agency, content)
+    with transaction.atomic():
+        made = illustration_of(kept)
+        note_report("picture_given", report_of(task), acting.actor, cycle.pk, sha256=kept.file.sha256)
     return made

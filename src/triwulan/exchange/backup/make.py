@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +14,9 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from triwulan.core import clock
+from triwulan.documents.storage.choosing import place
+from triwulan.documents.storage.health import told
+from triwulan.documents.storage.interface import CHUNK, NotStored, PlaceAway, key_of
 from triwulan.exchange.backup.manifest import NAME, Manifest, Member, applied_migrations
 from triwulan.exchange.backup.refusal import BackupRefused
 from triwulan.exchange.backup.rows import read_rows
@@ -22,8 +24,6 @@ from triwulan.exchange.backup.snapshot import snapshot
 
 # A sign-in of yesterday is no loss, and no use to a thief of the backup.
 LEFT_OUT = frozenset({"sessions.session"})
-STORED_FILE = re.compile(r"[0-9a-f]{2}/[0-9a-f]{2}/[0-9a-f]{64}")
-CHUNK = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ def make_backup(target: Path) -> Made:
             file.flush()
             os.fsync(file.fileno())
         draft.replace(target)
+    except PlaceAway as away:
+        raise BackupRefused(told(away)) from away
     except OSError as error:
         raise BackupRefused(
             _("Cadangan %(file)s tidak dapat ditulis: %(fault)s.") % {"file": target, "fault": error.strerror}
@@ -62,11 +64,11 @@ def _fill(archive: zipfile.ZipFile) -> Made:
             members[name] = _add(archive, name, read_rows(model), zipfile.ZIP_DEFLATED, count=True)
     # After the rows: a file is written before the row that names it, so every row of this moment finds its file.
     damaged = []
-    for path in stored_files():
-        name = f"files/{path.relative_to(settings.FILES_ROOT)}"
-        members[name] = _add(archive, name, _chunks(path), zipfile.ZIP_STORED)
-        if members[name].sha256 != path.name:
-            damaged.append(path.name)
+    for stored, _size in list(place().names()):
+        name = f"files/{key_of(stored)}"
+        members[name] = _add(archive, name, _chunks(stored), zipfile.ZIP_STORED)
+        if members[name].sha256 != stored:
+            damaged.append(stored)
     manifest = Manifest(version("triwulan"), clock.now().isoformat(), settings.DEMO, migrations, members)
     archive.writestr(_entry(NAME, zipfile.ZIP_DEFLATED), manifest.to_json())
     rows = [member.rows for member in members.values() if member.rows is not None]
@@ -78,18 +80,14 @@ def backed_up() -> list[type[models.Model]]:
     return [model for model in every if model._meta.managed and model._meta.label_lower not in LEFT_OUT]
 
 
-def stored_files() -> Iterator[Path]:
-    """Drafts of files that are just being stored have other names."""
-    root = Path(settings.FILES_ROOT)
-    for path in sorted(root.glob("*/*/*")):
-        if STORED_FILE.fullmatch(str(path.relative_to(root))):
-            yield path
-
-
-def _chunks(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            yield chunk
+def _chunks(name: str) -> Iterator[bytes]:
+    """Nothing where it went since the list was made: destroyed with its papers, or unreadable, which its hash tells."""
+    try:
+        with place().open(name) as file:
+            while chunk := file.read(CHUNK):
+                yield chunk
+    except NotStored:
+        return
 
 
 def _add(

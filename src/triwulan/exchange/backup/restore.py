@@ -8,19 +8,23 @@ there is.
 
 import os
 import shutil
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.utils.translation import gettext as _
 
 from triwulan.audit.verify import ChainState, chains, verify
+from triwulan.documents.storage.choosing import place
+from triwulan.documents.storage.health import told
+from triwulan.documents.storage.interface import CHUNK, PlaceAway
 from triwulan.exchange.backup.load import build_database, holds_data
-from triwulan.exchange.backup.make import CHUNK, stored_files
 from triwulan.exchange.backup.manifest import Manifest
 from triwulan.exchange.backup.refusal import BackupRefused
 from triwulan.exchange.backup.verify import opened
@@ -51,8 +55,15 @@ def restore_backup(path: Path) -> Restored:
 
 
 def require_empty() -> None:
-    if holds_data() or next(stored_files(), None) is not None:
+    if holds_data() or _holds_files():
         raise BackupRefused(_("Tempat ini sudah berisi data. Pulihkan ke folder data dan basis data yang kosong."))
+
+
+def _holds_files() -> bool:
+    try:
+        return next(place().names(), None) is not None
+    except PlaceAway as away:
+        raise BackupRefused(told(away)) from away
 
 
 def _tables(manifest: Manifest) -> list[str]:
@@ -92,37 +103,20 @@ def _remove_sqlite(path: Path) -> None:
 @contextmanager
 def _files_in_place(archive: zipfile.ZipFile, manifest: Manifest) -> Iterator[None]:
     """They are there before the rows that name them, and gone again when those could not be written."""
-    root = Path(settings.FILES_ROOT)
-    draft = root.with_name(f"{root.name}.restoring")
-    shutil.rmtree(draft, ignore_errors=True)
+    names = sorted(manifest.members.keys() - set(_tables(manifest)))
     try:
-        draft.mkdir(mode=0o700, parents=True)
-        for name in manifest.members.keys() - set(_tables(manifest)):
-            _extract(archive, name, draft / name.removeprefix("files/"))
-        shutil.rmtree(root, ignore_errors=True)
-        draft.replace(root)
-        yield
-    except OSError as error:
-        _empty(root)
-        raise BackupRefused(_("Berkas tidak dapat dipulihkan: %(fault)s.") % {"fault": error.strerror}) from error
-    except BaseException:
-        _empty(root)
-        raise
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        with place().filled(_extracted(archive, names)):
+            yield
+    except PlaceAway as away:
+        raise BackupRefused(_("Berkas tidak dapat dipulihkan: %(fault)s.") % {"fault": away.reason}) from away
 
 
-def _empty(root: Path) -> None:
-    shutil.rmtree(root, ignore_errors=True)
-    root.mkdir(mode=0o700, exist_ok=True)
-
-
-def _extract(archive: zipfile.ZipFile, name: str, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with archive.open(name) as source, target.open("wb") as file:
-        shutil.copyfileobj(source, file, CHUNK)
-        file.flush()
-        os.fsync(file.fileno())
+def _extracted(archive: zipfile.ZipFile, names: list[str]) -> Iterator[tuple[str, BinaryIO]]:
+    for name in names:
+        with archive.open(name) as source, tempfile.TemporaryFile() as file:
+            shutil.copyfileobj(source, file, CHUNK)
+            file.seek(0)
+            yield name.rpartition("/")[2], cast("BinaryIO", file)
 
 
 def _sync(path: Path) -> None:

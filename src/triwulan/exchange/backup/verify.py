@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from triwulan.exchange.backup.make import CHUNK
+from triwulan.documents.storage.interface import CHUNK
 from triwulan.exchange.backup.manifest import NAME, Manifest, read_manifest, under_names_of_today
 from triwulan.exchange.backup.refusal import BackupRefused
 

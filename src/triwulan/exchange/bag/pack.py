@@ -20,8 +20,10 @@ from django_scopes import scope
 
 from triwulan.audit.models import Entry
 from triwulan.core import clock
-from triwulan.documents.files import is_whole, open_file
+from triwulan.documents.files import FileDamaged, open_file
 from triwulan.documents.models import Rendition, StoredFile
+from triwulan.documents.refusals import FilesAway
+from triwulan.documents.storage.interface import key_of
 from triwulan.exchange.backup.manifest import NAME, Manifest, Member, applied_migrations
 from triwulan.exchange.backup.refusal import BackupRefused
 from triwulan.exchange.backup.rows import line_of, read_some_rows
@@ -60,6 +62,8 @@ def make_bag(agency: Agency, year: int, target: Path) -> Made:
             draft = Path(place) / "kantong.zip"
             _zip(payload, draft)
             draft.replace(target)
+    except FilesAway as away:
+        raise BackupRefused(str(away)) from away
     except OSError as error:
         raise BackupRefused(
             _("Kantong %(file)s tidak dapat ditulis: %(fault)s.") % {"file": target, "fault": error.strerror}
@@ -110,15 +114,17 @@ def _copy_files(payload: Path, rows: Rows, members: dict[str, Member]) -> tuple[
     missing: list[str] = []
     names = dict(_names(rows))
     for stored in StoredFile._base_manager.filter(pk__in=rows[StoredFile]).order_by("pk"):
-        if not is_whole(stored):
+        try:
+            source = open_file(stored)
+        except FileDamaged:
             missing.append(stored.sha256)
             continue
         name = names.get(stored.pk, f"lain/{stored.sha256}")
         target = payload / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        with open_file(stored) as source, target.open("wb") as file:
+        with source, target.open("wb") as file:
             shutil.copyfileobj(source, file)
-        member = f"files/{stored.sha256[:2]}/{stored.sha256[2:4]}/{stored.sha256}"
+        member = f"files/{key_of(stored.sha256)}"
         members[member] = Member(stored.sha256, target.stat().st_size)
         places[member] = name
     return places, missing

@@ -1,4 +1,4 @@
-"""What works behind the pages: the queue, the scheduler's last round, and the room that is left on the disk."""
+"""What works behind the pages: the queue, the scheduler's last round, the place of the files, and the room on the disk."""
 
 import shutil
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from triwulan.core import clock
 from triwulan.core.heartbeat import last_beat
 from triwulan.documents.access import curtained
 from triwulan.documents.jobs import queue_of, retry_job
+from triwulan.documents.storage.health import trouble
 from triwulan.web.access import DeskRequest, needs
 
 # It comes by every minute; after this long somebody should look.
@@ -55,6 +56,7 @@ def jobs(request: DeskRequest) -> HttpResponse:
         "queue": queue,
         "beat": beat,
         "silent": beat is None or clock.now() - beat.at > SILENT_AFTER,
+        "files": trouble(),
         "disk": Disk(usage.free, usage.total),
     }
     return render(request, "jobs/list.html", context)

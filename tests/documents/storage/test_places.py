@@ -1,0 +1,116 @@
+"""Both places of files do the same: whole or not at all, mended when written again, and silent about no fault."""
+
+import hashlib
+import os
+from io import BytesIO
+
+import pytest
+from pytest_django import Settings
+
+from tests.objects import Gate, overwrite
+from triwulan.documents.storage.choosing import bucket as chosen_bucket
+from triwulan.documents.storage.choosing import disk, place
+from triwulan.documents.storage.interface import Fault, NotStored, Place, PlaceAway
+
+SMALL, LARGE = b"bukti dukung", os.urandom(1000) * 7000
+
+
+def name_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+@pytest.fixture(params=["disk", "bucket"])
+def there(request: pytest.FixtureRequest) -> Place:
+    if request.param == "bucket":
+        request.getfixturevalue("bucket")
+    return place()
+
+
+@pytest.mark.parametrize("content", [b"", SMALL, LARGE], ids=["empty", "small", "in parts"])
+def test_what_is_put_comes_back_and_is_listed(there: Place, content: bytes) -> None:
+    name = name_of(content)
+    there.put(name, BytesIO(content))
+    with there.open(name) as file:
+        assert (file.read(), there.digest(name), list(there.names())) == (content, name, [(name, len(content))])
+
+
+def test_what_is_not_there_is_not_stored_and_removed_twice_without_harm(there: Place) -> None:
+    there.put(name_of(SMALL), BytesIO(SMALL))
+    for _time in range(2):
+        there.remove(name_of(SMALL))
+    with pytest.raises(NotStored):
+        there.open(name_of(SMALL))
+    assert (there.digest(name_of(SMALL)), list(there.names())) == ("", [])
+
+
+def test_many_are_listed_in_the_order_of_their_names(there: Place) -> None:
+    names = [name_of(str(number).encode()) for number in range(20)]
+    for number, name in enumerate(names):
+        there.put(name, BytesIO(str(number).encode()))
+    assert [name for name, _size in there.names()] == sorted(names)
+
+
+def test_a_place_is_filled_with_all_or_with_nothing(there: Place) -> None:
+    files = [(name_of(each), each) for each in (SMALL, b"dua")]
+
+    def fail() -> None:
+        raise KeyError
+
+    with pytest.raises(KeyError), there.filled((name, BytesIO(content)) for name, content in files):
+        fail()
+    before = list(there.names())
+    with there.filled((name, BytesIO(content)) for name, content in files):
+        pass
+    assert (before, [name for name, _size in there.names()]) == ([], sorted(name for name, _content in files))
+
+
+def test_it_is_tried_out_and_left_as_it_was(there: Place) -> None:
+    there.try_out()
+    assert list(there.names()) == []
+
+
+def test_a_damaged_object_gives_way_to_the_whole_one(bucket: Gate) -> None:
+    name, there = name_of(SMALL), chosen_bucket()
+    overwrite(name, b"rusak")
+    found = there.digest(name)
+    there.put(name, BytesIO(SMALL))
+    assert (found, there.digest(name)) == (name_of(b"rusak"), name)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "fault"),
+    [
+        (lambda _settings, gate: gate.become("shut"), Fault.SILENT),
+        (lambda _settings, gate: gate.become("silent"), Fault.SILENT),
+        (lambda settings, _gate: setattr(settings, "FILES_BUCKET", "tidak-ada"), Fault.NO_BUCKET),
+    ],
+    ids=["refusing", "silent", "no bucket"],
+)
+def test_a_fault_of_the_server_is_never_an_absent_file(
+    bucket: Gate, settings: Settings, spoil: object, fault: Fault
+) -> None:
+    name = name_of(SMALL)
+    place().put(name, BytesIO(SMALL))
+    assert callable(spoil)
+    spoil(settings, bucket)
+    with pytest.raises(PlaceAway) as away:
+        place().digest(name)
+    assert away.value.fault == fault
+
+
+def test_a_line_that_breaks_in_the_middle_hands_out_no_half(bucket: Gate) -> None:
+    name = name_of(LARGE)
+    place().put(name, BytesIO(LARGE))
+    bucket.become("open")
+    bucket.lets_through = len(LARGE) // 2
+    with pytest.raises(PlaceAway):
+        place().open(name)
+    assert list(disk().names()) == []
+
+
+def test_what_the_server_says_and_what_the_account_is_show_no_key(bucket: Gate, settings: Settings) -> None:
+    bucket.become("shut")
+    with pytest.raises(PlaceAway) as away:
+        place().try_out()
+    chain = [str(away.value), repr(away.value), repr(away.value.__cause__), repr(place()), place().title]
+    assert [secret in said for said in chain for secret in (settings.FILES_KEY, settings.FILES_SECRET)] == [False] * 10
