@@ -26,6 +26,7 @@ FILES = {
     "account:session",
     "agreements:draft",
     "agreements:draft_change",
+    "archive:bag_file",
     "archive:labels",
     "cascade:print",
     "dashboard:timeliness_csv",

@@ -9,6 +9,7 @@ def archive_keys(paper: Any) -> dict[str, dict[str, object]]:
         "archive:box": {"pk": folder.box_id},
         "archive:box_move": {"pk": folder.box_id},
         "archive:folder": {"pk": folder.pk},
+        "archive:bag_file": {"pk": 999},
         "archive:dispose": {"act": "musnah"},
         "archive:disposal": {"pk": 999},
         "archive:disposal_cancel": {"pk": 999},
@@ -21,6 +22,8 @@ def archive_keys(paper: Any) -> dict[str, dict[str, object]]:
 
 # In the order of ROLES.
 ARCHIVE = {
+    "archive:bag_file": "302 403 403 403 404 403 404 403 403 403",
+    "archive:bags": "302 403 403 403 200 403 200 403 403 403",
     "archive:box": "302 200 200 200 200 200 200 200 404 404",
     "archive:box_move": "302 200 200 403 200 403 403 403 404 404",
     "archive:disposal": "302 404 404 404 404 404 404 404 404 404",

@@ -61,6 +61,11 @@ SENTENCES = {
     "feed_address_renewed": _("Membuat alamat kalender pribadi."),
     "feed_address_removed": _("Menghapus alamat kalender pribadi."),
     # the whole place
+    "bag_asked": _("Meminta kantong arsip tahun {year}."),
+    "bag_made": _("Membuat kantong arsip tahun {year}, sidik jari {sha256}."),
+    "bag_given_up": _("Gagal membuat kantong arsip tahun {year}."),
+    "bag_taken": _("Mengunduh kantong arsip tahun {year}."),
+    "bag_removed": _("Menghapus kantong arsip tahun {year} karena masa simpannya habis."),
     "backup_taken": _("Mengambil cadangan basis data dan berkas."),
     "table_brought_in": _("Membawa {count} baris tabel {kind}[, sidik jari {sha256}]."),
     # documents

@@ -25,6 +25,7 @@ PARTS = (
     "triwulan.audit.nightly.tick",
     "triwulan.notices.scheduler.tick",
     "triwulan.exchange.uploads.tick",
+    "triwulan.exchange.bag.asking.tick",
     "triwulan.cli.jobs.look_after_jobs",
     "triwulan.exchange.imports.jobs.tell_of_given_up",
 )

@@ -39,8 +39,10 @@ def reported(transactional_db: None, hands: object) -> Iterator[Office]:
 
 def test_the_reference_tool_validates_it_and_readers_find_their_way(reported: Office, tmp_path: Path) -> None:
     target = tmp_path / "tahun.zip"
-    made = make_bag(reported.agency, 2025, target)
+    steps: list[tuple[int, int]] = []
+    made = make_bag(reported.agency, 2025, target, lambda done, total: steps.append((done, total)))
     assert (made.files, made.missing) == (1, ())
+    assert (steps[0][0], steps[-1][0], len(steps)) == (0, steps[-1][1], steps[-1][1] + 1)
     with zipfile.ZipFile(target) as archive:
         archive.extractall(tmp_path / "isi")
     (folder,) = (tmp_path / "isi").iterdir()

@@ -6,11 +6,11 @@ import re
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import bagit
 from django.conf import settings
@@ -39,6 +39,7 @@ PLACES = "berkas.json"
 NO_PASSWORD = "!"  # noqa: S105 - Django's sign for a password that nothing matches
 _UNFIT = re.compile(r"[^\w.,() -]+")
 _LONGEST = 100
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -50,14 +51,18 @@ class Made:
     missing: tuple[str, ...]
 
 
-def make_bag(agency: Agency, year: int, target: Path) -> Made:
+Tell = Callable[[int, int], None]
+"""Told the steps that are done, and all there are: tables, stored files, and one at the end."""
+
+
+def make_bag(agency: Agency, year: int, target: Path, tell: Tell = lambda _done, _all: None) -> Made:
     """The zip appears whole or not at all. Passwords stay at home: nobody can sign in with what a bag holds."""
     try:
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=".kantong-") as place:
             payload = Path(place) / f"{year} {_fit(agency.name)}"
             payload.mkdir()
             with snapshot(), scope(government=agency.government_id, agency=agency.pk):
-                made = _fill(payload, agency, year)
+                made = _fill(payload, agency, year, tell)
             bagit.make_bag(str(payload), _about(agency, year), checksums=["sha256"])
             draft = Path(place) / "kantong.zip"
             _zip(payload, draft)
@@ -71,23 +76,37 @@ def make_bag(agency: Agency, year: int, target: Path) -> Made:
     return made
 
 
-def _fill(payload: Path, agency: Agency, year: int) -> Made:
+def _fill(payload: Path, agency: Agency, year: int, tell: Tell) -> Made:
     rows = year_rows(agency, year)
+    steps = _Steps(tell, len(rows) + len(rows[StoredFile]) + 1)
     folder = payload / ROWS
     (folder / "rows").mkdir(parents=True)
     members = {
         name: member
         for model in sorted(rows, key=_label)
-        if (found := _write(folder, model, rows))
+        if (found := steps.done(_write(folder, model, rows)))
         for name, member in [found]
     }
-    places, missing = _copy_files(payload, rows, members)
+    places, missing = _copy_files(payload, rows, members, steps)
     manifest = Manifest(version("triwulan"), clock.now().isoformat(), settings.DEMO, applied_migrations(), members)
     (folder / NAME).write_bytes(manifest.to_json())
     (folder / PLACES).write_text(json.dumps(places, ensure_ascii=False, indent=1), encoding="utf-8")
     write_figures(payload / "angka", agency, year)
     _write_record(payload / "catatan", agency)
+    steps.done(None)
     return Made(sum(member.rows or 0 for member in members.values()), len(places), tuple(missing))
+
+
+class _Steps:
+    def __init__(self, tell: Tell, total: int) -> None:
+        self.tell, self.total, self.count = tell, total, 0
+        tell(0, total)
+
+    def done(self, what: _T) -> _T:
+        """Hands on what the step yielded."""
+        self.count += 1
+        self.tell(self.count, self.total)
+        return what
 
 
 def _write(folder: Path, model: type[models.Model], rows: Rows) -> tuple[str, Member] | None:
@@ -108,12 +127,15 @@ def _without_secrets(model: type[models.Model], row: dict[str, Any]) -> dict[str
     return row | {"password": NO_PASSWORD} if model is Person else row
 
 
-def _copy_files(payload: Path, rows: Rows, members: dict[str, Member]) -> tuple[dict[str, str], list[str]]:
+def _copy_files(
+    payload: Path, rows: Rows, members: dict[str, Member], steps: "_Steps"
+) -> tuple[dict[str, str], list[str]]:
     """Where in the payload each stored file lies, by its name among the members; and those that are damaged."""
     places: dict[str, str] = {}
     missing: list[str] = []
     names = dict(_names(rows))
     for stored in StoredFile._base_manager.filter(pk__in=rows[StoredFile]).order_by("pk"):
+        steps.done(stored)
         try:
             source = open_file(stored)
         except FileDamaged:

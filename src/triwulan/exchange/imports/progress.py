@@ -21,16 +21,17 @@ class Progress:
 
 
 class Teller:
-    """Called with the number of rows done; the whole is known when it begins."""
+    """Called with the number of rows done; the whole is known when it begins. `place`: whose keys these are."""
 
-    def __init__(self, upload_id: int, total: int) -> None:
-        self.path = _path(upload_id)
+    def __init__(self, key: int, total: int, place: str = "imports", every: int = _EVERY) -> None:
+        self.path = _path(key, place)
         self.total = total
+        self.every = every
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self(0)
 
     def __call__(self, done: int) -> None:
-        if done % _EVERY and done != self.total:
+        if done % self.every and done != self.total:
             return
         # a full disk must not stop the work that it only tells of
         with suppress(OSError):
@@ -43,12 +44,12 @@ class Teller:
             self.path.unlink(missing_ok=True)
 
 
-def progress_of(upload_id: int) -> Progress | None:
+def progress_of(key: int, place: str = "imports") -> Progress | None:
     with suppress(OSError, ValueError):
-        done, total = json.loads(_path(upload_id).read_text(encoding="ascii"))
+        done, total = json.loads(_path(key, place).read_text(encoding="ascii"))
         return Progress(done, total)
     return None
 
 
-def _path(upload_id: int) -> Path:
-    return Path(settings.DATA) / "imports" / str(upload_id)
+def _path(key: int, place: str) -> Path:
+    return Path(settings.DATA) / place / str(key)

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from triwulan.web.archive import boxes, disposals, due, fixity, loans, schedule
+from triwulan.web.archive import bags, boxes, disposals, due, fixity, loans, schedule
 
 app_name = "archive"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -17,6 +17,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("peminjaman/baru/<int:document_id>/", loans.new, name="loan"),
     path("peminjaman/<int:pk>/kembali/", loans.returned, name="loan_return"),
     path("keutuhan/", fixity.files, name="fixity"),
+    path("kantong/", bags.bags, name="bags"),
+    path("kantong/<int:pk>/unduh/", bags.bag_file, name="bag_file"),
     path("berita-acara/", disposals.disposals, name="disposals"),
     path("berita-acara/baru/<slug:act>/", disposals.prepare, name="dispose"),
     path("berita-acara/<int:pk>/", disposals.disposal, name="disposal"),

@@ -26,6 +26,7 @@ KINDS = {
     "question": Kind(_("Pertanyaan"), "indicators:question"),
     "correction": Kind(_("Koreksi"), "corrections:detail"),
     "report": Kind(_("Laporan")),
+    "yearbag": Kind(_("Kantong arsip")),
     "document": Kind(_("Dokumen"), "documents:detail"),
     "indicator": Kind(_("Indikator")),
     "budget": Kind(_("Anggaran")),
