@@ -1,45 +1,67 @@
-"""`make bench`: a table, each row a ratio within the run. What it found on which machine stands in docs/bench.md."""
+"""`make bench`: a table, each row a ratio within the run. What it found on which machine stands in docs/bench.md.
 
+`python -m bench pages agency` measures these alone; `python -m bench --help` names them all.
+"""
+
+import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from bench.place import demo, with_history
 from bench.table import HEAD, Row
 
+# In the order in which they are measured: those without history before those with it, the longest last.
+NAMES = (
+    "recomputing",
+    "tables",
+    "charts",
+    "pages",
+    "finishing",
+    "opening",
+    "imports",
+    "agency",
+    "papers",
+    "history",
+    "search",
+    "memory",
+)
+# They measure papers of a round that has ended.
+AFTER_A_ROUND = {"papers", "history", "memory"}
 
-def rows(folder: Path) -> Iterator[Row]:
-    from bench import actions, agency, arithmetic, charts, imports, memory, pages, papers, register
 
-    yield from arithmetic.recomputing()
-    yield from arithmetic.tables()
-    yield from charts.routing()
-    yield from pages.against_bare()
-    yield from actions.finishing()
-    yield from actions.opening()
-    yield from imports.bringing_in()
-    yield from agency.with_many_indicators()
-    with_history(rounds=1)
-    yield from papers.against_libreoffice()
-    before = pages.seconds()
-    with_history(rounds=9)
-    after = pages.seconds()
-    for name in before:
-        yield Row(
-            f"{name} with ten times the history",
-            f"{after[name].page * 1000:.1f} ms",
-            f"{before[name].page * 1000:.1f} ms with one closed round",
-            after[name].share / before[name].share,
-            "≤ 1",
-        )
-    yield from register.searching()
-    yield from memory.after_work(folder)  # a hundred reports: longer than all the rest
+def rows(names: Iterable[str], folder: Path) -> Iterator[Row]:
+    from bench import actions, agency, arithmetic, charts, history, imports, memory, pages, papers, register
+
+    measured: dict[str, Callable[[], Iterator[Row]]] = {
+        "recomputing": arithmetic.recomputing,
+        "tables": arithmetic.tables,
+        "charts": charts.routing,
+        "pages": pages.against_bare,
+        "finishing": actions.finishing,
+        "opening": actions.opening,
+        "imports": imports.bringing_in,
+        "agency": agency.with_many_indicators,
+        "papers": papers.against_libreoffice,
+        "history": history.ten_times,
+        "search": register.searching,
+        "memory": lambda: memory.after_work(folder),
+    }
+    a_round_has_ended = False
+    for name in names:
+        if name in AFTER_A_ROUND and not a_round_has_ended:
+            with_history(rounds=1)
+            a_round_has_ended = True
+        yield from measured[name]()
 
 
 def main() -> None:
+    options = argparse.ArgumentParser(prog="python -m bench")
+    options.add_argument("rows", nargs="*", choices=[*NAMES, []], help="which rows; without any: all")
+    wanted = options.parse_args().rows
     with demo() as folder:
         sys.stdout.write(f"{HEAD}\n")
-        for row in rows(folder):
+        for row in rows([name for name in NAMES if name in wanted or not wanted], folder):
             sys.stdout.write(f"{row}\n")
             sys.stdout.flush()
 

@@ -7,7 +7,7 @@ that was used is said beside the number.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from triwulan.core.numbers import format_exact
 from triwulan.core.sentences import say, term
@@ -24,8 +24,7 @@ _ONE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What goes in; `percent` None for what cannot be judged: it is left out, neither 0 nor 100.
 
     `excused`: how many indicators of it are n/a, itself or further down.

@@ -17,9 +17,16 @@ from triwulan.indicators.reached import SHOWN, Reached, reached_by
 from triwulan.indicators.scales import scale_of
 from triwulan.indicators.year_figures import objective_means
 from triwulan.organisations.models import Agency, Unit
+from triwulan.organisations.reading import read, relate
 
 HISTORY = SHOWN - 1
 _ABOVE = CASCADE.removeprefix("node__")
+# Of an indicator what a rule is made of and where it stands: most of its columns are what is said of it.
+_ASKED = (
+    *("agency", "first", "unit", "node", "code", "name", "measure", "weight", "valid_from", "valid_to", "order"),
+    *("value_kind", "polarity", "formula", "aggregation", "target_kind", "frequency"),
+    *("cap", "cap_above", "uncapped", "floored"),
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +73,7 @@ def performance(agency: Agency, quarter: Quarter, *, told: Callable[[Quarter], b
     """`told` says of a past quarter whether it may be shown. A fixed number of queries."""
     every = _every_figure(agency, quarter)
     now = [figure for figure in every if _is_valid(figure.indicator, quarter.year)]
-    served = _by_objective(every)
+    served = {year: _by_objective(every, year) for year in range(quarter.year - HISTORY // 4, quarter.year + 1)}
     before = _objectives_at(served, quarter.previous) if told(quarter.previous) else {}
     rows = [
         ObjectiveRow(
@@ -87,9 +94,9 @@ def performance(agency: Agency, quarter: Quarter, *, told: Callable[[Quarter], b
 
 
 def _course(
-    served: Mapping[int, Sequence[Reached]], quarter: Quarter, told: Callable[[Quarter], bool]
+    served: "_Served", quarter: Quarter, told: Callable[[Quarter], bool]
 ) -> Iterator[tuple[Quarter, Decimal | None]]:
-    nodes = {pk: figures[0].indicator.objective for pk, figures in served.items()}
+    nodes = {pk: figures[0].indicator.objective for of_year in served.values() for pk, figures in of_year.items()}
     for _number in range(HISTORY):
         quarter = quarter.previous
         reached = _objectives_at(served, quarter) if told(quarter) else {}
@@ -101,31 +108,34 @@ def _every_figure(agency: Agency, quarter: Quarter) -> list[Reached]:
     valid = valid_in(quarter.year)
     for year in range(quarter.year - HISTORY // 4, quarter.year):
         valid |= valid_in(year)
-    found = list(Indicator.objects.filter(valid, agency=agency))
+    found = read(Indicator.objects.filter(valid, agency=agency).only(*_ASKED))
     # a place serves many indicators, and is made once
     places = {one.pk: one for one in Node.objects.filter(pk__in={one.node_id for one in found}).select_related(_ABOVE)}
     for one in found:
-        one.agency, one.node = agency, places[one.node_id]
+        relate(one, agency=agency, node=places[one.node_id])
     return reached_by(found, quarter)
 
 
-def _objectives_at(served: Mapping[int, Sequence[Reached]], quarter: Quarter) -> dict[int, Decimal | None]:
-    """`served`: the figures of each objective."""
+# The figures of each objective, in each year of the course.
+_Served = Mapping[int, Mapping[int, Sequence[Reached]]]
+
+
+def _objectives_at(served: _Served, quarter: Quarter) -> dict[int, Decimal | None]:
     found = {}
-    for objective, figures in served.items():
-        valid = [figure for figure in figures if _is_valid(figure.indicator, quarter.year)]
-        if valid:
-            parts = [Part(figure.percent_at(quarter), figure.indicator.weight) for figure in valid]
-            found[objective] = roll_up(parts).percent
+    for objective, figures in served[quarter.year].items():
+        back = figures[0].quarters_since(quarter)
+        found[objective] = roll_up([Part(one.course[back].percent, one.indicator.weight) for one in figures]).percent
     return found
 
 
-def _by_objective(figures: Iterable[Reached]) -> dict[int, list[Reached]]:
-    """An objective is looked up once for each place in the cascade: many indicators stand at one."""
+def _by_objective(figures: Iterable[Reached], year: int) -> dict[int, list[Reached]]:
+    """Of those valid in the year. An objective is looked up once for each place: many indicators stand at one."""
     groups: dict[int, list[Reached]] = {}
     objectives: dict[int, int] = {}
     for figure in figures:
         indicator = figure.indicator
+        if not _is_valid(indicator, year):
+            continue
         if indicator.node_id not in objectives:
             objectives[indicator.node_id] = indicator.objective.pk
         groups.setdefault(objectives[indicator.node_id], []).append(figure)

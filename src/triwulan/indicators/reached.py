@@ -10,15 +10,15 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db.models import Case, TextField, Value, When
-from django.db.models.aggregates import Aggregate
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models import Case, F, Func, OuterRef, Subquery, TextField, Value, When
+from django.db.models.functions import Coalesce
 
 from triwulan.core.quarters import Quarter
 from triwulan.indicators import queries
 from triwulan.indicators.ledger import Goal, Ledger, Mark, Rule
-from triwulan.indicators.ledgers import Line, earlier_versions, rule_with, told_entry
+from triwulan.indicators.ledgers import Line, earlier_versions, rule_fields, told_entry
 from triwulan.indicators.models import Indicator, Realisation, Target, Variable
+from triwulan.organisations.reading import read
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
@@ -64,9 +64,9 @@ class Reached:
         """As in `Measured`."""
         return self.value is not None or self.is_excused
 
-    def percent_at(self, quarter: Quarter) -> Decimal | None:
-        back = (self.quarter.year - quarter.year) * 4 + self.quarter.number - quarter.number
-        return self.course[back].percent if 0 <= back < SHOWN else None
+    def quarters_since(self, quarter: Quarter) -> int:
+        """Its place in the course."""
+        return (self.quarter.year - quarter.year) * 4 + self.quarter.number - quarter.number
 
 
 class _Version(NamedTuple):
@@ -78,16 +78,32 @@ class _Version(NamedTuple):
     goals: str
 
 
-class _Joined(Aggregate):
-    """The texts of a group, each on its line."""
+class _Lines(Func):
+    """All rows as one text, each on its line, its columns as cells. No Aggregate: that would be made for groups of rows."""
 
     function = "GROUP_CONCAT"
     template = "%(function)s(%(expressions)s, CHAR(10))"
+    arg_joiner = " || CHAR(9) || "
+    output_field = TextField()
 
     def as_postgresql(self, compiler: "SQLCompiler", connection: "BaseDatabaseWrapper") -> tuple[str, Any]:
         return self.as_sql(
-            compiler, connection, function="STRING_AGG", template="%(function)s(%(expressions)s, CHR(10))"
+            compiler,
+            connection,
+            function="STRING_AGG",
+            template="%(function)s(CONCAT(%(expressions)s), CHR(10))",
+            arg_joiner=", CHR(9), ",
         )
+
+
+class _OrNothing(Func):
+    """An empty cell where there is no value; PostgreSQL's CONCAT makes one by itself."""
+
+    template = "COALESCE(%(expressions)s, '')"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler: "SQLCompiler", connection: "BaseDatabaseWrapper") -> tuple[str, Any]:
+        return self.as_sql(compiler, connection, template="%(expressions)s")
 
 
 def reached_by(indicators: Sequence[Indicator], quarter: Quarter) -> list[Reached]:
@@ -95,14 +111,9 @@ def reached_by(indicators: Sequence[Indicator], quarter: Quarter) -> list[Reache
     years = range(quarter.year - SHOWN // 4, quarter.year + 1)
     formers = queries.formers_of(indicators)
     every = [*indicators, *formers]
-    entries, goals, variables = _entries(every, years), _goals(every, years), _variables(every)
+    told, variables = _told(every, years), _variables(every)
     versions = {
-        one.pk: _Version(
-            one.valid_from,
-            _rule_key(rule_with(one, variables.get(one.pk, []))),
-            entries.get(one.pk, ""),
-            goals.get(one.pk, ""),
-        )
+        one.pk: _Version(one.valid_from, _rule_key(one, variables.get(one.pk, ())), *told.get(one.pk, ("", "")))
         for one in every
     }
     known = sorted(every, key=lambda one: -one.valid_from)
@@ -115,46 +126,39 @@ def _line(indicator: Indicator, known: Sequence[Indicator], versions: Mapping[in
     return versions[indicator.pk], *(versions[one.pk] for one in earlier_versions(indicator, known))
 
 
+# A quarter as one number, 20263: a text of a thousand cells is joined the faster the fewer they are. 20260: the year's.
+_TEN = 10
+_GOAL = F("year") * _TEN + Coalesce("quarter", 0)
 _EXCUSED = Case(When(not_applicable="", then=Value("")), default=Value("n/a"), output_field=TextField())
 
 
-def _text(name: str | Case) -> Coalesce:
-    return Coalesce(Cast(name, TextField()), Value("", output_field=TextField()))
-
-
-def _cells(*names: str | Case) -> _Joined:
-    texts = [part for name in names for part in (Value(_CELL, output_field=TextField()), _text(name))][1:]
-    return _Joined(Concat(*texts, output_field=TextField()), output_field=TextField())
-
-
-def _entries(indicators: Sequence[Indicator], years: Sequence[int]) -> dict[int, str]:
-    """Of each indicator's own unit: asked for by key alone, since a join over the units reads every row of a unit."""
-    own = {one.pk: one.unit_id for one in indicators}
-    rows = Realisation.objects.filter(indicator__in=list(own), year__in=list(years)).order_by()
-    found = rows.values("indicator", "unit").annotate(told=_cells("year", "quarter", "variables", _EXCUSED))
-    return {
-        indicator: told
-        for indicator, unit, told in found.values_list("indicator", "unit", "told")
-        if unit == own[indicator]
-    }
-
-
-def _goals(indicators: Sequence[Indicator], years: Sequence[int]) -> dict[int, str]:
-    rows = Target.objects.filter(indicator__in=[one.pk for one in indicators], year__in=list(years))
-    joined = _cells("year", "quarter", "value", "upper")
-    return dict(rows.order_by().values("indicator").annotate(told=joined).values_list("indicator", "told"))
+def _told(indicators: Sequence[Indicator], years: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Of each the entries of its own unit and its goals; each looked up by key, past the scope that its indicator is in."""
+    own = Realisation._base_manager.filter(unit=OuterRef("unit"))
+    entered = _lines(own, years, F("year") * _TEN + F("quarter"), "variables", _EXCUSED)
+    planned = _lines(Target._base_manager, years, _GOAL, _OrNothing("value"), _OrNothing("upper"))
+    found = Indicator.objects.filter(agency__in={one.agency_id for one in indicators}).order_by()
+    rows = found.values_list("pk", entered, planned)
+    return {pk: (entries or "", goals or "") for pk, entries, goals in rows}
 
 
 def _variables(indicators: Sequence[Indicator]) -> dict[int, list[tuple[str, Decimal | None]]]:
     found: dict[int, list[tuple[str, Decimal | None]]] = {}
-    rows = Variable.objects.filter(indicator__in=[one.pk for one in indicators]).order_by("order", "id")
-    for indicator, code, weight in rows.values_list("indicator", "code", "weight"):
+    whose = {one.agency_id for one in indicators}  # to name each indicator would take longer than the rest does
+    rows = Variable.objects.filter(indicator__agency__in=whose).order_by("order", "id")
+    for indicator, code, weight in read(rows.values_list("indicator", "code", "weight")):
         found.setdefault(indicator, []).append((code, weight))
     return found
 
 
-def _rule_key(rule: Rule) -> tuple[tuple[str, Any], ...]:
-    fields = {**vars(rule), "weights": tuple(rule.weights.items())}
+def _lines(rows: Any, years: Sequence[int], *cells: Any) -> Subquery:
+    lines = rows.filter(indicator=OuterRef("pk"), year__range=(years[0], years[-1])).order_by()
+    return Subquery(lines.annotate(told=_Lines(*cells)).values("told"))
+
+
+def _rule_key(indicator: Indicator, variables: Sequence[tuple[str, Decimal | None]]) -> tuple[tuple[str, Any], ...]:
+    fields = rule_fields(indicator, variables)
+    fields["weights"] = tuple(fields["weights"].items())
     return tuple(fields.items())
 
 
@@ -177,13 +181,15 @@ def _ledger(version: _Version) -> Ledger:
     fields: dict[str, Any] = dict(version.rule)
     rule = Rule(**{**fields, "weights": dict(fields["weights"])})
     entries, reasons = {}, {}
-    for year, number, variables, excused in _rows(version.entries):
-        entries[Quarter(int(year), int(number))] = told_entry(variables)
+    for when, variables, excused in _rows(version.entries):
+        quarter = Quarter(*divmod(int(when), _TEN))
+        entries[quarter] = told_entry(variables)
         if excused:
-            reasons[Quarter(int(year), int(number))] = excused
+            reasons[quarter] = excused
     goals = {}
-    for year, quarter, value, upper in _rows(version.goals):
-        goals[int(year), int(quarter) if quarter else None] = Goal(_decimal(value), _decimal(upper))
+    for when, value, upper in _rows(version.goals):
+        year, number = divmod(int(when), _TEN)
+        goals[year, number or None] = Goal(_decimal(value), _decimal(upper))
     return Ledger(rule, entries, goals, reasons)
 
 

@@ -105,8 +105,12 @@ def year_figures(indicators: Sequence[Indicator], year: int) -> list[YearFigure]
 def objective_means(figures: Iterable[Judged]) -> list[ObjectiveMean]:
     """One row per objective, in the order in which they first come."""
     groups: dict[int, list[Judged]] = {}
+    objectives: dict[int, int] = {}
     for figure in figures:
-        groups.setdefault(figure.indicator.objective.pk, []).append(figure)
+        place = figure.indicator.node_id
+        if place not in objectives:
+            objectives[place] = figure.indicator.objective.pk
+        groups.setdefault(objectives[place], []).append(figure)
     return [_mean_of(group) for group in groups.values()]
 
 

@@ -14,7 +14,7 @@ Only for what is read on every page: a query that a person waits for now and the
 """
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from contextlib import nullcontext
 from datetime import date, datetime
 from functools import wraps
@@ -23,14 +23,14 @@ from typing import Any, NamedTuple, ParamSpec, TypeVar, cast
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Expression, Func, IntegerField, Model, QuerySet
-from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
 from django_scopes import get_scope, scope
+
+from triwulan.organisations.reading import reader_of
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _M = TypeVar("_M", bound=Model)
-_SWITCH = "_enabled"
 _SEVERAL = (list, tuple, set, frozenset)
 
 
@@ -57,37 +57,13 @@ class _Slot(Expression):
         return f"({', '.join(['%s'] * self.size) or 'NULL'})", places
 
 
-class _Prepared(Query):
-    """What was written, and in `values` what goes into the places this time."""
-
-    written: SQLCompiler
-    text: str
-    converters: dict[int, Any]
-    values: dict[str, object]
-
-    def get_compiler(self, using: str | None = None, *_args: Any, **_options: Any) -> SQLCompiler:
-        connection = connections[using or DEFAULT_DB_ALIAS]
-        again = _Again(self, connection, using)
-        vars(again).update(vars(self.written), query=self, connection=connection)
-        return again
-
-
-class _Again(SQLCompiler):
-    """Asks once more what has been written already."""
-
-    query: _Prepared
-
-    def as_sql(self, *_args: Any, **_options: Any) -> tuple[str, Any]:
-        """By name: Django would look through the whole text for nameless places, each time that SQLite is asked."""
-        return self.query.text, self.query.values
-
-    def get_converters(self, _columns: Any) -> dict[int, Any]:
-        return self.query.converters
-
-
 class _Statement(NamedTuple):
-    queryset: QuerySet[Any]
-    parameters: tuple[object, ...]
+    """`text` is empty where nothing can be found. Of the parameters, by name, those that are the same each time."""
+
+    text: str
+    constant: dict[str, Any]
+    places: tuple[tuple[str, _Place], ...]
+    read: Callable[[Iterable[tuple[Any, ...]]], list[Any]]
 
 
 def prepared(build: Callable[_P, QuerySet[Any, _R]]) -> Callable[_P, list[_R]]:
@@ -99,18 +75,22 @@ def prepared(build: Callable[_P, QuerySet[Any, _R]]) -> Callable[_P, list[_R]]:
         around = get_scope()
         if any(isinstance(value, _SEVERAL) for value in around.values()):
             return list(build(*args, **values))
-        shape = (connections[DEFAULT_DB_ALIAS].vendor, _shape(around), _shape(values))
-        if shape not in statements:
-            statements[shape] = _write(cast("Callable[..., QuerySet[Any]]", build), around, values)
-        queryset, parameters = statements[shape]
-        filling = {f".{name}": _places(value) for name, value in around.items()}
-        filling |= {name: _places(value) for name, value in values.items()}
-        again = queryset.all()
-        cast("_Prepared", again.query).values = {
-            f"p{number}": filling[each.name][each.number] if isinstance(each, _Place) else each
-            for number, each in enumerate(parameters)
-        }
-        return list(again)
+        connection = connections[DEFAULT_DB_ALIAS]
+        filling = {f".{name}": _filled(value) for name, value in around.items()}
+        filling |= {name: _filled(value) for name, value in values.items()}
+        shape = (connection.vendor, tuple([(name, _shape(value)) for name, value in filling.items()]))
+        statement = statements.get(shape)
+        if statement is None:
+            statement = _write(cast("Callable[..., QuerySet[Any]]", build), around, values)
+            statements[shape] = statement
+        if not statement.text:
+            return []
+        parameters = {**statement.constant, **{name: filling[of][at] for name, (of, at) in statement.places}}
+        with connection.cursor() as cursor:
+            # by name: Django would look through the whole text for nameless places, each time that SQLite is asked
+            cursor.execute(statement.text, parameters)
+            rows = cursor.fetchall()
+        return statement.read(rows)
 
     return ask
 
@@ -120,12 +100,11 @@ def counted(rows: QuerySet[_M]) -> "QuerySet[_M, int]":
     return rows.order_by().values_list(Func(template="COUNT(*)", output_field=IntegerField()), flat=True)
 
 
-def _shape(values: dict[str, Any]) -> Hashable:
+def _shape(filled: object) -> Hashable:
     """What the text depends on: which values there are, how many, and switches."""
-    return tuple(
-        (name, value if _is_written(value) else len(_places(value)) if isinstance(value, _SEVERAL) else -1)
-        for name, value in sorted(values.items())
-    )
+    if isinstance(filled, list):
+        return -1 - len(filled)  # no switch is equal to it
+    return "one" if isinstance(filled, tuple) else filled
 
 
 def _write(build: Callable[..., QuerySet[Any]], around: dict[str, Any], values: dict[str, Any]) -> _Statement:
@@ -136,12 +115,14 @@ def _write(build: Callable[..., QuerySet[Any]], around: dict[str, Any], values: 
     try:
         text, parameters = compiler.as_sql()
     except EmptyResultSet:
-        return _Statement(queryset.none(), ())
-    columns = [column for column, _sql, _alias in compiler.select[: compiler.col_count]]
-    queryset.query.__class__ = _Prepared  # as Django's own `chain` makes one kind of query of another
-    query = cast("_Prepared", queryset.query)
-    query.written, query.text, query.converters = compiler, _named(text), compiler.get_converters(columns)
-    return _Statement(queryset, tuple(parameters))
+        return _Statement("", {}, (), list)
+    named = [(f"p{number}", each) for number, each in enumerate(parameters)]
+    return _Statement(
+        _named(text),
+        {name: each for name, each in named if not isinstance(each, _Place)},
+        tuple((name, each) for name, each in named if isinstance(each, _Place)),
+        reader_of(queryset, compiler),
+    )
 
 
 def _named(text: str) -> str:
@@ -158,14 +139,19 @@ def _is_written(value: object) -> bool:
 def _slot(name: str, value: object) -> object:
     if _is_written(value):
         return value
-    return _Slot(name, len(_places(value)) if isinstance(value, _SEVERAL) else None)
+    return _Slot(name, len(_several(value)) if isinstance(value, _SEVERAL) else None)
 
 
-def _places(value: object) -> list[object]:
-    """What goes into its places: several are filled up to a power of two, so that there are few texts."""
-    if not isinstance(value, _SEVERAL):
-        return [_plain(value)]
-    plain = [_plain(each) for each in value]
+def _filled(value: object) -> Any:
+    """What goes into its places: a list of several, a tuple of one; a switch itself, since it is in the text."""
+    if isinstance(value, _SEVERAL):
+        return _several(value)
+    return value if _is_written(value) else (_plain(value),)
+
+
+def _several(values: Iterable[object]) -> list[object]:
+    """Filled up to a power of two, so that there are few texts."""
+    plain = [_plain(each) for each in values]
     return plain + plain[-1:] * ((1 << (len(plain) - 1).bit_length()) - len(plain)) if plain else plain
 
 
@@ -173,7 +159,9 @@ def _plain(value: object) -> object:
     """As the database takes it: of a row its key, moments as the database writes them."""
     if isinstance(value, Model):
         return value.pk
+    if not isinstance(value, date):
+        return value
     operations = connections[DEFAULT_DB_ALIAS].ops
     if isinstance(value, datetime):
         return operations.adapt_datetimefield_value(value)
-    return operations.adapt_datefield_value(value) if isinstance(value, date) else value
+    return operations.adapt_datefield_value(value)

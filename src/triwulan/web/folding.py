@@ -16,6 +16,7 @@ from django.templatetags.static import StaticNode
 from django.utils.translation import get_language
 
 from triwulan.web.icons import icon
+from triwulan.web.lookups import quicken
 from triwulan.web.templatetags.components import sample
 
 _SAME_EVERYWHERE: tuple[Callable[..., object], ...] = (icon, sample)
@@ -26,6 +27,10 @@ class Loader(CachedLoader):
     """Django's own, which reads each template once; folded once as well."""
 
     def get_template(self, template_name: str, skip: Any = None) -> Template:
+        """Under its name alone, unless some places are to be skipped, it is kept by Django as well."""
+        known = None if skip else self.get_template_cache.get(template_name)
+        if isinstance(known, Template):
+            return known
         known = self.get_template_cache.get(self.cache_key(template_name, skip))
         template = super().get_template(template_name, skip)
         if known is not template:
@@ -52,6 +57,7 @@ def fold(nodes: NodeList) -> None:
     """In place, all the way down."""
     nodes[:] = list(_folded(nodes))
     for node in nodes:
+        quicken(node)
         for inner in _inside(node):
             fold(inner)
 
