@@ -7,8 +7,6 @@ years without a decree yet ("perkiraan"), are corrected in the calendar, not her
 from datetime import date
 from typing import Literal, NamedTuple
 
-from holidays import country_holidays
-
 from triwulan.core.work_calendar import ramadan_before
 
 HolidayKind = Literal["libur_nasional", "cuti_bersama"]
@@ -25,6 +23,9 @@ class NationalHoliday(NamedTuple):
 
 def national_holidays(year: int) -> list[NationalHoliday]:
     """List them by date, each day once; a day that is both is a national holiday."""
+    # inline import: a calendar is filled once a year, and the package holds those of all countries
+    from holidays import country_holidays
+
     found: dict[date, NationalHoliday] = {}
     for kind, category in _CATEGORIES:
         for day, name in country_holidays("ID", years=year, categories=(category,), language="id").items():

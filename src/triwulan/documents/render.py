@@ -7,7 +7,6 @@ from triwulan.documents.outline import walk
 from triwulan.documents.signers.interface import Room
 from triwulan.documents.typst_call import RenderFailed, signature_rooms, typeset_pdf
 from triwulan.documents.typst_data import typst_data
-from triwulan.documents.word.build import build_docx
 
 __all__ = ["RenderFailed", "render_docx", "render_pdf", "room_of"]
 
@@ -21,6 +20,9 @@ def render_pdf(paper: Paper) -> bytes:
 
 def render_docx(paper: Paper) -> bytes:
     """Editable: the word processor's own styles, captions, contents field, footers and turned sections."""
+    # inline import: python-docx takes its memory where a DOCX is made, and not in every web process
+    from triwulan.documents.word.build import build_docx
+
     return build_docx(illustrated(paper))
 
 

@@ -1,7 +1,6 @@
 """An SOP's sheet becomes a file: the same sheet gives the same bytes."""
 
 from triwulan.documents.sop_sheet import SopSheet
-from triwulan.documents.sop_sheet_docx import build_sheet
 from triwulan.documents.sop_sheet_layout import sheet_layout
 from triwulan.documents.sop_sheet_typst import typst_data
 from triwulan.documents.typst_call import typeset_pdf
@@ -14,4 +13,7 @@ def render_sheet_pdf(sheet: SopSheet) -> bytes:
 
 def render_sheet_docx(sheet: SopSheet) -> bytes:
     """The same pages for editing: text as text, the flow as a drawing in each row."""
+    # inline import: python-docx takes its memory where a DOCX is made, and not in every web process
+    from triwulan.documents.sop_sheet_docx import build_sheet
+
     return build_sheet(sheet, sheet_layout(sheet))

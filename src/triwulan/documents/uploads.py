@@ -28,7 +28,6 @@ from triwulan.documents.formats import (
     Format,
 )
 from triwulan.documents.images import check_image
-from triwulan.documents.pdf_check import check_pdf
 from triwulan.documents.reaching_out import check_cells
 from triwulan.documents.refusals import UploadRefused
 
@@ -112,6 +111,9 @@ def _format_of(content: bytes, name: str) -> Format:
             check_opendocument(content)
         return found
     if content.startswith(b"%PDF-"):
+        # inline import: pypdf takes its memory where a PDF comes in, and not in every web process
+        from triwulan.documents.pdf_check import check_pdf
+
         check_pdf(content)
         return PDF
     if image := _image(content):

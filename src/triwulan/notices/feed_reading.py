@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from triwulan.core import clock
-from triwulan.notices.feed import feed_of
 from triwulan.notices.feed_secret import digest_of
 from triwulan.notices.models import FeedAddress
 
@@ -25,6 +24,9 @@ def read_feed(secret: str) -> Reading | None:
     found = FeedAddress.objects.select_related("person__government").filter(digest=digest_of(secret)).first()
     if found is None or not found.person.is_active:
         return None
+    # inline import: icalendar takes its memory where a calendar is asked for, and not in every web process
+    from triwulan.notices.feed import feed_of
+
     body = feed_of(found.person)
     etag, now = hashlib.sha256(body).hexdigest(), clock.now()
     changed_at = found.changed_at if found.changed_at and found.etag == etag else now

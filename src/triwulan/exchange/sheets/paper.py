@@ -6,8 +6,6 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
 from triwulan.core import clock
 from triwulan.documents.imprint import Letterhead
 from triwulan.exchange.sheets.book import address
@@ -50,6 +48,9 @@ class Workbook:
     """A workbook in memory. Its bytes depend on what was put into it alone: the clock is ours."""
 
     def __init__(self, title: str) -> None:
+        # inline import: it takes its memory where a workbook is made, and not in every web process
+        import xlsxwriter
+
         self._out = BytesIO()
         options = {
             "in_memory": True,

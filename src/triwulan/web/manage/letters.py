@@ -2,7 +2,6 @@
 
 from io import BytesIO
 
-import docx
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -109,6 +108,9 @@ def file(request: DeskRequest, kind: str) -> HttpResponse:
 @needs("admin")
 @require_safe
 def example(request: DeskRequest) -> HttpResponse:  # noqa: ARG001 - the same for everybody
+    # inline import: python-docx takes its memory where a DOCX is made, and not in every web process
+    import docx
+
     document, room = docx.Document(), BytesIO()
     for line in EXAMPLE:
         document.add_paragraph(line)

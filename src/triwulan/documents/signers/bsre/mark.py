@@ -3,8 +3,6 @@
 import io
 from dataclasses import dataclass, field
 
-from pypdf import PdfReader
-
 from triwulan.documents.signers.interface import Order
 from triwulan.documents.signers.stamp import HEIGHT, WIDTH, stamp_png
 
@@ -33,6 +31,9 @@ def mark_of(order: Order) -> Mark | None:
     room = order.room
     if room is None:
         return None
+    # inline import: pypdf takes its memory where a paper is signed, and not in every web process
+    from pypdf import PdfReader
+
     share = min(1.0, room.height / HEIGHT)
     page = PdfReader(io.BytesIO(order.pdf)).pages[room.page - 1]
     height = float(page.mediabox.height)

@@ -3,9 +3,6 @@
 import io
 from dataclasses import dataclass, field
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 from triwulan.documents.signers.bsre import v1, v2
 from triwulan.documents.signers.bsre.mark import mark_of
 from triwulan.documents.signers.bsre.refusals import malformed
@@ -40,6 +37,9 @@ def state_of(service: Service, nik: str) -> str:
 
 def _checked(sent: bytes, came: bytes) -> FoundSignature:
     """SigningFailed unless it is our paper with one signature more, all of which hold."""
+    # inline import: pypdf takes its memory where a paper is signed, and not in every web process
+    from pypdf.errors import PyPdfError
+
     try:
         before, found = signatures_in(sent), signatures_in(came)
         same = came.startswith(sent) or _drawn(sent) == _drawn(came)
@@ -52,5 +52,8 @@ def _checked(sent: bytes, came: bytes) -> FoundSignature:
 
 def _drawn(pdf: bytes) -> list[bytes]:
     """What is drawn on each page, annotations apart: a signature changes none of it."""
+    # inline import: as above
+    from pypdf import PdfReader
+
     contents = [page.get_contents() for page in PdfReader(io.BytesIO(pdf)).pages]
     return [found.get_data() if found is not None else b"" for found in contents]
