@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.api.caller import Staff, said
+from tests.objects import Gate
 from triwulan.documents.render import RenderFailed
 
 
@@ -97,3 +98,15 @@ def test_what_cannot_be_rendered_is_said_and_can_be_asked_for_again(
 def test_a_document_that_is_none_is_not_found(staff: Staff, cycle: int) -> None:
     for path in ("documents/999999/file", "documents/99999999999999999999999/file", "documents/x/file"):
         assert said(staff["kabid"].get(path), 404) == {"detail": "Tidak ditemukan."}
+
+
+def test_a_store_that_is_gone_is_said_and_the_same_question_is_answered_later(
+    staff: Staff, cycle: int, bucket: Gate
+) -> None:
+    document = paper(staff, cycle)["id"]
+    first = content_of(staff["kabid"].get(f"documents/{document}/file"))
+    bucket.become("shut")
+    refused = said(staff["kabid"].get(f"documents/{document}/file"), 503)
+    bucket.become("open")
+    assert refused["detail"].startswith("Berkas belum dapat dibuka karena penyimpanan berkas tidak menjawab.")
+    assert content_of(staff["kabid"].get(f"documents/{document}/file")) == first

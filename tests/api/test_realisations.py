@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.api.caller import CSV, Staff, said
+from tests.objects import Gate
 from tests.office import Office
 from triwulan.indicators.models import Indicator
 
@@ -189,6 +190,15 @@ def test_a_file_above_the_set_size_is_refused(staff: Staff, cycle: int, settings
     path = f"cycles/{cycle}/realisations/A1/evidence"
     refused = said(staff["analis.1"].upload(path, "besar.csv", b"a;b\n" * 300_000), 422)
     assert refused["detail"].startswith("Berkas ini lebih besar dari 1 MB.")
+
+
+def test_evidence_is_taken_once_the_store_answers_again(staff: Staff, cycle: int, bucket: Gate) -> None:
+    path = f"cycles/{cycle}/realisations/A1/evidence"
+    bucket.become("shut")
+    refused = said(staff["analis.1"].upload(path, "laporan.csv"), 503)
+    bucket.become("open")
+    assert refused["detail"].startswith("Berkas belum tersimpan karena penyimpanan berkas tidak menjawab.")
+    assert said(staff["analis.1"].upload(path, "laporan.csv"), 201)["name"] == "laporan.csv"
 
 
 def test_an_upload_without_a_file_says_so(staff: Staff, cycle: int) -> None:

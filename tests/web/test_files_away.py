@@ -17,9 +17,10 @@ from tests.web.test_documents import PNG
 from triwulan.core import clock
 from triwulan.documents import render
 from triwulan.documents.files import FileDamaged, open_file, store
-from triwulan.documents.fixity import Checked, check_files
+from triwulan.documents.fixity import Checked, check_files, tick
 from triwulan.documents.models import Document, Rendition, StoredFile
 from triwulan.documents.refusals import FilesAway
+from triwulan.documents.storage.choosing import place
 from triwulan.indicators.models import Evidence, Indicator
 from triwulan.notices.follow import follow
 from triwulan.notices.models import Notice
@@ -63,6 +64,35 @@ def test_evidence_is_refused_by_name_and_taken_when_the_store_is_back(office: Of
     bucket.become("open")
     assert (told, attach().status_code) == ((True, True, before, 0), 200)
     assert Evidence.objects.get().file.size == len(TABLE)
+
+
+@pytest.mark.parametrize("what", ["evidence", "scan"])
+def test_a_full_disk_is_said_and_changes_nothing(office: Office, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    opened(office)
+    walk_statistics(office, until="3")
+    signing = Document.objects.order_by("pk")[0].signings.get()
+    task, pk = task_of(office, "analis.1"), Indicator.objects.get(code="A1").pk
+    addresses = {
+        "evidence": f"/tugas/{task.pk}/nilai/{pk}/bukti/",
+        "scan": f"/dokumen/{signing.document_id}/tanda-tangan/{signing.pk}/",
+    }
+    holding, today = office.positions["kabid"].holdings.get(), timezone.localdate(clock.now()).isoformat()
+    desk = desk_of(office, "analis.1" if what == "evidence" else "perencana")
+
+    def send() -> Any:
+        files = {"berkas": SimpleUploadedFile("a.csv", TABLE), "scan": SimpleUploadedFile("a.png", PNG)}
+        return desk.post(addresses[what], {"holding": holding.pk, "on": today, "seen": "on", **files})
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = standing()
+    with monkeypatch.context() as patch:
+        patch.setattr("triwulan.documents.storage.disk.os.fsync", full)
+        refused = send()
+    told = ("karena penyimpanan server penuh. Beri tahu administrator" in body(refused), standing())
+    assert (told, send().status_code) == ((True, before), 200 if what == "evidence" else 302)
+    assert StoredFile.objects.count() == len(before["files"]) + 1
 
 
 def test_a_scan_stays_with_its_form_and_the_paper_stays_unsigned(
@@ -119,11 +149,17 @@ def test_a_line_that_breaks_in_the_middle_hands_out_no_half(office: Office, docu
 def test_the_night_calls_nothing_damaged_that_it_could_not_read(
     office: Office, document: Document, bucket: Gate
 ) -> None:
+    destroyed = store(office.agency, TABLE, "text/csv")
+    StoredFile.objects.filter(pk=destroyed.pk).update(removed_at=clock.now())
     before = standing()
     bucket.become("shut")
+    tick()
     with pytest.raises(FilesAway):
         check_files(clock.now())
-    assert standing() == before
+    told = standing()
+    bucket.become("open")
+    tick()
+    assert (told, [name for name, _size in place().names()]) == (before, [document.renditions.get().file.sha256])
 
 
 def test_a_damaged_object_is_found_told_to_the_administrator_and_never_handed_out(

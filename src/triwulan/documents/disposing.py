@@ -123,8 +123,7 @@ def _destroy(keys: Iterable[int]) -> None:
     Document.objects.filter(pk__in=papers).update(content="", destroyed_at=clock.now(), folder=None, archive_place="")
     read_again(papers)
     gone = mark_removed(StoredFile.objects.filter(pk__in=files), papers)
-    for sha256 in gone:
-        transaction.on_commit(partial(remove, sha256))
+    transaction.on_commit(partial(remove, gone))
 
 
 def _check(act: Act, papers: Sequence[Document], basis: str, recipient: str) -> None:

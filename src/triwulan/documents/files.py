@@ -6,6 +6,7 @@ a row without its file would be a loss. Where it lies is said by `storage/`; wha
 
 import hashlib
 import logging
+from collections.abc import Iterable
 from io import BytesIO
 from typing import BinaryIO
 
@@ -51,12 +52,15 @@ def store(agency: Agency, content: bytes, content_type: str) -> StoredFile:
     return found
 
 
-def remove(sha256: str) -> None:
-    """Twice is no harm. What cannot be removed now is removed by the night's check, since its row says so."""
+def remove(names: Iterable[str]) -> bool:
+    """Twice is no harm. False where their place went away: what is left is removed by the night's check, as its row says."""
     try:
-        place().remove(sha256)
+        for name in names:
+            place().remove(name)
     except PlaceAway as away:
         log.error("not removed: %s", away.reason)  # noqa: TRY400 - told, not traced
+        return False
+    return True
 
 
 def open_file(stored: StoredFile) -> BinaryIO:

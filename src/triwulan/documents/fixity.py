@@ -5,6 +5,7 @@ Slices of some seconds a minute: the night is long, and whoever works late is no
 is not checked again that day, so whatever interrupts it, the next minute goes on where it stood.
 """
 
+import logging
 import time
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +19,10 @@ from triwulan.audit.record import SYSTEM, Subject, record
 from triwulan.core import clock
 from triwulan.documents.files import is_whole, remove
 from triwulan.documents.models import StoredFile
+from triwulan.documents.refusals import FilesAway
 from triwulan.organisations.scoping import only_if
+
+log = logging.getLogger(__name__)
 
 # O'clock, where the installation stands; as the record's chains.
 NIGHT = 1
@@ -35,7 +39,10 @@ class Checked:
 def tick() -> None:
     now = timezone.localtime(clock.now())
     if now.hour >= NIGHT:
-        check_files(now.replace(hour=0, minute=0, second=0, microsecond=0), SLICE_SECONDS)
+        try:
+            check_files(now.replace(hour=0, minute=0, second=0, microsecond=0), SLICE_SECONDS)
+        except FilesAway as away:
+            log.warning("checked further when they answer: %s", away)
 
 
 def check_files(since: datetime, seconds: float | None = None) -> Checked:
@@ -62,24 +69,30 @@ def _waiting(since: datetime) -> QuerySet[StoredFile]:
     return found.order_by(F("checked_at").asc(nulls_first=True), "pk")
 
 
-@transaction.atomic
 def _check(stored: StoredFile) -> bool:
-    fine, now = is_whole(stored), clock.now()
+    fine = is_whole(stored)  # takes seconds where files lie elsewhere, so before the transaction
+    _note_check(stored, fine=fine)
+    return fine
+
+
+@transaction.atomic
+def _note_check(stored: StoredFile, *, fine: bool) -> None:
+    now = clock.now()
     if fine and stored.damaged_at is not None:
         _note("file_whole_again", stored)
     if not fine and only_if(stored, damaged_at=None).update(damaged_at=now):
         _note("file_damaged", stored)
     changes = {"checked_at": now} | ({"damaged_at": None} if fine else {})
     only_if(stored).update(**changes)
-    return fine
 
 
 def _sweep(since: datetime) -> None:
     """What was destroyed with its papers and is there still, since the machine stopped between the row and the file."""
     gone = StoredFile.objects.filter(Q(checked_at=None) | Q(checked_at__lt=since), removed_at__isnull=False)
     for stored in list(gone.order_by("pk")[:_AT_ONCE]):
-        if not StoredFile.objects.filter(sha256=stored.sha256, removed_at=None).exists():
-            remove(stored.sha256)
+        elsewhere = StoredFile.objects.filter(sha256=stored.sha256, removed_at=None).exists()
+        if not elsewhere and not remove([stored.sha256]):
+            return
         only_if(stored).update(checked_at=clock.now())
 
 

@@ -40,7 +40,8 @@ def rendition(document: Document, format: str) -> Rendition:  # noqa: A002 - the
     paper = from_json(document.content)
     own = templated(document, paper) if format == "docx" else None
     content = own or _renderer(format)(paper)
-    return _keep(document, format, store(document.agency, content, CONTENT_TYPES[format]))
+    lost = found.file_id if found is not None else None
+    return _keep(document, format, store(document.agency, content, CONTENT_TYPES[format]), lost)
 
 
 def render_later(document: Document) -> None:
@@ -57,11 +58,11 @@ def render_all(document: Document) -> None:
 
 
 @transaction.atomic
-def _keep(document: Document, format: str, stored: StoredFile) -> Rendition:  # noqa: A002
-    """The first of two processes wins, unless its file is gone since."""
+def _keep(document: Document, format: str, stored: StoredFile, lost: int | None) -> Rendition:  # noqa: A002
+    """The first of two processes wins; `lost` is the file (its key) that was found damaged or gone."""
     row, created = Rendition.objects.get_or_create(document=document, format=format, defaults={"file": stored})
     kept: Rendition = row
-    if created or kept.file_id == stored.pk or is_whole(kept.file):
+    if created or kept.file_id == stored.pk or kept.file_id != lost:
         return kept
     _note_renewed(kept, stored)
     kept.file = stored

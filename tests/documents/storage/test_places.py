@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import subprocess
+import sys
 from io import BytesIO
 
 import pytest
@@ -114,3 +116,9 @@ def test_what_the_server_says_and_what_the_account_is_show_no_key(bucket: Gate, 
         place().try_out()
     chain = [str(away.value), repr(away.value), repr(away.value.__cause__), repr(place()), place().title]
     assert [secret in said for said in chain for secret in (settings.FILES_KEY, settings.FILES_SECRET)] == [False] * 10
+
+
+def test_an_office_without_a_bucket_does_not_load_its_client() -> None:
+    code = "import sys, triwulan.documents.storage.objects as it; it.Bucket(it.Account('x')); print('obstore' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
