@@ -1,11 +1,13 @@
 """`triwulan calc`: a table in, the recomputed one out, or a sentence and nothing."""
 
 import csv
+import io
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from tests.server import environment
 from triwulan.cli import main
@@ -50,7 +52,12 @@ def test_excel_gets_what_excel_reads_here(source: Path, capsysbinary: pytest.Cap
     ("content", "code", "sentence"),
     [
         (b"", 1, "tabel.csv: Tabel kosong. Baris pertama berisi nama kolom, sekurangnya target dan realisasi."),
-        (b"PK\x03\x04", 1, "tabel.csv: Berkas ini bukan CSV. Simpan dari lembar kerja sebagai “CSV UTF-8”."),
+        (b"%PDF-1.7", 1, "tabel.csv: Berkas ini bukan CSV. Simpan dari lembar kerja sebagai “CSV UTF-8”."),
+        (
+            b"PK\x03\x04",
+            1,
+            "tabel.csv: Berkas ini rusak: tidak dapat dibuka. Simpan ulang dari aplikasinya, lalu unggah lagi.",
+        ),
         (
             b"a;b\n1;2",
             1,
@@ -100,3 +107,44 @@ def test_it_needs_neither_django_nor_settings(source: Path) -> None:
         check=True,
     )
     assert answer.stdout == "[]\n"
+
+
+def workbook(rows: list[list[object]]) -> bytes:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    book.add_worksheet("Sampul").write(0, 0, "Laporan Kinerja")
+    sheet, percent = book.add_worksheet("Capaian"), book.add_format({"num_format": "0.00%"})
+    for at, row in enumerate(rows):
+        for column, value in enumerate(row):
+            sheet.write(at, column, value, percent if isinstance(value, float) and value < 1 else None)
+    book.close()
+    return out.getvalue()
+
+
+def test_a_workbook_is_read_without_settings_of_ones_own(tmp_path: Path) -> None:
+    path, out = tmp_path / "tabel.xlsx", tmp_path / "hasil.csv"
+    path.write_bytes(
+        workbook(
+            [
+                ["Tabel 3.1"],
+                ["Indikator", "Target", "Realisasi", "Capaian"],
+                ["Mutu", 92.19, 92.37, "100,20"],
+                ["Serapan", 0.9, 0.8, 80 / 90],
+                ["Galat", 5, "#REF!", ""],
+                ["Rasio", "1:17,9", "1 : 16", 89.39],
+            ]
+        )
+    )
+    command = [sys.executable, "-m", "triwulan.cli", "calc", str(path), "-o", str(out)]
+    bare = {name: value for name, value in environment().items() if not name.startswith(("DJANGO", "DATABASE"))}
+    done = subprocess.run(command, capture_output=True, text=True, env=bare, check=False)
+    assert (done.returncode, done.stderr) == (
+        0,
+        "4 baris: 3 terhitung, 1 tidak terbaca.\nCapaian tercetak: 3 cocok.\n",
+    )
+    assert [(row[0], row[6], row[7], row[11]) for row in read(out)[1:]] == [
+        ("Mutu", "100.20", "calculated", "ya"),
+        ("Serapan", "88.888889", "calculated", "ya"),
+        ("Galat", "", "unreadable", ""),
+        ("Rasio", "89.39", "calculated", "ya"),
+    ]

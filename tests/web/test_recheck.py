@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.cli.test_calc import workbook
 from tests.office import Office, small_office
 from triwulan.exchange.sheets.read import read_book
 from triwulan.web.recheck.views import SAMPLE
@@ -102,7 +103,12 @@ def test_what_is_no_table_gets_a_sentence_and_stays_typed(analyst: Client, sent:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"PK\x03\x04", "Berkas ini bukan CSV. Simpan dari lembar kerja sebagai “CSV UTF-8”."),
+        (b"%PDF-1.7", "Berkas ini bukan CSV. Simpan dari lembar kerja sebagai “CSV UTF-8”."),
+        (b"PK\x03\x04", "Berkas ini rusak: tidak dapat dibuka. Simpan ulang dari aplikasinya, lalu unggah lagi."),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "Berkas ini dilindungi sandi. Hapus sandinya, lalu unggah lagi.",
+        ),
         (b"x" * 500_001, "Berkas lebih besar dari 500 KB."),
     ],
 )
@@ -138,3 +144,14 @@ def test_the_agencys_own_scale_names_what_was_reached(office: Office, analyst: C
         office.agency.save(update_fields=["predicate_scale"])
     answer = analyst.post(PAGE, {"tabel": HEAD + "A\t80\t77\t96,25\n", "unduh": "1"})
     assert ";Unggul;ya;" in answer.content.decode()
+
+
+def test_a_workbook_is_read_into_the_field(analyst: Client) -> None:
+    file = SimpleUploadedFile(
+        "tabel.xlsx", workbook([["Indikator", "Target", "Realisasi", "Capaian"], ["Mutu", 4, 5, 1.25]])
+    )
+    page = analyst.post(PAGE, {"tabel": "", "berkas": file})
+    assert [(line.name, line.target, line.printed, line.word) for line in page.context["lines"]] == [
+        ("Mutu", "4", "1,25", "cocok")
+    ]
+    assert page.context["form"]["tabel"].value() == "Indikator\tTarget\tRealisasi\tCapaian\nMutu\t4\t5\t1,25\n"

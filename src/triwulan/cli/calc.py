@@ -1,4 +1,4 @@
-"""`triwulan calc`: recompute a published table. Needs no database, no settings and no Django."""
+"""`triwulan calc`: recompute a published table. Needs no database and no settings; of a CSV not even Django."""
 
 import argparse
 import sys
@@ -10,6 +10,7 @@ from triwulan.core.published.result import Row, as_csv, recompute_sheet, tally
 from triwulan.core.published.sheet import Sheet, TableUnreadable, decode, read_sheet
 
 MAX_BYTES = 50 * 1024 * 1024
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 class TableRefused(Refused):
@@ -17,7 +18,9 @@ class TableRefused(Refused):
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="BERKAS", type=Path, help="tabel CSV dengan kolom target dan realisasi")
+    parser.add_argument(
+        "file", metavar="BERKAS", type=Path, help="tabel CSV, XLSX atau ODS dengan kolom target dan realisasi"
+    )
     parser.add_argument("-o", "--output", metavar="HASIL", type=Path, help="berkas hasil; tanpa ini ke layar")
     parser.add_argument(
         "--excel", action="store_true", help="hasil dengan titik koma dan koma desimal, seperti Excel di Indonesia"
@@ -46,10 +49,29 @@ def _recomputed(path: Path) -> tuple[Sheet, list[Row]]:
     if len(content) > MAX_BYTES:
         raise TableRefused(f"{path.name}: berkas lebih besar dari {MAX_BYTES // 1024 // 1024} MB.")
     try:
-        sheet = read_sheet(decode(content))
+        sheet = read_sheet(_text(path, content))
     except TableUnreadable as unreadable:
         raise TableRefused(f"{path.name}: {unreadable}") from unreadable
     return sheet, recompute_sheet(sheet)
+
+
+def _text(path: Path, content: bytes) -> str:
+    """Only workbooks need what Django knows, and of it no settings: a sentence is said as it stands in the source."""
+    if not content.startswith(_WORKBOOKS):
+        return decode(content)
+    # inline: a CSV is read without Django
+    from django.conf import settings
+
+    if not settings.configured:
+        settings.configure(USE_I18N=False)
+    # inline: needs the settings above
+    from triwulan.exchange.sheets.printed import printed_table
+    from triwulan.exchange.sheets.refusals import SheetRefused
+
+    try:
+        return printed_table(path.name, content)
+    except SheetRefused as refused:
+        raise TableRefused(f"{path.name}: {refused}") from refused
 
 
 def _summary(rows: list[Row]) -> str:

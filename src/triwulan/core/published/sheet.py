@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from triwulan.core.published.cells import read_cell, tokens_in
+from triwulan.core.published.cells import tokens_in
 from triwulan.core.published.columns import Columns, ColumnsUnclear, find_columns, looks_like_heading
 from triwulan.core.published.digits import decimal_mark
+from triwulan.core.published.spaced import spaced_order, split_tail
 from triwulan.core.sentences import say
 
 _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
@@ -56,7 +57,8 @@ def decode(content: bytes) -> str:
     """TableUnreadable for what is no text."""
     if content.startswith(_PACKED):
         raise TableUnreadable(say("Berkas ini bukan CSV. Simpan dari lembar kerja sebagai “CSV UTF-8”."))
-    for encoding in [name for mark, name in _BOMS if content.startswith(mark)] or ["utf-8", "cp1252", "latin-1"]:
+    told = [name for mark, name in _BOMS if content.startswith(mark)] or _unmarked(content)
+    for encoding in told or ["utf-8", "cp1252", "latin-1"]:
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
@@ -65,6 +67,15 @@ def decode(content: bytes) -> str:
             break
         return text
     raise TableUnreadable(say("Berkas ini bukan CSV. Simpan dari lembar kerja sebagai “CSV UTF-8”."))
+
+
+def _unmarked(content: bytes) -> list[str]:
+    """UTF-16 without its mark: every second byte of what a table begins with is nought."""
+    begun = content[:64]
+    if len(begun) < 4 or len(content) % 2:  # noqa: PLR2004 - two letters tell nothing yet
+        return []
+    nought = (not any(begun[1::2]), not any(begun[::2]))
+    return {(True, False): ["utf-16-le"], (False, True): ["utf-16-be"]}.get(nought, [])
 
 
 def read_sheet(text: str, *, guess: bool = False) -> Sheet:
@@ -80,6 +91,8 @@ def read_sheet(text: str, *, guess: bool = False) -> Sheet:
     if place is None:
         return _without_heading(filled, guess=guess)
     heading = filled[place][1]
+    if order := spaced_order(heading):
+        return _spaced(order, filled[place + 1 :])
     try:
         columns = find_columns(heading)
     except ColumnsUnclear as unclear:
@@ -93,8 +106,8 @@ def _sheet(
     heading: list[str], rows: Sequence[tuple[int, list[str]]], columns: Columns, *, guessed: bool = False
 ) -> Sheet:
     width = len(heading)
-    spilled = [str(number) for number, cells in rows if any(cell.strip() for cell in cells[width:])]
-    if spilled:
+    spilled = [str(number) for number, cells in rows if _spilled(cells, width)]
+    if len(spilled) * 2 >= len(rows):
         raise TableUnreadable(
             say(
                 "Baris %(rows)s lebih panjang daripada judul kolom. Angka berkoma di dalam CSV berpemisah koma harus "
@@ -106,11 +119,26 @@ def _sheet(
         Line(
             number,
             tuple((cells + [""] * width)[:width]),
-            say("Baris nomor kolom, bukan data.") if _is_numbering(cells) else "",
+            _why_no_row(cells, width),
         )
         for number, cells in rows
     )
     return Sheet(tuple(heading), lines, columns, guessed, _marks(lines, columns))
+
+
+def _why_no_row(cells: Sequence[str], width: int) -> str:
+    if _is_numbering(cells):
+        return say("Baris nomor kolom, bukan data.")
+    if spilled := _spilled(cells, width):
+        return say(
+            "Baris ini lebih panjang daripada judul kolom (“%(spilled)s”), jadi tidak jelas angka mana di kolom mana.",
+            spilled="”, “".join(spilled),
+        )
+    return ""
+
+
+def _spilled(cells: Sequence[str], width: int) -> list[str]:
+    return [cell.strip() for cell in cells[width:] if cell.strip()]
 
 
 def _marks(lines: Sequence[Line], columns: Columns) -> dict[int, str]:
@@ -172,9 +200,27 @@ def _separator(text: str) -> str:
     return "\t" if any("\t" in line for line in lines) else ""
 
 
+def _spaced(order: Sequence[str], rows: Sequence[tuple[int, list[str]]]) -> Sheet:
+    """Lines under a heading that only spaces divide: as many figures as it names end each of them."""
+    told: list[tuple[int, list[str]]] = []
+    before: list[str] = []
+    for number, cells in rows:
+        name, tail = split_tail(cells, len(order))
+        if not tail:
+            before.append(name)  # a long name's first lines
+            continue
+        lacking = [""] * (len(order) - len(tail))
+        told.append((number, [" ".join([*before, name]).strip(), *tail, *lacking]))
+        before = []
+    heading = [say("uraian"), *order]
+    if not told:
+        raise TableUnreadable(say("Tabel hanya berisi judul kolom, tanpa baris."))
+    return _sheet(heading, told, find_columns(heading), guessed=True)
+
+
 def _without_heading(filled: Sequence[tuple[int, list[str]]], *, guess: bool) -> Sheet:
     """The last figures of each line are taken, if enough lines end with them."""
-    rows = [(number, _split_tail(cells)) for number, cells in filled]
+    rows = [(number, split_tail(cells, len(_TAIL))) for number, cells in filled]
     widest = max(len(tail) for _number, (_name, tail) in rows)
     told = [(number, [name, *tail]) for number, (name, tail) in rows if len(tail) == widest]
     least = 2
@@ -184,21 +230,3 @@ def _without_heading(filled: Sequence[tuple[int, list[str]]], *, guess: bool) ->
         )
     heading = [say("uraian"), *_TAIL[:widest]]
     return _sheet(heading, told, find_columns(heading), guessed=True)
-
-
-def _split_tail(cells: Sequence[str]) -> tuple[str, list[str]]:
-    """The name, and up to three figures that end the line."""
-    parts = [part for cell in cells if cell.strip() for part in _parts(cell.strip())]
-    tail: list[str] = []
-    while parts and len(tail) < len(_TAIL) and _is_figure(parts[-1]):
-        tail.insert(0, parts.pop())
-    return " ".join(parts), tail
-
-
-def _parts(cell: str) -> list[str]:
-    """A cell of a figure is one; words and figures that only spaces divide come apart, but for "80 %"."""
-    return [cell] if _is_figure(cell) else re.sub(r"(?<=\d) (?=%)", "", cell).split()
-
-
-def _is_figure(text: str) -> bool:
-    return read_cell(text).kind in ("number", "range", "empty", "absent")

@@ -3,14 +3,19 @@
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from triwulan.core.published.sheet import Sheet, TableUnreadable, decode, read_sheet
+from triwulan.exchange.sheets.limits import MAX_BYTES
+from triwulan.exchange.sheets.printed import is_workbook, printed_table
+from triwulan.exchange.sheets.refusals import SheetRefused
 
 MAX_CHARACTERS = 500_000
 MAX_LINES = 1000
+_BEGINNING = 8
 
 
 class TableForm(forms.Form):
@@ -25,10 +30,12 @@ class TableForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "class": "mono", "wrap": "off"}),
     )
     berkas = forms.FileField(
-        label=gettext_lazy("Atau unggah CSV"),
+        label=gettext_lazy("Atau unggah berkas"),
         required=False,
-        help_text=gettext_lazy("Dengan pemisah koma atau titik koma"),
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,text/csv"}),
+        help_text=gettext_lazy(
+            "XLSX, ODS, atau CSV. Dari buku kerja dibaca lembar pertama yang berjudul target dan realisasi."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx,.ods,text/csv"}),
     )
 
     def clean(self) -> dict[str, Any]:
@@ -49,9 +56,7 @@ class TableForm(forms.Form):
 
     def _text(self, cleaned: dict[str, Any]) -> str:
         file = cleaned.get("berkas")
-        if file is not None and file.size > MAX_CHARACTERS:
-            raise forms.ValidationError(_("Berkas lebih besar dari %(most)d KB.") % {"most": MAX_CHARACTERS // 1000})
-        text = decode(file.read()) if file is not None else str(cleaned.get("tabel", ""))
+        text = _read(file) if file is not None else str(cleaned.get("tabel", ""))
         if len(text) > MAX_CHARACTERS:
             raise forms.ValidationError(_("Tabel lebih panjang dari %(most)d huruf.") % {"most": MAX_CHARACTERS})
         if not text.strip():
@@ -62,3 +67,19 @@ class TableForm(forms.Form):
     def sheet(self) -> Sheet:
         found: Sheet = self.cleaned_data["sheet"]
         return found
+
+
+def _read(file: UploadedFile[Any]) -> str:
+    """A workbook may be larger than the text that it holds."""
+    begun = file.read(_BEGINNING)
+    file.seek(0)
+    packed = is_workbook(begun)
+    most = MAX_BYTES if packed else MAX_CHARACTERS
+    if (file.size or 0) > most:
+        raise forms.ValidationError(_("Berkas lebih besar dari %(most)d KB.") % {"most": most // 1000})
+    if not packed:
+        return decode(file.read())
+    try:
+        return printed_table(file.name or "", file.read())
+    except SheetRefused as refused:
+        raise forms.ValidationError(str(refused)) from refused
