@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import UTC
 from typing import Any, NoReturn
 
+from triwulan.audit.inserting import insert_all
 from triwulan.audit.models import ChainHead, Entry
 
 SYSTEM_CHAIN = "system"
-BATCH = 500
 
 # In no particular order: they are sorted when written.
 HASHED = (
@@ -75,7 +75,7 @@ def append_all(entries: Sequence[Entry]) -> None:
         number += 1
         entry.chain, entry.number, entry.previous = head.chain, number, digest
         entry.digest = digest = digest_of(entry)
-    Entry.objects.bulk_create(entries, batch_size=BATCH)
+    insert_all(entries)
     ChainHead.objects.filter(pk=head.pk).update(number=number, digest=digest)
 
 

@@ -69,7 +69,7 @@ def variable_problem(variable: Variable, number: Decimal) -> str | None:
 def value_problem(indicator: Indicator, variables: Mapping[str, Decimal | None]) -> str | None:
     """Say why no value comes out although every variable is there, for example a denominator of zero; or why the value
     that does come out is none of this indicator's."""
-    rows = list(indicator.variables.all())
+    rows = list(indicator.parts)
     if any(variables.get(row.code) is None for row in rows):
         return None
     weights = {row.code: row.weight for row in rows if row.weight is not None}
@@ -100,7 +100,7 @@ def value_bounds(indicator: Indicator) -> str:
 
 
 def missing_variables(indicator: Indicator, variables: Mapping[str, Decimal | None]) -> list[Variable]:
-    return [row for row in indicator.variables.all() if variables.get(row.code) is None]
+    return [row for row in indicator.parts if variables.get(row.code) is None]
 
 
 def written_down(variables: Mapping[str, Decimal | None], codes: Iterable[str]) -> dict[str, str]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from django.db import transaction
 
+from triwulan.audit.inserting import insert_all
 from triwulan.audit.record import Actor, Subject, record_all
 from triwulan.core import clock
 from triwulan.core.quarters import Quarter
@@ -13,7 +15,6 @@ from triwulan.indicators.entry import written_down
 from triwulan.indicators.models import Indicator, Realisation
 from triwulan.organisations.models import Person
 
-BATCH = 500
 Place = tuple[int, int, int]
 
 
@@ -31,9 +32,9 @@ class Past:
     def place(self) -> Place:
         return self.indicator.pk, self.quarter.year, self.quarter.number
 
-    @property
+    @cached_property
     def stored(self) -> dict[str, str]:
-        return written_down(self.variables, (row.code for row in self.indicator.variables.all()))
+        return written_down(self.variables, (row.code for row in self.indicator.parts))
 
     def is_in(self, row: Realisation) -> bool:
         """What is brought stands there already; another reason of an n/a is no other figure."""
@@ -70,7 +71,7 @@ def bring_past(past: Sequence[Past], *, actor: Actor, person: Person | None, sha
         )
         for one in past
     ]
-    Realisation.objects.bulk_create(rows, batch_size=BATCH)
+    insert_all(rows)
     happened = ((_subject(row, one), _facts(row, one, sha256)) for row, one in zip(rows, past, strict=True))
     record_all("realisation_brought", actor=actor, happened=happened)
 

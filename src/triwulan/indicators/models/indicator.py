@@ -1,4 +1,5 @@
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,9 @@ from triwulan.indicators.models.cascade import Node
 from triwulan.indicators.models.metadata import IndicatorMetadata, VariableMetadata
 from triwulan.organisations.models import Agency, Position, Unit
 from triwulan.organisations.scoping import ScopedManager
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Polarity(models.TextChoices):
@@ -93,6 +97,12 @@ class Indicator(IndicatorMetadata):
     def scale(self) -> Categories:
         """Empty for what is measured in numbers."""
         return Categories(tuple(Category(label, Decimal(code)) for label, code in self.categories))
+
+    @property
+    def parts(self) -> "Iterable[Variable]":
+        """Its variables in order. Where they were fetched beforehand no queryset is made around them each time."""
+        fetched: "Iterable[Variable] | None" = vars(self).get("_prefetched_objects_cache", {}).get("variables")
+        return self.variables.all() if fetched is None else fetched
 
     @property
     def limit(self) -> Cap | None:

@@ -132,7 +132,7 @@ def _texts(row: Row) -> dict[str, str]:
 
 def _only(indicator: Indicator, column: str) -> str:
     """The one variable that a bare value is of."""
-    variables = list(indicator.variables.all())
+    variables = list(indicator.parts)
     if len(variables) != 1:
         facts = {"code": indicator.code, "parts": ", ".join(one.label for one in variables)}
         sentence = _("%(code)s dihitung dari %(parts)s; isi masing-masing, bukan nilainya saja.")
@@ -143,7 +143,7 @@ def _only(indicator: Indicator, column: str) -> str:
 def _cells(indicator: Indicator, row: Row) -> Mapping[str, tuple[str, str]]:
     """By variable: the column it stands in, and its text there."""
     cells = {code: (code, row[code]) for code in ("pembilang", "penyebut") if row[code]}
-    labels = {one.label.casefold(): one.code for one in indicator.variables.all()}
+    labels = {one.label.casefold(): one.code for one in indicator.parts}
     for part in filter(None, (piece.strip() for piece in row["isian"].split("|"))):
         label, _sign, text = (piece.strip() for piece in part.partition("="))
         cells[labels.get(label.casefold(), label)] = ("isian", text)
@@ -154,7 +154,7 @@ def _cells(indicator: Indicator, row: Row) -> Mapping[str, tuple[str, str]]:
 
 def _read(indicator: Indicator, cells: Mapping[str, tuple[str, str]]) -> dict[str, Decimal | None]:
     """Complete, within bounds and computable, or RowRefused."""
-    known: dict[str, Variable] = {one.code: one for one in indicator.variables.all()}
+    known: dict[str, Variable] = {one.code: one for one in indicator.parts}
     unknown = next((code for code in cells if code not in known), "")
     if unknown:
         raise RowRefused(_("Indikator ini tidak memiliki isian “%s”.") % unknown, cells[unknown][0])
