@@ -1,12 +1,12 @@
 """The end of a retention: what comes due when, and what a signed berita acara leaves of the papers it lists."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import TestCase
 
 from tests.documents.reading import flat
-from tests.documents.register import registered
+from tests.documents.register import DAY, registered
 from tests.documents.shown import shown_words
 from tests.organisations.office import Office
 from tests.stored import path_of
@@ -26,14 +26,23 @@ from triwulan.documents.queries import verify, verify_file
 from triwulan.documents.refusals import DocumentRefused
 from triwulan.documents.renditions import PaperDestroyed, rendition
 from triwulan.documents.retention import PERMANENT, Retention
+from triwulan.documents.retention_start import close_file
 
 # Papers are of 2026 and kept two years and three: inactive from 2029, over from 2032.
 INACTIVE = datetime(2029, 1, 1, 4, tzinfo=UTC)
 OVER = datetime(2032, 1, 1, 4, tzinfo=UTC)
 
 
-def with_file(office: Office, content: bytes = b"%PDF-1.7 isi") -> Document:
+def closed(office: Office) -> Document:
+    """Its file was closed a day after its date."""
     document = registered(office)
+    close_file([document.pk], DAY + timedelta(days=1))
+    document.refresh_from_db()
+    return document
+
+
+def with_file(office: Office, content: bytes = b"%PDF-1.7 isi") -> Document:
+    document = closed(office)
     stored = store(office.agency, content, "application/pdf")
     Rendition.objects.create(document=document, format="pdf", file=stored)
     return document
@@ -67,12 +76,13 @@ def sign(office: Office, disposal: Disposal) -> None:
 )
 def test_a_paper_comes_due_at_the_turn_of_the_year(office: Office, now: datetime, counts: tuple[int, ...]) -> None:
     registered(office)
+    closed(office)
     with clock.frozen(now):
         assert tuple(how_many(office.agency, office.people["kadis"])[each] for each in DUE) == counts
 
 
 def test_what_was_carried_to_the_inactive_papers_is_due_no_more(office: Office) -> None:
-    document = registered(office)
+    document = closed(office)
     with clock.frozen(INACTIVE):
         make_inactive(
             papers=list(due(office.agency, "inaktif", office.people["kadis"])),

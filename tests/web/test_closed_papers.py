@@ -60,7 +60,7 @@ def papers(office: Office) -> list[Document]:
         each.save(update_fields=["title", "content"])
         read(each)
     rendition(found[0], "pdf")
-    Document.objects.filter(pk=found[1].pk).update(date=date(2024, 1, 4))
+    Document.objects.filter(pk=found[1].pk).update(retention_from=date(2024, 1, 4))
     lend(document=found[2], borrower=office["kabid"], purpose="Uji", due_on=date(2030, 1, 1), actor=SYSTEM)
     return found
 

@@ -1,6 +1,7 @@
 """The register's pages: searched, read, and kept beside the SOP by those who keep it."""
 
 import hashlib
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -152,6 +153,7 @@ def test_a_secret_paper_is_read_by_who_keeps_signs_or_heads(office: Office, docu
 def test_an_archive_place_is_changed_with_a_reason(office: Office, document: Document) -> None:
     desk = desk_of(office, "kasubid.1")
     place = {"building": "Gedung 2", "cabinet": "Lemari B", "folder": "Map 7", "copies": 2, "security": "terbatas"}
+    place |= {"retention_from": "2026-06-30"}
     typed = place | {"classification": "000.8", "active": 1, "inactive": 4, "fate": "permanen"}
     assert list(desk.post(path(document, "arsip/"), typed).context["form"].errors) == ["reason"]
     desk.post(path(document, "arsip/"), typed | {"reason": "Lemari A penuh"})
@@ -163,4 +165,7 @@ def test_an_archive_place_is_changed_with_a_reason(office: Office, document: Doc
         "terbatas",
     )
     assert document.retention == Retention(1, 4, "permanen")
+    assert (document.begins, document.over_from) == ("ditetapkan", date(2032, 1, 1))
+    history = desk.get(path(document)).context["history"]
+    assert [row.entry.action for row in history] == ["document_filed", "document_registered"]
     assert Entry.objects.get(action="document_filed").facts["reason"] == "Lemari A penuh"

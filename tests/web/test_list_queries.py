@@ -80,7 +80,7 @@ def paper_is_lent(office: Office, number: int) -> None:
 
 def paper_is_over(office: Office, number: int) -> None:
     paper_is_filed(office, number)
-    Document.objects.update(date=date(2015, 1, 2))
+    Document.objects.update(retention_from=date(2015, 1, 2))
 
 
 def job_fails(office: Office, number: int) -> None:
@@ -199,7 +199,7 @@ PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
     "archive boxes": ("kabid", paper_is_filed, lambda _: "/arsip/", 9),
     "papers due": ("perencana", paper_is_over, lambda _: "/arsip/jatuh-tempo/?daftar=musnah", 14),
     "loans": ("kabid", paper_is_lent, lambda _: "/arsip/peminjaman/", 11),
-    "a document": ("kabid", paper_is_filed, lambda _: f"/dokumen/{Document.objects.earliest('pk').pk}/", 17),
+    "a document": ("kabid", paper_is_filed, lambda _: f"/dokumen/{Document.objects.earliest('pk').pk}/", 21),
     "SOPs": ("kabid", revision_is_uploaded, lambda _: "/sop/", 9),
     "units": ("admin", unit_closes, lambda _: "/pengaturan/unit/", 14),
     "people": ("admin", person_comes, lambda _: "/pengaturan/orang/", 10),

@@ -17,6 +17,7 @@ from triwulan.core import clock
 from triwulan.core.sentences import term
 from triwulan.cycles.refusals import MayNot, NotThere, StepIncomplete
 from triwulan.documents import rules
+from triwulan.documents.access import closed_sentence, may_read
 from triwulan.documents.actions import mark_sent, mark_signed
 from triwulan.documents.files import store
 from triwulan.documents.filing import Filing, file_document
@@ -56,6 +57,7 @@ class DocumentState(Shape):
     archive_place: str
     classification: str
     retention: str
+    retention_from: date | None
     security: str
     copies: int
     signings: list[SigningRow]
@@ -77,6 +79,7 @@ class ArchiveIn(Given):
     """What is not given stays as it is. `retention` in words: "Aktif 2 tahun, inaktif 3 tahun, musnah", or a part of it.
 
     `archive_place`: "lemari / boks / map", or "gedung / ruang / lemari / boks / map". `security`: biasa, terbatas, rahasia.
+    `retention_from`: the day its file was closed, where the schedule does not know it.
     """
 
     archive_place: str | None = None
@@ -84,16 +87,17 @@ class ArchiveIn(Given):
     retention: str | None = None
     security: str | None = None
     copies: int | None = None
+    retention_from: date | None = None
     reason: str
 
 
 @router.get(
     "/documents/{int:document_id}/signings",
-    response={200: DocumentState, **refusals(404)},
+    response={200: DocumentState, **refusals(403, 404)},
     summary=term("Tanda tangan, pengiriman dan tempat arsip dokumen"),
 )
-def signings(request: ApiRequest, document_id: int) -> DocumentState:  # noqa: ARG001 - the scope is the request's
-    return state_of(document_for(document_id))
+def signings(request: ApiRequest, document_id: int) -> DocumentState:
+    return state_of(document_for(document_id, request.auth))
 
 
 @router.post(
@@ -187,6 +191,7 @@ def _filing(document: Document, given: ArchiveIn) -> Filing:
         retention=retention,
         security=given.security,
         copies=given.copies,
+        retention_from=given.retention_from,
     )
 
 
@@ -197,6 +202,8 @@ def document_for(
     found = Document.objects.filter(pk=document_id).select_related("agency__government", "unit__agency").first()
     if found is None:
         raise NotThere
+    if person is not None and not may_read(person, found):
+        raise MayNot(closed_sentence(found))
     if may is not None and not may(person, found):
         raise MayNot(_("Register dokumen ini dijaga oleh perencana dan pimpinan unitnya."))
     return found
@@ -244,6 +251,7 @@ def state_of(document: Document) -> DocumentState:
         archive_place=document.archive_place,
         classification=document.classification,
         retention=str(document.retention),
+        retention_from=document.retention_from,
         security=document.security,
         copies=document.copies,
         signings=[_row(each, document) for each in found],

@@ -24,6 +24,7 @@ from triwulan.documents.models import Document, Manner, ReservedNumber, Signing,
 from triwulan.documents.numbering import check_pattern, next_number
 from triwulan.documents.refusals import DocumentRefused
 from triwulan.documents.reserving import claim, hand_over
+from triwulan.documents.retention_start import begins_on
 from triwulan.documents.schedule import Line, columns_of, line_for
 from triwulan.documents.signer_rules import Signatory, signatories, signed_by
 from triwulan.organisations.models import Agency, Person, Position, Unit
@@ -82,7 +83,7 @@ def register_document(
         content=to_json(signed_by(compose(registration), chosen, signers, on)),
         created_at=clock.now(),
         supersedes=supersedes,
-        **_columns(agency, registration, [*tells_of, *([supersedes] if supersedes else [])]),
+        **_columns(agency, registration, supersedes, tells_of),
     )
     _settle(document, chosen, registration.reserved)
     enter(document)
@@ -206,16 +207,20 @@ def _registration(agency: Agency, unit: Unit, kind: str, on: date, year: int, qu
     return Registration(number, verification, imprint, line, default_place(unit, kind, year, quarter), reserved)
 
 
-def _columns(agency: Agency, registration: Registration, tells_of: Iterable[Document]) -> dict[str, Any]:
-    folder = folder_at(agency, registration.place)
+def _columns(
+    agency: Agency, registration: Registration, former: Document | None, tells_of: Iterable[Document]
+) -> dict[str, Any]:
+    folder, line, day = folder_at(agency, registration.place), registration.line, registration.imprint.date
+    others = (*tells_of, former) if former else tells_of
     return {
         "number": registration.number,
-        "date": registration.imprint.date,
+        "date": day,
+        "retention_from": begins_on(line.begins, day, former),
         "verification_code": registration.verification.code,
         "folder": folder,
         "archive_place": str(place_of(folder)) if folder else "",
-        **columns_of(registration.line),
-        "security": highest((registration.line.security, *(each.security for each in tells_of))),
+        **columns_of(line),
+        "security": highest((line.security, *(each.security for each in others))),
     }
 
 

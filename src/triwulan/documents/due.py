@@ -16,9 +16,9 @@ DUE: tuple[Due, ...] = get_args(Due)
 
 
 def due(agency: Agency, what: Due, person: object) -> "QuerySet[Document]":
-    """That he may read, oldest first, without contents. What a berita acara lists already is due no more."""
+    """That he may read, oldest first, without contents. Not what lies in an open file, nor what a berita acara lists already."""
     year = today(agency).year
-    ends = ExtractYear("date") + F("active_years")
+    ends = ExtractYear("retention_from") + F("active_years")
     over = ends + F("inactive_years")
     found = visible(Document.objects.filter(agency=agency, disposal=None), person, agency)
     if what == "inaktif":

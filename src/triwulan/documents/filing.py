@@ -1,6 +1,7 @@
 """A paper finds its place in the archive, and a box is carried to another one."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from triwulan.audit.record import Actor, Subject, record
 from triwulan.documents.archive import Place, folder_at, place_of, read_place
 from triwulan.documents.index import read_again
-from triwulan.documents.models import ArchiveBox, ArchiveFolder, Document
+from triwulan.documents.models import ArchiveBox, ArchiveFolder, Begins, Document
 from triwulan.documents.refusals import DocumentRefused
 from triwulan.documents.retention import Retention
 
@@ -23,6 +24,7 @@ class Filing:
     retention: Retention | None = None
     retention_note: str | None = None
     security: str | None = None
+    retention_from: date | None = None
     copies: int | None = None
 
 
@@ -79,6 +81,8 @@ def _changes(document: Document, filing: Filing) -> dict[str, Any]:
     if filing.archive_place is not None:
         folder = folder_at(document.agency, read_place(filing.archive_place))
         changes |= {"folder_id": folder and folder.pk, "archive_place": str(place_of(folder)) if folder else ""}
+    if filing.retention_from is not None and filing.retention_from != document.retention_from:
+        changes |= {"retention_from": filing.retention_from, "begins": Begins.SET}
     if filing.retention is not None:
         kept = filing.retention
         changes |= {"active_years": kept.active, "inactive_years": kept.inactive, "fate": kept.fate}
@@ -88,5 +92,7 @@ def _changes(document: Document, filing: Filing) -> dict[str, Any]:
 def _told(document: Document, changes: dict[str, Any]) -> dict[str, Any]:
     """The retention as one, in words; without keys that say nothing to a reader."""
     parts = {"active_years", "inactive_years", "fate"}
-    told = {name: getattr(document, name) for name in changes if name not in parts | {"folder_id"}}
+    told = {name: getattr(document, name) for name in changes if name not in parts | {"folder_id", "begins"}}
+    if "retention_from" in told:
+        told["retention_from"] = document.retention_from and document.retention_from.isoformat()
     return told | ({"retention": str(document.retention)} if parts & changes.keys() else {})

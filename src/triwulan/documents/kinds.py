@@ -22,11 +22,15 @@ _KEPT = Retention(2, 3, PERMANENT)
 
 @dataclass(frozen=True)
 class Kind:
-    """`label` is its name on paper. What is classified and kept is a first guess: each region's schedule differs."""
+    """`label` is its name on paper. What is classified and kept is a first guess: each region's schedule differs.
+
+    `of_a_file`: lies in a cycle's file, so that its retention begins when that is closed, and not by its own date.
+    """
 
     label: str
     classification: str = _SAKIP
     retention: Retention = _WORKING_PAPER
+    of_a_file: bool = True
 
     @property
     def name(self) -> str:
@@ -42,9 +46,9 @@ KINDS = {
     "tanda_terima": Kind(term("Tanda Terima")),
     "laporan_triwulan": Kind(term("Laporan Triwulan"), retention=_QUARTERLY),
     "laporan_kinerja": Kind(term("Laporan Kinerja"), retention=_KEPT),
-    "perjanjian_kinerja": Kind(term("Perjanjian Kinerja"), _AGREEMENT, _AGREED),
-    "rencana_aksi": Kind(term("Rencana Aksi"), _AGREEMENT, _AGREED),
-    "berita_acara_arsip": Kind(term("Berita Acara Arsip"), _ARCHIVE, _KEPT),
-    "bukti_lke": Kind(term("Bukti Dukung LKE")),
+    "perjanjian_kinerja": Kind(term("Perjanjian Kinerja"), _AGREEMENT, _AGREED, of_a_file=False),
+    "rencana_aksi": Kind(term("Rencana Aksi"), _AGREEMENT, _AGREED, of_a_file=False),
+    "berita_acara_arsip": Kind(term("Berita Acara Arsip"), _ARCHIVE, _KEPT, of_a_file=False),
+    "bukti_lke": Kind(term("Bukti Dukung LKE"), of_a_file=False),
     "dokumen": Kind(term("Dokumen")),
 }

@@ -1,6 +1,7 @@
 """How long a paper is kept and what becomes of it then, as the schedule's own words say it and as figures.
 
-Both retentions count from the end of the year that the paper is dated in, as schedules (JRA) commonly do.
+Both retentions count from the end of the year in which they begin, as schedules (JRA) commonly do: when the paper's file
+was closed, or by its date, as the schedule says of its kind (`retention_start`).
 """
 
 import re

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from triwulan.audit.record import Actor, Subject, record
 from triwulan.documents.kinds import KINDS
-from triwulan.documents.models import RetentionRule, Security
+from triwulan.documents.models import Begins, RetentionRule, Security
 from triwulan.documents.models.archive import MOST_YEARS
 from triwulan.documents.retention import FATES, Retention
 from triwulan.organisations.models import Agency
@@ -25,10 +25,11 @@ class Line:
     classification: str
     retention: Retention
     security: str = Security.ORDINARY
+    begins: str = Begins.DATED
     own: bool = False
 
     def __str__(self) -> str:
-        return f"{self.classification}, {self.retention}, {self.security}"
+        return f"{self.classification}, {self.retention}, {self.security}, {Begins(self.begins).value}"
 
 
 def schedule_of(agency: Agency) -> dict[str, Line]:
@@ -69,6 +70,7 @@ def columns_of(line: Line) -> dict[str, Any]:
         "inactive_years": kept.inactive,
         "fate": kept.fate,
         "security": line.security,
+        "begins": line.begins,
     }
 
 
@@ -81,12 +83,16 @@ def _check(kind: str, line: Line) -> None:
         raise ScheduleRefused(_("Retensi diisi 0 sampai 99 tahun."))
     if line.retention.fate not in FATES or line.security not in Security.values:
         raise ScheduleRefused(_("Pilih nasib akhir dan klasifikasi keamanannya."))
+    if line.begins not in {Begins.CLOSED, Begins.DATED}:
+        raise ScheduleRefused(_("Pilih sejak kapan retensinya dihitung."))
 
 
 def default_line(kind: str) -> Line:
-    return Line(KINDS[kind].classification, KINDS[kind].retention)
+    found = KINDS[kind]
+    begins = Begins.CLOSED if found.of_a_file else Begins.DATED
+    return Line(found.classification, found.retention, begins=begins)
 
 
 def _line(rule: RetentionRule) -> Line:
     kept = Retention(rule.active_years, rule.inactive_years, rule.fate)
-    return Line(rule.classification, kept, rule.security, own=True)
+    return Line(rule.classification, kept, rule.security, rule.begins, own=True)

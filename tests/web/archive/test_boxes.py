@@ -53,12 +53,15 @@ def test_a_box_is_moved_on_its_page(office: Office, document: Document) -> None:
 
 def test_the_schedule_is_changed_by_who_keeps_it(office: Office, document: Document) -> None:
     typed = {"classification": "000.1", "active": 3, "inactive": 7, "fate": "permanen", "security": "rahasia"}
+    typed["begins"] = "tanggal_naskah"
     desk = desk_of(office, "perencana")
     assert list(desk.post("/arsip/jadwal-retensi/bahan/", typed | {"active": 100}).context["form"].errors) == ["active"]
     assert desk.post("/arsip/jadwal-retensi/bahan/", typed).status_code == 302
-    rule = RetentionRule.objects.values("kind", "classification", "active_years", "inactive_years", "fate", "security")
+    rule = RetentionRule.objects.values(
+        "kind", "classification", "active_years", "inactive_years", "fate", "security", "begins"
+    )
     assert list(rule) == [
         {"kind": "bahan", "classification": "000.1", "active_years": 3, "inactive_years": 7}
-        | {"fate": "permanen", "security": "rahasia"}
+        | {"fate": "permanen", "security": "rahasia", "begins": "tanggal_naskah"}
     ]
     assert desk.get("/arsip/jadwal-retensi/apa/").status_code == 404

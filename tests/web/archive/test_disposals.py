@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def document(office: Office) -> Document:
     opened(office)
     finish(office, "kabid")
-    Document.objects.update(date=date(2020, 1, 10))
+    Document.objects.update(retention_from=date(2020, 1, 10))
     found: Document = Document.objects.get()
     return found
 
@@ -41,7 +41,7 @@ def test_what_is_due_is_listed_for_all_and_chosen_by_who_plans(office: Office, d
 
 
 def test_inactive_papers_are_carried_to_a_box(office: Office, document: Document) -> None:
-    Document.objects.update(date=date(2024, 1, 10))
+    Document.objects.update(retention_from=date(2024, 1, 10))
     desk, address = desk_of(office, "perencana"), "/arsip/jatuh-tempo/inaktif/"
     assert list(desk.get(address, {"naskah": document.pk}).context["papers"]) == [document]
     desk.post(address, {"naskah": document.pk, "pindah": "1", "building": "Depo", "box": "I-1"})

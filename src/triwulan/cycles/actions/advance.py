@@ -7,12 +7,14 @@ from triwulan.audit.record import SYSTEM, record
 from triwulan.core import clock
 from triwulan.cycles.answers import Acting, Answer
 from triwulan.cycles.checkers import replace_authors
-from triwulan.cycles.models import Assignment, Cycle, Round, StepRun
+from triwulan.cycles.models import Assignment, Cycle, Paper, Round, StepRun
 from triwulan.cycles.narrative import prepare_report
 from triwulan.cycles.opening import add_shares, cycle_subject, new_runs, open_shares, start
 from triwulan.cycles.people import SHARED_WORKS, Share, shares, shares_in
 from triwulan.cycles.queries import sop_of
 from triwulan.cycles.standing import cycles_of, standing, unfinished
+from triwulan.documents.retention_start import close_file
+from triwulan.organisations.queries import today
 from triwulan.sop import engine
 from triwulan.sop.definition import Sop, Step
 
@@ -117,6 +119,7 @@ def _proceed(sop: Sop, run: StepRun, task: Assignment, answer: Answer, acting: A
     move = engine.follow(sop, run.code, task.outcome, cycle.round.quarter)
     if move.target is None:
         record("cycle_finished", actor=acting.actor, subject=cycle_subject(cycle, "cycle", cycle.id))
+        _close_file(cycle)
         stretch_finished(sop, cycle.round, move.from_stretch)
     elif move.kind == "return_across":
         _return_across(sop, move, run, task, answer)
@@ -129,9 +132,16 @@ def _proceed(sop: Sop, run: StepRun, task: Assignment, answer: Answer, acting: A
             subject=cycle_subject(cycle, "cycle", cycle.pk),
             facts={"unit": cycle.unit_id, "to": move.target},
         )
+        _close_file(cycle)
         stretch_finished(sop, cycle.round, move.from_stretch)
     else:
         _next(sop, sop.step(move.target), cycle, answer, acting)
+
+
+def _close_file(cycle: Cycle) -> None:
+    """What was handed over is a closed file: from now on its papers' retention counts."""
+    papers = Paper.objects.filter(step_run__cycle=cycle).values_list("document", flat=True)
+    close_file(papers, today(cycle.round.agency))
 
 
 def _next(sop: Sop, step: Step, cycle: Cycle, answer: Answer, acting: Acting) -> None:

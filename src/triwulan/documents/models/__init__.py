@@ -1,4 +1,4 @@
-from triwulan.documents.models.archive import ArchiveBox, ArchiveFolder, Fate, RetentionRule, Security
+from triwulan.documents.models.archive import ArchiveBox, ArchiveFolder, Begins, Fate, RetentionRule, Security
 from triwulan.documents.models.disposal import Act, Disposal
 from triwulan.documents.models.document import Document, Manner, Rendition, Signing
 from triwulan.documents.models.file import StoredFile
@@ -13,6 +13,7 @@ __all__ = [
     "Act",
     "ArchiveBox",
     "ArchiveFolder",
+    "Begins",
     "Disposal",
     "Document",
     "DocumentText",

@@ -22,6 +22,14 @@ class Security(models.TextChoices):
     SECRET = "rahasia", _("rahasia")
 
 
+class Begins(models.TextChoices):
+    """From when active retention is counted: a schedule says one of the first two, one paper may be told its own day."""
+
+    CLOSED = "berkas_ditutup", _("sejak berkasnya ditutup")
+    DATED = "tanggal_naskah", _("sejak tanggal naskah")
+    SET = "ditetapkan", _("sejak tanggal yang ditetapkan")
+
+
 class RetentionRule(models.Model):
     """The agency's own line of the schedule for a kind, in place of what `kinds` guesses."""
 
@@ -32,6 +40,7 @@ class RetentionRule(models.Model):
     inactive_years = models.PositiveSmallIntegerField(validators=[MaxValueValidator(MOST_YEARS)])
     fate = models.CharField(max_length=16, choices=Fate)
     security = models.CharField(max_length=10, choices=Security, default=Security.ORDINARY)
+    begins = models.CharField(max_length=16, choices=Begins, default=Begins.DATED)
 
     objects = ScopedManager(government="agency__government", agency="agency")
 

@@ -1,12 +1,17 @@
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from triwulan.documents.models.archive import ArchiveFolder, Fate, Security
+from triwulan.documents.models.archive import ArchiveFolder, Begins, Fate, Security
 from triwulan.documents.models.file import StoredFile
 from triwulan.documents.retention import Retention
 from triwulan.organisations.models import Agency, Position, Unit
 from triwulan.organisations.scoping import ScopedManager
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 class Document(models.Model):
@@ -26,6 +31,8 @@ class Document(models.Model):
     active_years = models.PositiveSmallIntegerField(default=0)
     inactive_years = models.PositiveSmallIntegerField(default=0)
     fate = models.CharField(max_length=16, choices=Fate, default=Fate.APPRAISED)
+    begins = models.CharField(max_length=16, choices=Begins, default=Begins.DATED, help_text="the rule it came under")
+    retention_from = models.DateField(null=True, blank=True, help_text="None while its file is open")
     retention_note = models.CharField(max_length=200, blank=True)
     security = models.CharField(max_length=10, choices=Security, default=Security.ORDINARY)
     copies = models.PositiveSmallIntegerField(default=1, help_text="of the paper, in its folder")
@@ -64,6 +71,14 @@ class Document(models.Model):
         """The paper that took its place."""
         found: Document | None = getattr(self, "superseded_by", None)
         return found
+
+    @property
+    def inactive_from(self) -> "dt.date | None":
+        return self.retention.inactive_from(self.retention_from) if self.retention_from else None
+
+    @property
+    def over_from(self) -> "dt.date | None":
+        return self.retention.over_from(self.retention_from) if self.retention_from else None
 
     @property
     def retention(self) -> Retention:

@@ -41,8 +41,7 @@ def papers(request: DeskRequest) -> HttpResponse:
 
 
 def _since(document: Document, chosen: Due) -> object:
-    kept = document.retention
-    return kept.inactive_from(document.date) if chosen == "inaktif" else kept.over_from(document.date)
+    return document.inactive_from if chosen == "inaktif" else document.over_from
 
 
 class InactiveForm(PlaceForm):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from triwulan.documents.kinds import KINDS
-from triwulan.documents.models import Security
+from triwulan.documents.models import Begins, Security
 from triwulan.documents.schedule import Line, ScheduleRefused, change_schedule, line_for, schedule_of
 from triwulan.web.access import DeskRequest, member, needs
 from triwulan.web.documents.archive_form import RetentionForm
@@ -21,16 +21,21 @@ KEEPERS = ("perencana", "admin")
 
 class LineForm(RetentionForm):
     classification = forms.CharField(label=gettext_lazy("Klasifikasi"), max_length=40)
+    begins = forms.ChoiceField(
+        label=gettext_lazy("Retensi dihitung"), choices=[each for each in Begins.choices if each[0] != Begins.SET]
+    )
+    field_order = ("classification", "begins", "active", "inactive", "fate", "security")
 
     def line(self) -> Line:
-        return Line(self.cleaned_data["classification"].strip(), self.retention(), self.cleaned_data["security"])
+        entered = self.cleaned_data
+        return Line(entered["classification"].strip(), self.retention(), entered["security"], entered["begins"])
 
 
 @member
 @require_safe
 def schedule(request: DeskRequest) -> HttpResponse:
     rows = [
-        (kind, KINDS[kind].name, line, Security(line.security).label)
+        (kind, KINDS[kind].name, line, Security(line.security).label, Begins(line.begins).label)
         for kind, line in schedule_of(request.agency).items()
     ]
     may_change = bool(request.desk.roles.intersection(KEEPERS))
@@ -62,4 +67,5 @@ def _initial(line: Line) -> dict[str, Any]:
         "inactive": kept.inactive,
         "fate": kept.fate,
         "security": line.security,
+        "begins": line.begins,
     }

@@ -11,6 +11,7 @@ from triwulan.documents.filing import Filing
 from triwulan.documents.models import Document, Fate, Security
 from triwulan.documents.models.archive import MOST_YEARS
 from triwulan.documents.retention import Retention
+from triwulan.web.manage.dates import DayField
 
 MOST_COPIES = 999
 
@@ -44,6 +45,11 @@ class RetentionForm(forms.Form):
 
 
 class ArchiveForm(PlaceForm, RetentionForm):
+    retention_from = DayField(
+        label=gettext_lazy("Retensi dihitung sejak"),
+        required=False,
+        help_text=gettext_lazy("Ubah hanya bila berkasnya ditutup pada hari lain; kosong selama berkasnya terbuka"),
+    )
     folder = forms.CharField(label=gettext_lazy("Map"), required=False, max_length=120)
     copies = forms.IntegerField(
         label=gettext_lazy("Jumlah rangkap"), validators=[MinValueValidator(1), MaxValueValidator(MOST_COPIES)]
@@ -52,7 +58,7 @@ class ArchiveForm(PlaceForm, RetentionForm):
     reason = forms.CharField(label=gettext_lazy("Alasan diubah"), max_length=200)
     field_order = (
         *("building", "room", "cabinet", "box", "folder", "copies"),
-        *("classification", "active", "inactive", "fate", "note", "security", "reason"),
+        *("classification", "retention_from", "active", "inactive", "fate", "note", "security", "reason"),
     )
 
     def filing(self) -> Filing:
@@ -63,6 +69,7 @@ class ArchiveForm(PlaceForm, RetentionForm):
             retention=self.retention(),
             retention_note=entered["note"],
             security=entered["security"],
+            retention_from=entered["retention_from"],
             copies=entered["copies"],
         )
 
@@ -76,6 +83,7 @@ def kept(document: Document) -> dict[str, Any]:
         "active": document.active_years,
         "inactive": document.inactive_years,
         "fate": document.fate,
+        "retention_from": document.retention_from,
         "note": document.retention_note,
         "security": document.security,
     }

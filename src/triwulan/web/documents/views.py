@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from triwulan.audit.models import Entry
 from triwulan.cycles.reviewing.publishing import publication_of
 from triwulan.documents.access import curtained
 from triwulan.documents.content import from_json
@@ -34,11 +35,13 @@ from triwulan.web.documents.keeping import document_for
 from triwulan.web.documents.numbers import KEEPERS as NUMBER_KEEPERS
 from triwulan.web.documents.search import SearchForm
 from triwulan.web.documents.tracing import traces_of
+from triwulan.web.record.rows import Row, names_in, row_of
 from triwulan.web.tables.paging import page_of
 
 PER_PAGE = 25
 MOST_AT_ONCE = 500
 MOST_LOANS = 20
+MOST_SHOWN = 20
 _UNFIT = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -97,6 +100,7 @@ def detail(request: DeskRequest, document_id: int) -> HttpResponse:
         "out": any(each.returned_at is None for each in loans),
         "today": request.desk.today,
         "kind": KINDS[document.kind].name,
+        "history": _history(request, document),
         "renditions": document.renditions.select_related("file"),
         "paper": "" if document.destroyed_at else _read(document),
         "signings": signings,
@@ -113,6 +117,14 @@ def detail(request: DeskRequest, document_id: int) -> HttpResponse:
 
 def _read(document: Document) -> SafeString:
     return render_html(from_json(document.content), top=2, traces=traces_of(document))
+
+
+def _history(request: DeskRequest, document: Document) -> list[Row]:
+    """Newest first, out of the record."""
+    rows = Entry.objects.filter(agency_id=document.agency_id, subject_type="document", subject_id=document.pk)
+    found = list(rows.order_by("-pk")[:MOST_SHOWN])
+    names = names_in(found, request.agency, request.person)
+    return [row_of(each, names, administrator=False) for each in found]
 
 
 @member
