@@ -2,6 +2,7 @@
 
 import logging
 import socket
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -21,19 +22,20 @@ class Gate:
     """Passes on what comes, to a server on this machine.
 
     `shut`: whoever comes is turned away, and whoever is there is thrown out. `silent`: taken in, and never answered.
-    `lets_through`: bytes of each answer, after which the line breaks.
+    `lets_through`: bytes of each answer, after which the line breaks. `tls`: spoken by whoever stands at the gate.
     """
 
     beyond: tuple[str, int]
     mode: Literal["open", "shut", "silent"] = "open"
     lets_through: int | None = None
+    tls: ssl.SSLContext | None = None
     _lines: list[socket.socket] = field(default_factory=list)
     _door: socket.socket = field(default_factory=lambda: socket.create_server(("127.0.0.1", 0)))
 
     @property
     def address(self) -> str:
         host, port = self._door.getsockname()
-        return f"http://{host}:{port}"
+        return f"{'https' if self.tls else 'http'}://{host}:{port}"
 
     def become(self, mode: Literal["open", "shut", "silent"]) -> None:
         self.mode = mode
@@ -46,13 +48,14 @@ class Gate:
                 came, _address = self._door.accept()
                 self._lines.append(came)
                 if self.mode == "open":
-                    self._pass_on(came)
+                    with suppress(ssl.SSLError):
+                        self._pass_on(self.tls.wrap_socket(came, server_side=True) if self.tls else came)
                 elif self.mode == "shut":
                     _end(came)
 
     def _pass_on(self, came: socket.socket) -> None:
         beyond = socket.create_connection(self.beyond)
-        self._lines.append(beyond)
+        self._lines += [came, beyond]
         for source, target, most in ((came, beyond, None), (beyond, came, self.lets_through)):
             threading.Thread(target=_pump, args=(source, target, most), daemon=True).start()
 

@@ -2,16 +2,26 @@
 
 import hashlib
 import os
+import ssl
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
+from ipaddress import ip_address
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 from pytest_django import Settings
 
 from tests.objects import Gate, overwrite
 from triwulan.documents.storage.choosing import bucket as chosen_bucket
 from triwulan.documents.storage.choosing import disk, place
+from triwulan.documents.storage.health import told
 from triwulan.documents.storage.interface import Fault, NotStored, Place, PlaceAway
 
 SMALL, LARGE = b"bukti dukung", os.urandom(1000) * 7000
@@ -116,6 +126,46 @@ def test_what_the_server_says_and_what_the_account_is_show_no_key(bucket: Gate, 
         place().try_out()
     chain = [str(away.value), repr(away.value), repr(away.value.__cause__), repr(place()), place().title]
     assert [secret in said for said in chain for secret in (settings.FILES_KEY, settings.FILES_SECRET)] == [False] * 10
+
+
+def test_another_installation_in_the_same_bucket_is_not_ours(bucket: Gate, settings: Settings) -> None:
+    ours = settings.FILES_PREFIX
+    settings.FILES_PREFIX = f"{ours}/lain"
+    place().put(name_of(SMALL), BytesIO(SMALL))
+    settings.FILES_PREFIX = ours
+    assert (list(place().names()), place().digest(name_of(SMALL))) == ([], "")
+
+
+def test_a_server_with_the_offices_own_certificate_is_trusted_when_the_settings_say_so(
+    bucket: Gate, settings: Settings, tmp_path: Path
+) -> None:
+    bucket.tls, authority = own_certificate(tmp_path)
+    settings.FILES_ENDPOINT = bucket.address
+    (tmp_path / "rusak.pem").write_text("bukan sertifikat")
+    for wrong in (None, tmp_path / "rusak.pem"):
+        settings.FILES_AUTHORITY = wrong
+        with pytest.raises(PlaceAway) as away:
+            place().try_out()
+        assert (away.value.fault, "TRIWULAN_S3_CA" in told(away.value)) == (Fault.UNTRUSTED, True)
+    settings.FILES_AUTHORITY = authority
+    place().try_out()
+
+
+def own_certificate(folder: Path) -> tuple[ssl.SSLContext, Path]:
+    """Signed by itself, for 127.0.0.1."""
+    key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Penyimpanan uji")])
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), 7, now - timedelta(1), now + timedelta(1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    certificate, private = folder / "sertifikat.pem", folder / "kunci.pem"
+    certificate.write_bytes(made.public_bytes(Encoding.PEM))
+    private.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, private)
+    return context, certificate
 
 
 def test_an_office_without_a_bucket_does_not_load_its_client() -> None:

@@ -39,6 +39,9 @@ def _advice(fault: Fault) -> str:
         Fault.SILENT: _(
             "Periksa server penyimpanan, jaringan, dan TRIWULAN_S3_ENDPOINT. Triwulan mencoba lagi sendiri."
         ),
+        Fault.UNTRUSTED: _(
+            "Isi TRIWULAN_S3_CA dengan sertifikat otoritas (PEM) yang menandatangani sertifikat server itu."
+        ),
         Fault.DENIED: _(
             "Periksa TRIWULAN_S3_KEY, TRIWULAN_S3_SECRET, dan izin baca, tulis, hapus dan daftar pada ember itu."
         ),

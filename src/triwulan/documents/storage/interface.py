@@ -13,6 +13,7 @@ class Fault(StrEnum):
     """Why a place does not do what it is asked; each has its advice in `health.py`."""
 
     SILENT = "silent"
+    UNTRUSTED = "untrusted"
     DENIED = "denied"
     NO_BUCKET = "no_bucket"
     FULL = "full"

@@ -27,8 +27,9 @@ _AT_ONCE = 4
 """Parts of one large file that are on their way at a time, 5 MB each."""
 _IN_MEMORY = 4 * CHUNK
 """A larger one lies in a file without a name while it is read."""
-_KEY = re.compile(r"(?:.*/)?[0-9a-f]{2}/[0-9a-f]{2}/([0-9a-f]{64})")
+_KEY = re.compile(r"[0-9a-f]{2}/[0-9a-f]{2}/([0-9a-f]{64})")
 _CODE = re.compile(r"<Code>([A-Za-z]+)</Code>")
+_NO_TRUST = re.compile(r"InvalidCertificate|No certificates found")
 _FAULTS = {
     "NoSuchBucket": Fault.NO_BUCKET,
     "InvalidBucketName": Fault.NO_BUCKET,
@@ -212,6 +213,8 @@ def _away(error: Exception) -> PlaceAway:
     from obstore.exceptions import PermissionDeniedError, UnauthenticatedError  # inline import: as above
 
     code = _code(error)
+    if _NO_TRUST.search(str(error)):
+        return PlaceAway(Fault.UNTRUSTED, "sertifikat server tidak dipercaya")
     if isinstance(error, (PermissionDeniedError, UnauthenticatedError)):
         return PlaceAway(Fault.DENIED, code or "akses ditolak")
     return PlaceAway(_FAULTS.get(code, Fault.OTHER if code else Fault.SILENT), code or "tidak ada jawaban")
