@@ -16,7 +16,7 @@ NOW = datetime(2026, 4, 10, 7, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def office(db: None) -> Office:  # noqa: ARG001 - opens the database
+def office(db: None) -> Office:
     return small_office()
 
 

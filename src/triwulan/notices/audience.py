@@ -11,6 +11,7 @@ from triwulan.notices.models import NoticeKind, To
 from triwulan.notices.of_archive import ARCHIVE
 from triwulan.notices.of_corrections import CORRECTIONS
 from triwulan.notices.of_questions import QUESTIONS
+from triwulan.notices.of_reports import REPORTS
 from triwulan.notices.people import reached_by
 from triwulan.notices.told import Told
 from triwulan.organisations.administrators import administrators
@@ -165,4 +166,5 @@ AUDIENCES: dict[str, Callable[[Entry], list[Told]]] = {
     **CORRECTIONS,
     **QUESTIONS,
     **ARCHIVE,
+    **REPORTS,
 }

@@ -37,11 +37,22 @@ _OF_VALUES = {
     NoticeKind.QUESTION: _("Pertanyaan atas nilai %(about)s"),
     NoticeKind.ANSWERED: _("Jawaban atas nilai %(about)s"),
     NoticeKind.RESOLVED: _("Pertanyaan atas nilai %(about)s selesai"),
+    NoticeKind.COMMENTED: _("Komentar pada bagian %(about)s"),
+    NoticeKind.COMMENT_ANSWERED: _("Jawaban komentar pada bagian %(about)s"),
+    NoticeKind.REVIEW_ASKED: _("Reviu laporan kinerja diminta: %(about)s"),
+    NoticeKind.REVIEW_RETURNED: _("Inspektorat mengembalikan laporan kinerja dengan catatan: %(about)s"),
+    NoticeKind.REVIEW_STATED: _("Inspektorat menyatakan laporan kinerja telah direviu: %(about)s"),
     NoticeKind.LOAN_LATE: _("Naskah pinjaman belum kembali: %(about)s"),
     NoticeKind.FILE_DAMAGED: _("Berkas tersimpan rusak atau hilang: %(about)s"),
 }
 _IN_ARCHIVE = {NoticeKind.LOAN_LATE: "peminjaman", NoticeKind.FILE_DAMAGED: "keutuhan"}
 _QUESTIONS = frozenset({NoticeKind.QUESTION, NoticeKind.ANSWERED, NoticeKind.RESOLVED})
+OF_SECTIONS = frozenset({NoticeKind.COMMENTED, NoticeKind.COMMENT_ANSWERED})
+OF_REVIEWS = frozenset({NoticeKind.REVIEW_ASKED, NoticeKind.REVIEW_RETURNED, NoticeKind.REVIEW_STATED})
+# What somebody said, and not why something was done.
+_SAID = _QUESTIONS | OF_SECTIONS | OF_REVIEWS
+
+_WITHOUT_LIMIT = OF_SECTIONS | {NoticeKind.WITHDRAWN}
 
 
 def title(notice: Notice) -> str:
@@ -74,11 +85,9 @@ def facts(notice: Notice) -> list[str]:
         return found + notice.reason.splitlines()[1:]
     if notice.reason:
         found.append(
-            f"“{notice.reason}”"
-            if notice.kind in _QUESTIONS
-            else gettext("Alasan: %(reason)s") % {"reason": notice.reason}
+            f"“{notice.reason}”" if notice.kind in _SAID else gettext("Alasan: %(reason)s") % {"reason": notice.reason}
         )
-    if notice.task is not None and notice.task.due_at is not None and notice.kind != NoticeKind.WITHDRAWN:
+    if notice.task is not None and notice.task.due_at is not None and notice.kind not in _WITHOUT_LIMIT:
         due = say_instant(notice.task.due_at, notice.agency.time_zone)
         found.append(gettext("Batas %(due)s.") % {"due": due})
     return found
@@ -96,10 +105,12 @@ def warnings_of(sop: Sop) -> list[str]:
 
 
 def address(notice: Notice) -> str:
-    if notice.kind == NoticeKind.AGREEMENT:
+    if notice.kind == NoticeKind.AGREEMENT or notice.kind in OF_SECTIONS:
         return f"{settings.PUBLIC_URL}/kotak-masuk/{notice.pk}/"
     if notice.kind in _IN_ARCHIVE:
         return f"{settings.PUBLIC_URL}/arsip/{_IN_ARCHIVE[NoticeKind(notice.kind)]}/"
+    if notice.kind in OF_REVIEWS:
+        return f"{settings.PUBLIC_URL}/reviu/{notice.subject_id}/"
     if notice.kind in _QUESTIONS:
         return f"{settings.PUBLIC_URL}/indikator/pertanyaan/{notice.subject_id}/"
     if notice.kind in _OF_VALUES:

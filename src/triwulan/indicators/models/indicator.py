@@ -101,7 +101,7 @@ class Indicator(IndicatorMetadata):
     @property
     def parts(self) -> "Iterable[Variable]":
         """Its variables in order. Where they were fetched beforehand no queryset is made around them each time."""
-        fetched: "Iterable[Variable] | None" = vars(self).get("_prefetched_objects_cache", {}).get("variables")
+        fetched: Iterable[Variable] | None = vars(self).get("_prefetched_objects_cache", {}).get("variables")
         return self.variables.all() if fetched is None else fetched
 
     @property

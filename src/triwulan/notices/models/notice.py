@@ -31,6 +31,11 @@ class NoticeKind(models.TextChoices):
     QUESTION = "question", _("Pertanyaan")
     ANSWERED = "answered", _("Jawaban")
     RESOLVED = "resolved", _("Pertanyaan selesai")
+    COMMENTED = "commented", _("Komentar")
+    COMMENT_ANSWERED = "comment_answered", _("Komentar dijawab")
+    REVIEW_ASKED = "review_asked", _("Reviu diminta")
+    REVIEW_RETURNED = "review_returned", _("Reviu dikembalikan")
+    REVIEW_STATED = "review_stated", _("Reviu selesai")
     LOAN_LATE = "loan_late", _("Pinjaman terlambat")
     FILE_DAMAGED = "file_damaged", _("Berkas rusak")
 

@@ -39,6 +39,11 @@ _STATES = {
     NoticeKind.ANSWERED: "now",
     NoticeKind.RESOLVED: "ok",
     NoticeKind.LOAN_LATE: "late",
+    NoticeKind.COMMENTED: "now",
+    NoticeKind.COMMENT_ANSWERED: "now",
+    NoticeKind.REVIEW_ASKED: "now",
+    NoticeKind.REVIEW_RETURNED: "back",
+    NoticeKind.REVIEW_STATED: "ok",
 }
 _ASKED = frozenset({NoticeKind.QUESTION, NoticeKind.ANSWERED, NoticeKind.RESOLVED})
 
@@ -70,17 +75,31 @@ def follow(request: DeskRequest, pk: int) -> HttpResponse:
     """Opens what it is about; having followed it is having read it."""
     notice = get_object_or_404(Notice, pk=pk, person=request.person)
     mark_read(request.person, notice.pk)
-    if notice.kind in _IN_ARCHIVE:
-        return redirect(_IN_ARCHIVE[NoticeKind(notice.kind)])
+    kind = NoticeKind(notice.kind)
+    if kind in _IN_ARCHIVE:
+        return redirect(_IN_ARCHIVE[kind])
+    if kind in _OWN_WAY:
+        return _OWN_WAY[kind](notice)
+    return _to_its_object(notice, kind)
+
+
+def _to_its_object(notice: Notice, kind: NoticeKind) -> HttpResponse:
     if notice.subject_id is not None:
-        return redirect("indicators:question" if notice.kind in _ASKED else "corrections:detail", notice.subject_id)
+        page = "reviews:detail" if kind in sentences.OF_REVIEWS else "corrections:detail"
+        return redirect("indicators:question" if kind in _ASKED else page, notice.subject_id)
     if notice.task_id is not None:
         return redirect("tasks:step", notice.task_id)
     if notice.cycle_id is not None:
         return redirect("cycles:detail", notice.cycle_id)
-    if notice.kind == NoticeKind.AGREEMENT:
-        return _agreement(notice)
     return redirect("rounds:list")
+
+
+def _section(notice: Notice) -> HttpResponse:
+    """At its comments; which section it is the record's entry knows."""
+    facts = Entry.objects.filter(pk=notice.entry_id).values_list("facts", flat=True).first() or {}
+    if notice.task_id is None or "key" not in facts:
+        return redirect("tasks:list")
+    return redirect(f"{reverse('tasks:section', args=[notice.task_id, facts['key']])}#komentar")
 
 
 def _agreement(notice: Notice) -> HttpResponse:
@@ -90,6 +109,13 @@ def _agreement(notice: Notice) -> HttpResponse:
     if signing is None:
         return redirect("agreements:list")
     return redirect(f"{reverse('agreements:detail', args=[signing.position_id])}?tahun={signing.document.year}")
+
+
+_OWN_WAY = {
+    NoticeKind.AGREEMENT: _agreement,
+    NoticeKind.COMMENTED: _section,
+    NoticeKind.COMMENT_ANSWERED: _section,
+}
 
 
 @member
