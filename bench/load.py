@@ -25,7 +25,8 @@ from tests.server import running
 
 PEOPLE = 200
 THINK_SECONDS = (10.0, 30.0)
-SECRET = "only-for-the-bench" * 4
+# For the process that signs them in and for those that answer them: other names of cookies hold over HTTPS.
+ALIKE = {"SECRET_KEY": "only-for-the-bench" * 4, "TRIWULAN_URL": "http://127.0.0.1"}
 
 
 @dataclass
@@ -64,7 +65,7 @@ def run(name: str, database: dict[str, str], seconds: int) -> Counter[str]:
         data.mkdir()
         people = _crowd(data, database)
         diary = Diary()
-        with running("run", data, {**database, "SECRET_KEY": SECRET}) as system:
+        with running("run", data, {**database, **ALIKE}) as system:
             host = urlsplit(system.url).netloc
             ends = time.monotonic() + seconds
             threads = [threading.Thread(target=_work, args=(host, one, ends, diary)) for one in people[:PEOPLE]]
@@ -87,7 +88,7 @@ def _crowd(data: Path, database: dict[str, str]) -> list[dict[str, Any]]:
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "triwulan.config.settings",
-        "SECRET_KEY": SECRET,
+        **ALIKE,
         "TRIWULAN_DATA": str(data),
         **database,
     }

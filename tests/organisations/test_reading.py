@@ -12,7 +12,7 @@ from tests.office import Office
 from triwulan.audit.models import Entry
 from triwulan.indicators.models import Indicator, Variable
 from triwulan.organisations.models import Agency, Holding, Person, Position, Unit
-from triwulan.organisations.reading import CannotBePrepared, read, relate
+from triwulan.organisations.reading import CannotBePrepared, is_prefetched, prefetch, read, relate
 
 
 def told(row: Any, depth: int = 0) -> object:
@@ -106,3 +106,13 @@ def test_a_model_that_does_more_than_fill_its_fields_is_refused(
 
 def test_models_of_the_house_can_all_be_read(office: Office) -> None:
     assert (read(Person.objects.filter(pk=0)), read(Variable.objects.filter(pk=0))) == ([], [])
+
+
+def test_what_is_set_as_prefetched_is_not_asked_for_and_can_still_be_narrowed(office: Office) -> None:
+    first, other = list(Position.objects.order_by("id"))[:2]
+    unit = first.unit
+    assert not is_prefetched(unit, "positions")
+    prefetch(unit, positions=[other, first])
+    with CaptureQueriesContext(connection) as asked:
+        assert (list(unit.positions.all()), is_prefetched(unit, "positions")) == ([other, first], True)
+    assert (len(asked), list(unit.positions.filter(pk=first.pk))) == (0, [first])

@@ -4,10 +4,20 @@ from collections.abc import Collection, Iterable, Sequence
 
 from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
 
-from triwulan.indicators.models import Evidence, Frequency, Indicator, Node, Realisation, Target, WarningAnswer
+from triwulan.indicators.models import (
+    Evidence,
+    Frequency,
+    Indicator,
+    Node,
+    Realisation,
+    Target,
+    Variable,
+    WarningAnswer,
+)
 from triwulan.organisations.models import Unit
 from triwulan.organisations.prepared import prepared
 from triwulan.organisations.queries import descendant_ids
+from triwulan.organisations.reading import is_prefetched, prefetch, relate
 from triwulan.organisations.remembering import remembered
 
 LAST = 4
@@ -28,18 +38,39 @@ def indicators_of(unit: Unit, year: int, quarter: int = LAST) -> list[Indicator]
 
 
 def _ask_indicators(agency_id: int, year: int, quarter: int) -> list[Indicator]:
-    return _collected(agency=agency_id, year=year, every=quarter == LAST)
+    return with_variables(_collected(agency=agency_id, year=year, every=quarter == LAST))
 
 
 @prepared
 def _collected(*, agency: int, year: int, every: bool) -> QuerySet[Indicator]:
     """The whole agency's: who asks for one unit mostly asks for the next as well."""
     indicators = Indicator.objects.filter(valid_in(year), agency=agency)
-    return with_rules(indicators if every else indicators.filter(frequency=Frequency.QUARTERLY))
+    return with_places(indicators if every else indicators.filter(frequency=Frequency.QUARTERLY))
 
 
 def with_rules(indicators: QuerySet[Indicator]) -> "QuerySet[Indicator]":
-    return indicators.select_related("agency", "unit", CASCADE, "owner", "owner__unit").prefetch_related("variables")
+    return with_places(indicators).prefetch_related("variables")
+
+
+def with_places(indicators: QuerySet[Indicator]) -> "QuerySet[Indicator]":
+    return indicators.select_related("agency", "unit", CASCADE, "owner", "owner__unit")
+
+
+def with_variables(indicators: list[Indicator]) -> list[Indicator]:
+    """As `prefetch_related` would fetch them, by a query that is prepared."""
+    found: dict[int, list[Variable]] = {one.pk: [] for one in indicators}
+    for variable in _variables(indicators=list(found)) if found else ():
+        found[variable.indicator_id].append(variable)
+    for one in indicators:
+        for variable in found[one.pk]:
+            relate(variable, indicator=one)
+        prefetch(one, variables=found[one.pk])
+    return indicators
+
+
+@prepared
+def _variables(*, indicators: Collection[int]) -> QuerySet[Variable]:
+    return Variable.objects.filter(indicator__in=indicators)
 
 
 def valid_in(year: int) -> Q:
@@ -53,8 +84,13 @@ def collected_in(year: int, quarter: int) -> Q:
 
 def load_rules(indicators: Sequence[Indicator]) -> None:
     """Fetch what a figure needs of its indicator, unless it is there: a fixed number of queries at most."""
+    lacking = [one for one in indicators if not _has_rules(one)]
     nodes = Prefetch("node", Node.objects.select_related(CASCADE.removeprefix("node__")))
-    prefetch_related_objects(indicators, "agency", "unit", nodes, "variables")
+    prefetch_related_objects(lacking, "agency", "unit", nodes, "variables")
+
+
+def _has_rules(indicator: Indicator) -> bool:
+    return is_prefetched(indicator, "variables") and {"agency", "unit", "node"} <= indicator._state.fields_cache.keys()
 
 
 def formers_of(indicators: Sequence[Indicator]) -> list[Indicator]:

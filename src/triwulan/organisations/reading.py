@@ -64,6 +64,22 @@ def relate(row: Model, **relations: Model) -> None:
     row._state.fields_cache.update(relations)
 
 
+def prefetch(row: Model, **several: list[Any]) -> None:
+    """What its reverse relations hold, by name, as `prefetch_related` sets it: `all()` asks no more, `filter()` does."""
+    kept = vars(row).setdefault("_prefetched_objects_cache", {})
+    for name, rows in several.items():
+        relation: Any = row._meta.get_field(name)
+        held: Any = relation.related_model._base_manager.all()
+        held._defer_next_filter = True  # as Django's related managers do: it is written when somebody asks
+        held = held.filter(**{relation.field.name: row})
+        held._result_cache, held._prefetch_done = rows, True
+        kept[name] = held
+
+
+def is_prefetched(row: Model, name: str) -> bool:
+    return name in vars(row).get("_prefetched_objects_cache", ())
+
+
 class _Values:
     """Of `values_list`."""
 

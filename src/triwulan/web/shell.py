@@ -2,13 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from triwulan.core import clock
@@ -49,7 +49,21 @@ class Shell:
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """A context processor; built only when a template asks, since papers and fragments do not."""
-    return {"shell": SimpleLazyObject(lambda: build(request))}
+    return {"shell": _Later(request)}
+
+
+class _Later:
+    """The shell itself, made when the first of its names is asked for."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    @cached_property
+    def _shell(self) -> Shell:
+        return build(self._request)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._shell, name)
 
 
 def build(request: HttpRequest) -> Shell:

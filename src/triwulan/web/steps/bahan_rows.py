@@ -16,7 +16,7 @@ from triwulan.indicators.entry import bounds, entered_text, value_bounds
 from triwulan.indicators.figures import Figure, figures_for
 from triwulan.indicators.measured import NOT_APPLICABLE, spoken_measure
 from triwulan.indicators.models import Indicator, Variable
-from triwulan.indicators.queries import with_rules
+from triwulan.indicators.queries import with_places, with_variables
 from triwulan.indicators.scales import scale_of
 from triwulan.indicators.validation import Finding, Findings, findings
 from triwulan.organisations.prepared import prepared
@@ -154,12 +154,12 @@ class Row:
 
 def figures_of(task: Assignment) -> list[Figure]:
     round_ = task.step_run.cycle.round
-    return figures_for(_indicators_of(task=task), round_.year, round_.quarter)
+    return figures_for(with_variables(_indicators_of(task=task)), round_.year, round_.quarter)
 
 
 @prepared
 def _indicators_of(*, task: Assignment) -> QuerySet[Indicator]:
-    return with_rules(Indicator.objects.filter(assignments=task))
+    return with_places(Indicator.objects.filter(assignments=task))
 
 
 def rows_of(task: Assignment, figures: Sequence[Figure], typing: Typing = NOTHING_TYPED) -> list[Row]:
