@@ -9,6 +9,7 @@ def figure_keys(things: dict[str, Any]) -> dict[str, dict[str, object]]:
     period: dict[str, object] = {"pk": things["indicator"].pk, "year": 2026, "quarter": 1}
     return {
         "indicators:value": period,
+        "dashboard:behind": {**period, "what": "sasaran", "pk": things["indicator"].objective.pk},
         "indicators:ask": period,
         "indicators:question": {"question_id": 999},
         "indicators:resolve": {"question_id": 999},
@@ -24,6 +25,7 @@ def figure_keys(things: dict[str, Any]) -> dict[str, dict[str, object]]:
 # In the order of ROLES. A correction has rights by where it stands: tests/web/test_corrections.py asks for one as each.
 _NONE_YET = "302 404 404 404 404 404 404 404 404 404"
 FIGURES = {
+    "dashboard:behind": "302 200 200 200 200 200 200 200 404 404",
     "corrections:list": "302 200 200 200 200 200 200 200 200 200",
     "corrections:new": "302 200 200 200 403 403 403 403 404 404",
     "corrections:take_off": "302 405 405 405 405 405 405 405 405 405",

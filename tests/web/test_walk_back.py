@@ -5,8 +5,10 @@ from lxml import html
 
 from tests.cycles.test_corrections import walk_year
 from tests.office import Office
+from tests.plans import objective_of, programme_of
 from tests.web.steps.presses import desk_of
 from triwulan.documents.models import Document
+from triwulan.indicators.models import Indicator
 
 pytestmark = pytest.mark.django_db
 
@@ -61,3 +63,36 @@ def test_every_indicator_and_sasaran_that_a_report_prints_in_a_row_is_a_link(rep
     anchors = {each.split("#")[1] for each in addresses if "#" in each}
     tree = page_of(reported, "/pohon-kinerja/?tahun=2025")
     assert anchors - {one.get("id") for one in tree.iter("li")} == set()
+
+
+def test_each_number_of_the_heads_page_leads_to_the_figures_that_it_is_made_of(reported: Office) -> None:
+    home = page_of(reported, "/beranda/")
+    rows = home.xpath("//main//tr[th/a[starts-with(@href, '/beranda/')]]")
+    shown = {row.xpath("string(th/a/@href)"): said_in(row.xpath("td[contains(@class, 'num')]")[0]) for row in rows}
+    behind = {path: page_of(reported, path) for path in shown}
+    made = {
+        path: said_in(page.xpath("//section[@aria-labelledby='jadi']//dd[1]/b")[0]) for path, page in behind.items()
+    }
+    assert (made, {path.split("/")[2] for path in shown}) == (shown, {"sasaran", "unit"})
+    page = behind[next(path for path in shown if path.startswith("/beranda/unit/"))]
+    (first, *_more) = page.xpath("//main//th/a/@href")
+    assert facts(page_of(reported, first))["Realisasi"].startswith("10 ")
+
+
+def test_a_programs_number_is_the_mean_of_its_indicators_and_another_quarter_is_a_link_away(reported: Office) -> None:
+    node = programme_of(objective_of(reported.agency), "P", "Penunjang")
+    Indicator.objects.filter(code__in=["A1", "A2"]).update(node=node)
+    page = page_of(reported, f"/beranda/program/{node.pk}/2025/4/")
+    assert [row.text_content() for row in page.xpath("//main//th/a")] == ["Indikator A1", "Indikator A2"]
+    assert said_in(page.xpath("//section[@aria-labelledby='jadi']//dd[2]")[0]) == "rata-rata 2 indikator"
+    empty = page_of(reported, page.xpath("//p/a[. = 'Triwulan I 2025']/@href")[0])
+    assert said_in(empty.xpath("//section[@aria-labelledby='jadi']//dd[1]/b")[0]) == "–"
+
+
+@pytest.mark.parametrize("path", ["program/999/2025/4/", "lain/1/2025/4/", "unit/1/2025/5/", "sasaran/1/1/4/"])
+def test_what_is_not_there_is_not_found(office: Office, path: str) -> None:
+    assert desk_of(office, "kepala").get(f"/beranda/{path}").status_code == 404
+
+
+def said_in(cell: html.HtmlElement) -> str:
+    return " ".join(cell.text_content().split())
