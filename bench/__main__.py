@@ -22,16 +22,31 @@ NAMES = (
     "imports",
     "agency",
     "papers",
+    "verification",
     "history",
+    "annual",
     "search",
     "memory",
 )
-# They measure papers of a round that has ended.
-AFTER_A_ROUND = {"papers", "history", "memory"}
+# They measure papers of rounds that have ended: of one, or of a year up to its annual report.
+CLOSED_ROUNDS = {"papers": 1, "verification": 1, "history": 1, "annual": 7, "memory": 7}
 
 
 def rows(names: Iterable[str], folder: Path) -> Iterator[Row]:
-    from bench import actions, agency, arithmetic, charts, history, imports, memory, pages, papers, register
+    from bench import (
+        actions,
+        agency,
+        annual,
+        arithmetic,
+        charts,
+        history,
+        imports,
+        memory,
+        pages,
+        papers,
+        register,
+        verification,
+    )
 
     measured: dict[str, Callable[[], Iterator[Row]]] = {
         "recomputing": arithmetic.recomputing,
@@ -43,16 +58,20 @@ def rows(names: Iterable[str], folder: Path) -> Iterator[Row]:
         "imports": imports.bringing_in,
         "agency": agency.with_many_indicators,
         "papers": papers.against_libreoffice,
+        "verification": verification.of_a_pdf,
         "history": history.ten_times,
+        "annual": annual.against_libreoffice,
         "search": register.searching,
         "memory": lambda: memory.after_work(folder),
     }
-    a_round_has_ended = False
+    closed = 0
     for name in names:
-        if name in AFTER_A_ROUND and not a_round_has_ended:
-            with_history(rounds=1)
-            a_round_has_ended = True
+        wanting = CLOSED_ROUNDS.get(name, 0) - closed
+        if wanting > 0:
+            with_history(rounds=wanting)
+            closed += wanting
         yield from measured[name]()
+        closed += history.MORE if name == "history" else 0
 
 
 def main() -> None:

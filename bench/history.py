@@ -6,11 +6,13 @@ from bench.pages import seconds
 from bench.place import with_history
 from bench.table import Row
 
+MORE = 9
+
 
 def ten_times() -> Iterator[Row]:
     """One closed round stands already."""
     before = seconds()
-    with_history(rounds=9)
+    with_history(rounds=MORE)
     after = seconds()
     for name in before:
         yield Row(

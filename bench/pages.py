@@ -61,7 +61,7 @@ def against_bare() -> Iterator[Row]:
     whole = WSGIHandler()
     for page in pages():
         ours, theirs = _asking(whole, page), _unscoped(_asking(plain, page))
-        found = _in_turns(ours, theirs)
+        found = in_turns(ours, theirs)
         yield Row(
             f"{page.name}, requests per second",
             f"{1 / found[0]:.0f}",
@@ -86,7 +86,7 @@ class Spent:
 
 def seconds() -> dict[str, Spent]:
     handler = WSGIHandler()
-    return {page.name: Spent(*_in_turns(_asking(handler, page), _steady)) for page in pages()}
+    return {page.name: Spent(*in_turns(_asking(handler, page), _steady)) for page in pages()}
 
 
 def _steady() -> None:
@@ -94,7 +94,7 @@ def _steady() -> None:
         str(Decimal(number) / 7).partition(".")
 
 
-def _in_turns(ours: Ask, theirs: Ask) -> tuple[float, float]:
+def in_turns(ours: Ask, theirs: Ask) -> tuple[float, float]:
     """Seconds per request, the medians of runs in turns: a hot moment of the processor slows both."""
     found = [(_timed(ours), _timed(theirs)) for _ in range(RUNS)]
     return median(one for one, _ in found), median(other for _, other in found)

@@ -1,5 +1,6 @@
 """A paper from its frozen content to its PDF and DOCX, against LibreOffice turning that same DOCX into a PDF."""
 
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -25,15 +26,15 @@ def against_libreoffice() -> Iterator[Row]:
         for kind in ("lembar_disposisi", "laporan_triwulan"):
             paper = from_json(Document.objects.filter(kind=kind).latest("pk").content)
             docx = render_docx(paper)
-            ours = median(_spent(lambda paper=paper: (render_pdf(paper), render_docx(paper))) for _ in range(RUNS))
+            ours = median(spent(lambda paper=paper: (render_pdf(paper), render_docx(paper))) for _ in range(RUNS))
             if office is None:
                 yield Row(f"{kind}, PDF and DOCX", f"{ours:.1f} s", "LibreOffice is not installed: LEFT OUT", None)
                 continue
-            theirs = median(_spent(lambda docx=docx: _convert(office, docx)) for _ in range(RUNS))
+            theirs = median(spent(lambda docx=docx: convert(office, docx)) for _ in range(RUNS))
             yield Row(f"{kind}, PDF and DOCX", f"{ours:.1f} s", f"{theirs:.1f} s, LibreOffice", ours / theirs, "< 1")
 
 
-def _convert(office: str, docx: bytes) -> None:
+def convert(office: str, docx: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "a.docx"
         source.write_bytes(docx)
@@ -41,7 +42,19 @@ def _convert(office: str, docx: bytes) -> None:
         subprocess.run([*command, "--outdir", folder, source], check=True, capture_output=True)
 
 
-def _spent(act: object) -> float:
+def spent(act: object) -> float:
     begun = time.perf_counter()
     act()  # type: ignore[operator]
     return time.perf_counter() - begun
+
+
+def worked(act: object) -> float:
+    """Seconds of the processor's time that it took, with all that it started and waited for."""
+    begun = _processor()
+    act()  # type: ignore[operator]
+    return _processor() - begun
+
+
+def _processor() -> float:
+    found = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in found)

@@ -15,6 +15,7 @@ from triwulan.cycles.corrections.handing_in import hand_in
 from triwulan.cycles.corrections.states import ASKED, DONE, ENDED, GRANTED, PROPOSED, REFUSED, state_of
 from triwulan.cycles.models import Correction
 from triwulan.cycles.refusals import AlreadyFinished, MayNot, StepIncomplete
+from triwulan.documents.content import from_json
 from triwulan.documents.models import Document
 from triwulan.indicators.actions import RealisationRefused
 from triwulan.indicators.figures import figure_for
@@ -114,6 +115,8 @@ def test_the_new_paper_says_what_it_supersedes_and_why_and_waits_for_its_signatu
     paper = correction.documents.get(kind="laporan_kinerja")
     assert f"Naskah ini menggantikan naskah nomor {former.number}" in paper.content
     assert "Dua dokumen terhitung dua kali." in paper.content
+    blocks = from_json(paper.content).blocks
+    assert [getattr(block, "text", "") for block in blocks[2:6:2]] == ["Catatan Koreksi", "Kata Pengantar"]
     assert [(each.position.title, each.signed_at) for each in paper.signings.all()] == [("Kepala Dinas", None)]
 
 

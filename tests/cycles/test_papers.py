@@ -10,6 +10,7 @@ from triwulan.cycles.actions.values import Changes, save_values
 from triwulan.documents.blocks import Chart, Heading, Paragraph, Table
 from triwulan.documents.content import Paper, from_json
 from triwulan.documents.models import Document
+from triwulan.documents.outline import walk
 from triwulan.reports.models import Section
 
 OBSTACLE, FOLLOW_UP = "Data datang terlambat.", "Jadwalkan setiap akhir bulan."
@@ -21,10 +22,11 @@ def paper_of(kind: str) -> Paper:
 
 def under(paper: Paper, heading: str, nth: int = 0) -> list[str]:
     """The paragraphs below the nth heading of that name."""
-    places = [place for place, block in enumerate(paper.blocks) if isinstance(block, Heading)]
-    starts = [place for place in places if getattr(paper.blocks[place], "text", "") == heading]
+    blocks = list(walk(paper.blocks))
+    places = [place for place, block in enumerate(blocks) if isinstance(block, Heading)]
+    starts = [place for place in places if getattr(blocks[place], "text", "") == heading]
     ends = [place for place in places if place > starts[nth]]
-    inside = paper.blocks[starts[nth] : min(ends, default=None)]
+    inside = blocks[starts[nth] : min(ends, default=None)]
     return [str(block.text) for block in inside if isinstance(block, Paragraph)]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.documents.sample_books import books
 from tests.documents.samples import short_papers
 from triwulan.documents import typst_call
 from triwulan.documents.content import Paper
@@ -129,3 +130,11 @@ def test_the_child_knows_nothing_of_django() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_book_is_laid_out_once_for_its_pdf_and_the_pages_of_its_docx(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = typst_data(books()["laporan_triwulan"])
+    asked = typst_call.places("naskah.typ", data)
+    made = typst_call.typeset_book("naskah.typ", data)
+    monkeypatch.setattr(typst_call, "_run", lambda *_: pytest.fail("asked again"))
+    assert (made[:5], typst_call.places("naskah.typ", data)) == (b"%PDF-", asked)

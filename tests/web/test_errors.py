@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import DisallowedHost, PermissionDenied
 from django.db import OperationalError
 from django.http import Http404, HttpResponse
 from django.test import Client, RequestFactory
@@ -93,7 +93,8 @@ def test_a_program_is_told_in_json_that_the_database_is_away() -> None:
 
 def test_too_many_and_unreadable_requests_say_what_to_do() -> None:
     request = RequestFactory().get("/x/")
-    pages = [errors.too_many(request), errors.bad_request(request), errors.csrf_failure(request)]
+    refused = DisallowedHost("elsewhere")
+    pages = [errors.too_many(request), errors.bad_request(request, exception=refused), errors.csrf_failure(request)]
     assert [(page.status_code, "kedaluwarsa" in page.content.decode()) for page in pages] == [
         (429, False),
         (400, False),

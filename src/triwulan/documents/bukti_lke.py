@@ -77,10 +77,10 @@ def compose(data: BuktiLke) -> Paper:
             )
         ),
         _summary(data.components),
+        VerificationBlock(),
         PageBreak(),
         *(block for component in data.components for block in _component(component)),
         *_annexes(data.annexes),
-        VerificationBlock(at_foot=False),
     )
     return paper_of(KIND, title_of(data.year), data.imprint, blocks)
 

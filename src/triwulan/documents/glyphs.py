@@ -46,7 +46,10 @@ def drawable(text: str) -> str:
 
     An accent is drawn where it makes one sign with its letter; others fail or not by the letters around them.
     """
-    composed = unicodedata.normalize("NFC", plain(text))
+    kept = plain(text)
+    if kept.isascii():
+        return kept
+    composed = unicodedata.normalize("NFC", kept)
     return "".join(sign if ord(sign) in DRAWABLE else _substitute(sign) for sign in composed)
 
 
@@ -55,7 +58,10 @@ def plain(text: str) -> str:
 
     A percent sign stays on its number's line.
     """
-    text = re.sub(r"(?<=\d) %", "\N{NO-BREAK SPACE}%", text)
+    if " %" in text:
+        text = re.sub(r"(?<=\d) %", "\N{NO-BREAK SPACE}%", text)
+    if text.isascii() and text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) not in {"Cc", "Cf", "Cs"})
 

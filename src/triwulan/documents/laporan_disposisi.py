@@ -142,11 +142,11 @@ def _marks(marks: tuple[Mark, ...]) -> tuple[Block, ...]:
     columns = (
         Column("No.", "tengah", 9),
         Column("Indikator"),
-        Column("Triwulan lalu", "angka", 19 if noted else 27),
-        Column("Realisasi", "angka", 19 if noted else 27),
+        Column("Triwulan lalu", "angka", 22 if noted else 27),
+        Column("Realisasi", "angka", 22 if noted else 27),
         Column("Capaian", "persen", 19),
         Column("Hasil periksa", width=23),
-        *((Column("Catatan", width=30),) if noted else ()),
+        *((Column("Catatan", width=28),) if noted else ()),
     )
 
     def row(number: int, found: Mark) -> Row:

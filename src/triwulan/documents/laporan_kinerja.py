@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from triwulan.documents.blocks import Block, Contents, Cover, Heading, Landscape, Part, Signatures
+from triwulan.documents.blocks import Block, Contents, Cover, Heading, Landscape, Paragraph, Part, Signatures
 from triwulan.documents.content import Paper, paper_of
 from triwulan.documents.figure_blocks import warnings_list
 from triwulan.documents.figures import (
@@ -240,6 +240,10 @@ def _closing(data: LaporanKinerja) -> tuple[Block, ...]:
         Heading(2, "Langkah di masa mendatang"),
         *prose(data.next_steps, steps),
         *advice,
+        Paragraph(
+            f"Demikian {title_of(data.year)} disusun sebagai pertanggungjawaban kinerja dan bahan perbaikan pada tahun "
+            "berikutnya."
+        ),
         Signatures((data.signer,), data.imprint.place, data.imprint.date),
     )
 

@@ -36,6 +36,7 @@ from triwulan.documents.unit_blocks import (
 )
 
 KIND = "laporan_triwulan"
+_FOLLOWED = "Rekomendasi ini menjadi bahan tindak lanjut pada triwulan berikutnya."
 
 
 @dataclass(frozen=True)
@@ -124,13 +125,11 @@ def _introduction(data: LaporanTriwulan) -> tuple[Block, ...]:
 
 
 def _planning(data: LaporanTriwulan) -> tuple[Block, ...]:
+    """Turned as a whole, so that its few words do not stand on a page of their own."""
     plan = f"Rencana kinerja tahun {data.year} memuat {len(data.figures)} indikator dengan target setiap triwulan."
     targets = quarter_targets(f"Target per triwulan Tahun {data.year}", data.figures)
-    return (
-        Heading(1, "Perencanaan Kinerja"),
-        *section(2, "Rencana strategis", data.plan, plan),
-        Landscape((Heading(2, "Target triwulanan"), targets)),
-    )
+    said = section(2, "Rencana strategis", data.plan, plan)
+    return (Landscape((Heading(1, "Perencanaan Kinerja"), *said, Heading(2, "Target triwulanan"), targets)),)
 
 
 def _accountability(data: LaporanTriwulan) -> tuple[Block, ...]:
@@ -172,7 +171,7 @@ def _closing(data: LaporanTriwulan) -> tuple[Block, ...]:
     return (
         Heading(1, "Penutup"),
         *prose(data.closing, _summary(data)),
-        *((Heading(2, "Rekomendasi"), *advice) if advice else ()),
+        *((Heading(2, "Rekomendasi"), *advice, Paragraph(_FOLLOWED)) if advice else ()),
         Signatures((data.signer,), data.imprint.place, data.imprint.date),
     )
 

@@ -1,11 +1,11 @@
 """A paper becomes a file. The same paper, with the same pictures, gives the same bytes."""
 
-from triwulan.documents.blocks import Signatures
+from triwulan.documents.blocks import Contents, Signatures
 from triwulan.documents.content import Paper
 from triwulan.documents.illustrating import illustrated
 from triwulan.documents.outline import walk
 from triwulan.documents.signers.interface import Room
-from triwulan.documents.typst_call import RenderFailed, signature_rooms, typeset_pdf
+from triwulan.documents.typst_call import RenderFailed, signature_rooms, typeset_book, typeset_pdf
 from triwulan.documents.typst_data import typst_data
 
 __all__ = ["RenderFailed", "render_docx", "render_pdf", "room_of"]
@@ -15,7 +15,8 @@ _UNSEEN = str.maketrans({"\N{ZERO WIDTH SPACE}": "", "\N{NO-BREAK SPACE}": " "})
 
 def render_pdf(paper: Paper) -> bytes:
     """PDF/A-2a and PDF/UA-1, by typst in a process of its own with limits on time and memory."""
-    return typeset_pdf("naskah.typ", typst_data(illustrated(paper)))
+    draw = typeset_book if any(isinstance(block, Contents) for block in paper.blocks) else typeset_pdf
+    return draw("naskah.typ", typst_data(illustrated(paper)))
 
 
 def render_docx(paper: Paper) -> bytes:

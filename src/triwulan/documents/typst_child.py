@@ -35,7 +35,7 @@ def _compile(job: dict[str, Any]) -> list[bytes]:
         sys_inputs={"data": json.dumps(job["data"], ensure_ascii=False)},
     )
     if job["format"] == "query":
-        return [compiler.query(job["selector"], field="value", one=job.get("one", True)).encode("utf-8")]
+        return [_asked(compiler, job)]
     if job["format"] == "png":
         made = compiler.compile(format="png", ppi=job["ppi"])
     elif job["format"] == "stamp":
@@ -43,7 +43,14 @@ def _compile(job: dict[str, Any]) -> list[bytes]:
         made = compiler.compile(format="pdf", pdf_standards=["a-2b"], pdf_tags=False)
     else:
         made = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"])
-    return made if isinstance(made, list) else [made or b""]
+    files = made if isinstance(made, list) else [made or b""]
+    return [*files, _asked(compiler, job)] if "selector" in job else files
+
+
+def _asked(compiler: Any, job: dict[str, Any]) -> bytes:
+    """Any: typst is imported after the limits stand."""
+    found: str = compiler.query(job["selector"], field="value", one=job.get("one", True))
+    return found.encode("utf-8")
 
 
 if __name__ == "__main__":

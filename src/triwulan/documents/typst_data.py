@@ -42,6 +42,7 @@ _LOOK: ContextVar[Look] = ContextVar("look", default=_USUAL)
 """Of the paper that is being typeset: how wide its tables may run."""
 _BREADTH = {"New Computer Modern": 1.13}
 """How much wider than `widths.ems` a type runs."""
+_DRAWN_ROW_BY_ROW = {"head", "rows", "total"}
 _ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -172,7 +173,8 @@ def _(value: Table) -> dict[str, Any]:
 
 
 def _table(value: Table, width: float) -> dict[str, Any]:
-    fields = {field.name: typeset(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    names = [field.name for field in dataclasses.fields(value) if field.name not in _DRAWN_ROW_BY_ROW]
+    fields = {name: typeset(getattr(value, name)) for name in names}
     rooms = [room / _BREADTH.get(_LOOK.get().font, 1.0) for room in column_ems(value, width)]
     return fields | {
         "type": "Table",

@@ -8,14 +8,9 @@ _BOLD = (
     45, 31, 22, 31, 47,
 )  # fmt: skip
 _OTHER = 75
-_FIRST = 0x20
+_WIDTHS = {chr(0x20 + place): width for place, width in enumerate(_BOLD)}
 
 
 def ems(text: str) -> float:
     """The width at bold weight, in ems; rather too wide than too narrow."""
-    return sum(map(_sign, text)) / 100
-
-
-def _sign(sign: str) -> int:
-    place = ord(sign) - _FIRST
-    return _BOLD[place] if 0 <= place < len(_BOLD) else _OTHER
+    return sum([_WIDTHS.get(sign, _OTHER) for sign in text]) / 100

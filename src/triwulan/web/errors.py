@@ -19,7 +19,7 @@ from triwulan.web.access import GUARDED_ELSEWHERE
 _SENTENCE_END = (".", "…")
 
 
-def bad_request(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django names it
     return render(request, "errors/400.html", status=HTTPStatus.BAD_REQUEST)
 
 

@@ -16,13 +16,13 @@ from triwulan.cycles.answers import Acting
 from triwulan.cycles.models import Correction, Paper
 from triwulan.cycles.narrative import freeze_report
 from triwulan.cycles.trail.papers import documents_of, reports_printing
-from triwulan.documents.blocks import Block, Contents, Cover, LetterheadBlock, Paragraph, Title
+from triwulan.documents.blocks import Block, Heading, LetterheadBlock, Paragraph, Part, Statement, Title
 from triwulan.documents.content import Paper as Content
 from triwulan.documents.models import Document
 from triwulan.indicators.models import Indicator
 from triwulan.reports.models import Report
 
-_HEADS = (Cover, Contents, LetterheadBlock, Title)
+_HEADS = (LetterheadBlock, Title)
 
 
 def to_reissue(correction: Correction, indicators: Sequence[Indicator]) -> list[Document]:
@@ -72,7 +72,13 @@ def _note(document: Document, correction: Correction, indicators: Sequence[Indic
 
 
 def _with_note(content: Content, note: str) -> Content:
-    """After what stands at the head of the paper."""
+    """A bound report has a page for it before its foreword; of other papers it stands below what is at their head."""
     blocks: tuple[Block, ...] = content.blocks
-    at = next((place for place, block in enumerate(blocks) if not isinstance(block, _HEADS)), len(blocks))
-    return replace(content, blocks=(*blocks[:at], Paragraph(note), *blocks[at:]))
+    parts = [place for place, block in enumerate(blocks) if isinstance(block, Part)]
+    if parts:
+        said: tuple[Block, ...] = (Heading(1, "Catatan Koreksi"), Paragraph(note))
+        at = parts[0] + 1
+    else:
+        said = (Statement("Catatan koreksi:", note),)
+        at = next((place for place, block in enumerate(blocks) if not isinstance(block, _HEADS)), len(blocks))
+    return replace(content, blocks=(*blocks[:at], *said, *blocks[at:]))

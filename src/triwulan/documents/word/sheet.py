@@ -33,7 +33,7 @@ from triwulan.documents.word.tables import cell, grid, row
 from triwulan.documents.word.writer import Writer, write
 from triwulan.documents.word.xml import Element, el, paragraph, run, spacer, tab
 
-SIGNATURE_MM, INK_MM = 80.0, 23.0
+SIGNATURE_MM, INK_MM = 80.0, 20.0
 CODE_MM = 19.0
 CAPACITY_MM = 11.0
 MOST_OPTIONS, MOST_EMS = 18, 280.0
@@ -105,9 +105,9 @@ def _(block: Signatures, writer: Writer) -> list[Element]:
         heads.append(cell([*on_top, *words[:ink]], wide))
         names.append(cell(words[ink:], wide))
     return [
-        paragraph(before=3),
+        paragraph(before=1, keep_next=True),
         grid([wide] * len(block.signers), [row(heads), row(names)], borders=False),
-        paragraph(),
+        spacer(),
     ]
 
 
@@ -165,7 +165,7 @@ def _(_block: VerificationBlock, writer: Writer) -> list[Element]:
     text = paragraph([run(sentence(writer.paper.verification), points=8.5)])
     widths = [CODE_MM + 3, min(100.0, writer.room - CODE_MM - 3)]
     cells = [cell([paragraph([_code(writer)])], widths[0], middle=True), cell([text], widths[1], middle=True)]
-    return [spacer(7), grid(widths, [row(cells)], borders=False, padding=0), spacer()]
+    return [spacer(4), grid(widths, [row(cells)], borders=False, padding=0), spacer()]
 
 
 @write.register
