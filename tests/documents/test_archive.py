@@ -1,8 +1,10 @@
 """Where the paper stands and how long it is kept: places, boxes, the agency's schedule."""
 
+import io
 from datetime import date
 
 import pytest
+from pypdf import PdfReader
 
 from tests.documents.reading import flat, pdf_pages
 from tests.documents.register import registered
@@ -13,6 +15,7 @@ from triwulan.audit.record import SYSTEM
 from triwulan.documents.archive import Place, read_place
 from triwulan.documents.boxes import boxes_of, folders_of, held_by
 from triwulan.documents.filing import Filing, file_document, move_box
+from triwulan.documents.imprint import Look
 from triwulan.documents.labels import Label, render_labels
 from triwulan.documents.models import ArchiveBox, Document, RetentionRule
 from triwulan.documents.refusals import DocumentRefused
@@ -123,6 +126,16 @@ def test_a_schedule_that_says_nothing_is_refused(office: Office, kind: str, line
     with pytest.raises(ScheduleRefused):
         change_schedule(agency=office.agency, kind=kind, line=line, actor=SYSTEM)
     assert RetentionRule.objects.count() == 0
+
+
+def test_labels_fill_the_sheet_that_the_office_has() -> None:
+    labels = tuple(Label("BOKS", f"Boks {n}", "Depo", "2026", f"http://x/{n}") for n in range(10))
+    sizes = []
+    for look in (Look(), Look(paper="f4")):
+        made = render_labels(labels, office=("Kab. Uji", "Dinas Uji"), on=date(2026, 4, 14), sample=True, look=look)
+        pages = PdfReader(io.BytesIO(made)).pages
+        sizes.append((len(pages), *(round(float(each) / 72 * 25.4) for each in pages[0].mediabox[2:])))
+    assert sizes == [(1, 210, 297), (1, 215, 330)]
 
 
 def test_labels_stand_ten_on_a_sheet_with_their_words() -> None:

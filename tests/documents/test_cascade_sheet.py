@@ -32,7 +32,7 @@ def test_every_box_stands_beside_what_it_serves_and_keeps_clear_of_its_neighbour
     assert len(middles) == 1
 
 
-@pytest.mark.parametrize(("paper", "leaves"), [("a3", 3), ("a4", 3), ("a4", 90), ("a4", 400)])
+@pytest.mark.parametrize(("paper", "leaves"), [("a3", 3), ("a4", 3), ("a4", 90), ("f4", 90), ("a4", 400)])
 def test_it_is_one_page_with_every_word(paper: PaperSize, leaves: int) -> None:
     many = tuple(replace(LEAVES[0], name=f"Nama{n}") for n in range(leaves))
     pages = pdf_pages(render_cascade_pdf(replace(SHEET, boxes=(TreeBox("Program", "Statistik", below=many),)), paper))

@@ -17,8 +17,11 @@ from triwulan.audit.record import SYSTEM
 from triwulan.core import clock
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.models import Round
+from triwulan.documents.disposing import prepare_disposal
+from triwulan.documents.files import store
 from triwulan.documents.lending import lend
-from triwulan.documents.models import Document
+from triwulan.documents.models import Act, ArchiveBox, ArchiveFolder, Disposal, Document, Rendition, StoredFile
+from triwulan.exchange.models import YearBag
 from triwulan.indicators.actions.past import Past, bring_past
 from triwulan.indicators.models import Indicator, Node
 from triwulan.indicators.planning.budgets import EnteredBudget, set_budget
@@ -81,6 +84,49 @@ def paper_is_lent(office: Office, number: int) -> None:
 def paper_is_over(office: Office, number: int) -> None:
     paper_is_filed(office, number)
     Document.objects.update(retention_from=date(2015, 1, 2))
+
+
+def act_is_prepared(office: Office, number: int) -> None:
+    paper_is_over(office, number)
+    keeper = Position.objects.select_related("unit__agency").get(pk=office.positions["perencana"].pk)
+    prepare_disposal(
+        agency=office.agency,
+        act=Act.DESTRUCTION,
+        papers=list(Document.objects.filter(kind="lembar_disposisi", disposal=None).select_related("unit", "agency")),
+        basis="Surat LKD 12",
+        recipient="",
+        keeper=keeper,
+        actor=SYSTEM,
+    )
+
+
+def act_lists_more(office: Office, number: int) -> None:
+    if number == 0:
+        act_is_prepared(office, 0)
+    else:
+        paper_is_over(office, number)
+    Document.objects.filter(kind="lembar_disposisi").update(disposal=Disposal.objects.get())
+
+
+def file_is_damaged(office: Office, number: int) -> None:
+    paper_is_filed(office, number)
+    stored = store(office.agency, f"isi {number}".encode(), "application/pdf")
+    StoredFile.objects.filter(pk=stored.pk).update(damaged_at=clock.now())
+    Rendition.objects.create(document=Document.objects.latest("pk"), format="pdf", file=stored)
+
+
+def paper_becomes_inactive(office: Office, number: int) -> None:
+    paper_is_filed(office, number)
+    Document.objects.update(retention_from=date(2024, 1, 2))
+
+
+def bag_was_asked_for(office: Office, number: int) -> None:
+    if number == 0:
+        round_opens(office, 0)
+    now = clock.now()
+    YearBag.objects.create(
+        agency=office.agency, year=2026, person=office["admin"], asked_at=now, ended_at=now, sha256=f"{number:064d}"
+    )
 
 
 def job_fails(office: Office, number: int) -> None:
@@ -199,6 +245,13 @@ PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
     "archive boxes": ("kabid", paper_is_filed, lambda _: "/arsip/", 9),
     "papers due": ("perencana", paper_is_over, lambda _: "/arsip/jatuh-tempo/?daftar=musnah", 14),
     "loans": ("kabid", paper_is_lent, lambda _: "/arsip/peminjaman/", 11),
+    "a box": ("kabid", paper_is_filed, lambda _: f"/arsip/boks/{ArchiveBox.objects.earliest('pk').pk}/", 9),
+    "a folder": ("kabid", paper_is_filed, lambda _: f"/arsip/map/{ArchiveFolder.objects.earliest('pk').pk}/", 15),
+    "papers to become inactive": ("kabid", paper_becomes_inactive, lambda _: "/arsip/jatuh-tempo/", 15),
+    "acts of disposal": ("kabid", act_is_prepared, lambda _: "/arsip/berita-acara/", 9),
+    "an act of disposal": ("kabid", act_lists_more, lambda _: f"/arsip/berita-acara/{Disposal.objects.get().pk}/", 10),
+    "damaged files": ("perencana", file_is_damaged, lambda _: "/arsip/keutuhan/", 15),
+    "bags": ("perencana", bag_was_asked_for, lambda _: "/arsip/kantong/", 10),
     "a document": ("kabid", paper_is_filed, lambda _: f"/dokumen/{Document.objects.earliest('pk').pk}/", 21),
     "SOPs": ("kabid", revision_is_uploaded, lambda _: "/sop/", 9),
     "units": ("admin", unit_closes, lambda _: "/pengaturan/unit/", 14),

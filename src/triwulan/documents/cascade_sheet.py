@@ -11,11 +11,17 @@ from typing import Any, Literal
 
 from triwulan.core.flow.text import Face, text_height
 from triwulan.documents.glyphs import drawable
+from triwulan.documents.imprint import SIZES as UPRIGHT
 from triwulan.documents.typst_call import typeset_pdf
 
-PaperSize = Literal["a3", "a4"]
+PaperSize = Literal["a3", "a4", "f4"]
 
-SIZES: dict[PaperSize, tuple[float, float]] = {"a3": (396.0, 259.0), "a4": (273.0, 172.0)}
+SHEETS: dict[PaperSize, tuple[float, float]] = {"a3": (297.0, 420.0), "a4": UPRIGHT["a4"], "f4": UPRIGHT["f4"]}
+SIZES: dict[PaperSize, tuple[float, float]] = {
+    "a3": (396.0, 259.0),
+    "a4": (273.0, 172.0),
+    "f4": (306.0, 177.0),
+}
 """Width and height that the tree may fill of a turned sheet."""
 _POINTS = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0, 4.75, 4.5, 4.25, 4.0)
 _MM_PER_POINT = 25.4 / 72
@@ -81,7 +87,7 @@ def typst_data(sheet: CascadeSheet, paper: PaperSize) -> dict[str, Any]:
     return {
         "title": drawable(f"{sheet.heading} {sheet.agency}"),
         "iso": sheet.on.isoformat(),
-        "paper": paper,
+        "sheet": {"width": SHEETS[paper][0], "height": SHEETS[paper][1]},
         "heading": drawable(sheet.heading),
         "agency": drawable(sheet.agency),
         "plan": drawable(sheet.plan),

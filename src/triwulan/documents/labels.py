@@ -1,9 +1,10 @@
-"""Labels for boxes and folders, ten on a sheet of A4, each with the QR of its page."""
+"""Labels for boxes and folders, ten on a sheet of the office's own size, each with the QR of its page."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from triwulan.documents.imprint import Look
 from triwulan.documents.qr import qr_svg
 from triwulan.documents.typst_call import typeset_pdf
 
@@ -21,13 +22,19 @@ class Label:
     url: str
 
 
-def render_labels(labels: tuple[Label, ...], *, office: tuple[str, str], on: date, sample: bool) -> bytes:
+def render_labels(
+    labels: tuple[Label, ...], *, office: tuple[str, str], on: date, sample: bool, look: Look | None = None
+) -> bytes:
     """`office` is the government and the agency. The same labels on the same day give the same bytes."""
-    return typeset_pdf("label.typ", typst_data(labels, office=office, on=on, sample=sample))
+    return typeset_pdf("label.typ", typst_data(labels, office=office, on=on, sample=sample, look=look or Look()))
 
 
-def typst_data(labels: tuple[Label, ...], *, office: tuple[str, str], on: date, sample: bool) -> dict[str, Any]:
+def typst_data(
+    labels: tuple[Label, ...], *, office: tuple[str, str], on: date, sample: bool, look: Look
+) -> dict[str, Any]:
+    width, height = look.size
     return {
+        "sheet": {"width": width, "height": height},
         "government": office[0],
         "agency": office[1],
         "iso": on.isoformat(),

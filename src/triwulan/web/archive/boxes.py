@@ -16,6 +16,7 @@ from triwulan.documents.access import closed_count, visible
 from triwulan.documents.boxes import Holds, boxes_of, folders_of, held_by, papers_in
 from triwulan.documents.filing import move_box
 from triwulan.documents.labels import Label, render_labels
+from triwulan.documents.letterheads import look_of
 from triwulan.documents.models import ArchiveFolder
 from triwulan.documents.queries import register_status
 from triwulan.documents.refusals import DocumentRefused
@@ -98,7 +99,13 @@ def labels(request: DeskRequest) -> HttpResponseBase:
         return redirect("archive:home")
     office = (request.agency.government.name, request.agency.name)
     try:
-        pdf = render_labels(chosen, office=office, on=request.desk.today, sample=request.agency.sample)
+        pdf = render_labels(
+            chosen,
+            office=office,
+            on=request.desk.today,
+            sample=request.agency.sample,
+            look=look_of(request.agency),
+        )
     except RenderFailed as failed:
         messages.error(request, str(failed))
         return redirect("archive:home")

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from triwulan.documents.cascade_sheet import SIZES, render_cascade_pdf
+from triwulan.documents.letterheads import look_of
 from triwulan.documents.renditions import CONTENT_TYPES
 from triwulan.indicators.cascade import cascade_of
 from triwulan.indicators.cascade_paper import sheet_of
@@ -29,6 +30,7 @@ def tree(request: DeskRequest) -> HttpResponse:
         "year": year,
         "years": range(plan.first_year, plan.last_year + 1) if plan else (),
         "cascade": cascade_of(plan, year) if plan else None,
+        "paper": look_of(request.agency).paper,
         "opened": _opened(request),
         "may_change": bool(PLANNERS & request.desk.roles),
     }
@@ -38,7 +40,7 @@ def tree(request: DeskRequest) -> HttpResponse:
 @member
 @require_safe
 def printed(request: DeskRequest, pk: int, year: int, paper: str) -> HttpResponse:
-    """On one sheet, A3 or A4."""
+    """On one sheet: A3, or the office's own size."""
     if paper not in SIZES:
         raise Http404
     plan = get_object_or_404(Plan.objects.select_related("agency"), pk=pk, first_year__lte=year, last_year__gte=year)
