@@ -7,19 +7,21 @@ the mean of its objectives; both by weights where these are set. The same rules 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from triwulan.core.levels import OBJECTIVES, Level, Part, roll_up
 from triwulan.core.quarters import Quarter
 from triwulan.indicators.levels import UnitLevel, agency_level, unit_levels
 from triwulan.indicators.models import Indicator, Node
 from triwulan.indicators.queries import CASCADE, valid_in
-from triwulan.indicators.reached import SHOWN, Reached, reached_by
+from triwulan.indicators.reached import SHOWN, Course, Reached, reached_by
 from triwulan.indicators.scales import scale_of
 from triwulan.indicators.year_figures import objective_means
 from triwulan.organisations.models import Agency, Unit
 from triwulan.organisations.reading import read, relate
 
 HISTORY = SHOWN - 1
+_REMEMBERED = 4096
 _ABOVE = CASCADE.removeprefix("node__")
 # Of an indicator what a rule is made of and where it stands: most of its columns are what is said of it.
 _ASKED = (
@@ -73,8 +75,8 @@ def performance(agency: Agency, quarter: Quarter, *, told: Callable[[Quarter], b
     """`told` says of a past quarter whether it may be shown. A fixed number of queries."""
     every = _every_figure(agency, quarter)
     now = [figure for figure in every if _is_valid(figure.indicator, quarter.year)]
-    served = {year: _by_objective(every, year) for year in range(quarter.year - HISTORY // 4, quarter.year + 1)}
-    before = _objectives_at(served, quarter.previous) if told(quarter.previous) else {}
+    served = {year: _served_in(every, year) for year in range(quarter.year - HISTORY // 4, quarter.year + 1)}
+    before = _objectives_at(served, quarter.previous, 1) if told(quarter.previous) else {}
     rows = [
         ObjectiveRow(
             found.objective,
@@ -89,17 +91,18 @@ def performance(agency: Agency, quarter: Quarter, *, told: Callable[[Quarter], b
     rows.sort(key=lambda row: (row.percent is None, row.percent or 0, row.objective.order))
     level = agency_level((row.objective, row.percent, row.excused) for row in rows)
     units = unit_levels(now, list(Unit.objects.filter(agency=agency).order_by("order", "id")), scale_of(agency))
-    course = [(quarter, level.percent), *_course(served, quarter, told)]
+    places = {one.indicator.node_id: one.indicator for one in every}
+    nodes = {found.pk: found for found in (one.objective for one in places.values())}
+    course = [(quarter, level.percent), *_course(served, nodes, quarter, told)]
     return Performance(quarter, now, rows, tuple(reversed(course)), level, units)
 
 
 def _course(
-    served: "_Served", quarter: Quarter, told: Callable[[Quarter], bool]
+    served: "_Served", nodes: Mapping[int, Node], quarter: Quarter, told: Callable[[Quarter], bool]
 ) -> Iterator[tuple[Quarter, Decimal | None]]:
-    nodes = {pk: figures[0].indicator.objective for of_year in served.values() for pk, figures in of_year.items()}
-    for _number in range(HISTORY):
+    for back in range(1, SHOWN):
         quarter = quarter.previous
-        reached = _objectives_at(served, quarter) if told(quarter) else {}
+        reached = _objectives_at(served, quarter, back) if told(quarter) else {}
         yield quarter, agency_level((nodes[pk], percent, 0) for pk, percent in reached.items()).percent
 
 
@@ -116,21 +119,26 @@ def _every_figure(agency: Agency, quarter: Quarter) -> list[Reached]:
     return reached_by(found, quarter)
 
 
-# The figures of each objective, in each year of the course.
-_Served = Mapping[int, Mapping[int, Sequence[Reached]]]
+# What hangs on each objective in each year of the course: each indicator's course with its weight.
+_Served = Mapping[int, Mapping[int, tuple[tuple[Course, Decimal | None], ...]]]
 
 
-def _objectives_at(served: _Served, quarter: Quarter) -> dict[int, Decimal | None]:
-    found = {}
-    for objective, figures in served[quarter.year].items():
-        back = figures[0].quarters_since(quarter)
-        found[objective] = roll_up([Part(one.course[back].percent, one.indicator.weight) for one in figures]).percent
-    return found
+def _objectives_at(served: _Served, quarter: Quarter, back: int) -> dict[int, Decimal | None]:
+    """`back`: how many quarters before the page's it lies."""
+    return {objective: _percents(parts)[back] for objective, parts in served[quarter.year].items()}
 
 
-def _by_objective(figures: Iterable[Reached], year: int) -> dict[int, list[Reached]]:
+@lru_cache(maxsize=_REMEMBERED)
+def _percents(parts: tuple[tuple[Course, Decimal | None], ...]) -> tuple[Decimal | None, ...]:
+    """Of an objective, for each quarter of the course; nothing else goes into them."""
+    return tuple(
+        roll_up([Part(course.past[back].percent, weight) for course, weight in parts]).percent for back in range(SHOWN)
+    )
+
+
+def _served_in(figures: Iterable[Reached], year: int) -> dict[int, tuple[tuple[Course, Decimal | None], ...]]:
     """Of those valid in the year. An objective is looked up once for each place: many indicators stand at one."""
-    groups: dict[int, list[Reached]] = {}
+    groups: dict[int, list[tuple[Course, Decimal | None]]] = {}
     objectives: dict[int, int] = {}
     for figure in figures:
         indicator = figure.indicator
@@ -138,8 +146,8 @@ def _by_objective(figures: Iterable[Reached], year: int) -> dict[int, list[Reach
             continue
         if indicator.node_id not in objectives:
             objectives[indicator.node_id] = indicator.objective.pk
-        groups.setdefault(objectives[indicator.node_id], []).append(figure)
-    return groups
+        groups.setdefault(objectives[indicator.node_id], []).append((figure.course, indicator.weight))
+    return {objective: tuple(parts) for objective, parts in groups.items()}
 
 
 def _is_valid(indicator: Indicator, year: int) -> bool:

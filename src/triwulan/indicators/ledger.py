@@ -29,9 +29,9 @@ class Rule:
     formula: str = ""
     cap: Cap | None = None
     floor: Decimal | None = None
-    weights: Mapping[str, Decimal] = field(default_factory=dict)
     yearly: bool = False
     """Measured once a year: its last quarter is judged by the year's target."""
+    weights: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -13,23 +13,23 @@ from triwulan.indicators.models import Frequency, Indicator, Realisation, Target
 
 
 def rule_of(indicator: Indicator) -> Rule:
-    return Rule(**rule_fields(indicator, [(one.code, one.weight) for one in indicator.variables.all()]))
+    return Rule(*rule_fields(indicator, [(one.code, one.weight) for one in indicator.variables.all()]))
 
 
-def rule_fields(indicator: Indicator, variables: Sequence[tuple[str, Decimal | None]]) -> dict[str, Any]:
-    """The rule's, by name. `variables`: code and weight of each, in order."""
-    return {
-        "kind": indicator.value_kind,
-        "codes": tuple(code for code, _weight in variables),
-        "aggregation": indicator.aggregation,
-        "target_kind": indicator.target_kind,
-        "polarity": indicator.polarity,
-        "formula": indicator.formula,
-        "cap": indicator.limit,
-        "floor": Decimal(0) if indicator.floored else None,
-        "weights": {code: weight for code, weight in variables if weight is not None},
-        "yearly": indicator.frequency == Frequency.YEARLY,
-    }
+def rule_fields(indicator: Indicator, variables: Sequence[tuple[str, Decimal | None]]) -> tuple[Any, ...]:
+    """The rule's, in their order. `variables`: code and weight of each, in order."""
+    return (
+        indicator.value_kind,
+        tuple([code for code, _weight in variables]),
+        indicator.aggregation,
+        indicator.target_kind,
+        indicator.polarity,
+        indicator.formula,
+        indicator.limit,
+        Decimal(0) if indicator.floored else None,
+        indicator.frequency == Frequency.YEARLY,
+        {code: weight for code, weight in variables if weight is not None},
+    )
 
 
 def entry_of(stored: Mapping[str, str | None]) -> dict[str, Decimal | None]:

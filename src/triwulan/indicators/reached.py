@@ -38,42 +38,47 @@ class Past(NamedTuple):
 NOTHING = Past(None, None)
 
 
+@dataclass(frozen=True, eq=False)
+class Course:
+    """The quarter itself and the eight before it, the newest first.
+
+    Equal only to itself: while it is remembered the same line has the same course, so that what is made of many of them
+    can be remembered too without comparing their figures.
+    """
+
+    past: tuple[Past, ...]
+
+
 @dataclass(frozen=True)
 class Reached:
-    """`course`: the quarter itself and the eight before it, the newest first."""
-
     indicator: Indicator
     quarter: Quarter
-    course: tuple[Past, ...]
+    course: Course
 
     @property
     def value(self) -> Decimal | None:
-        return self.course[0].value
+        return self.course.past[0].value
 
     @property
     def percent(self) -> Decimal | None:
-        return self.course[0].percent
+        return self.course.past[0].percent
 
     @property
     def is_excused(self) -> bool:
         """n/a; why is said where its value is shown."""
-        return self.course[0].is_excused
+        return self.course.past[0].is_excused
 
     @property
     def is_answered(self) -> bool:
         """As in `Measured`."""
         return self.value is not None or self.is_excused
 
-    def quarters_since(self, quarter: Quarter) -> int:
-        """Its place in the course."""
-        return (self.quarter.year - quarter.year) * 4 + self.quarter.number - quarter.number
-
 
 class _Version(NamedTuple):
-    """`rule`: the fields of Rule, with its weights as pairs, so that it can be looked up."""
+    """`rule`: the fields of Rule in their order, its weights as pairs, so that it can be looked up."""
 
     since: int
-    rule: tuple[tuple[str, Any], ...]
+    rule: tuple[Any, ...]
     entries: str
     goals: str
 
@@ -139,7 +144,7 @@ def _told(indicators: Sequence[Indicator], years: Sequence[int]) -> dict[int, tu
     planned = _lines(Target._base_manager, years, _GOAL, _OrNothing("value"), _OrNothing("upper"))
     found = Indicator.objects.filter(agency__in={one.agency_id for one in indicators}).order_by()
     rows = found.values_list("pk", entered, planned)
-    return {pk: (entries or "", goals or "") for pk, entries, goals in rows}
+    return {pk: (entries or "", goals or "") for pk, entries, goals in read(rows)}
 
 
 def _variables(indicators: Sequence[Indicator]) -> dict[int, list[tuple[str, Decimal | None]]]:
@@ -156,21 +161,20 @@ def _lines(rows: Any, years: Sequence[int], *cells: Any) -> Subquery:
     return Subquery(lines.annotate(told=_Lines(*cells)).values("told"))
 
 
-def _rule_key(indicator: Indicator, variables: Sequence[tuple[str, Decimal | None]]) -> tuple[tuple[str, Any], ...]:
-    fields = rule_fields(indicator, variables)
-    fields["weights"] = tuple(fields["weights"].items())
-    return tuple(fields.items())
+def _rule_key(indicator: Indicator, variables: Sequence[tuple[str, Decimal | None]]) -> tuple[Any, ...]:
+    *fields, weights = rule_fields(indicator, variables)
+    return *fields, tuple(weights.items())
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _course(versions: tuple[_Version, ...], year: int, number: int) -> tuple[Past, ...]:
+def _course(versions: tuple[_Version, ...], year: int, number: int) -> Course:
     own, *before = [(one.since, _ledger(one)) for one in versions]
     line, quarter, found = Line(own[1], own[0], tuple(before)), Quarter(year, number), []
     for back in range(SHOWN):
         mark = (line.at(quarter.year) if back else line.own).mark(quarter)
         found.append(_past(mark) if mark.value is not None or not back else NOTHING)
         quarter = quarter.previous
-    return tuple(found)
+    return Course(tuple(found))
 
 
 def _past(mark: Mark) -> Past:
@@ -178,8 +182,8 @@ def _past(mark: Mark) -> Past:
 
 
 def _ledger(version: _Version) -> Ledger:
-    fields: dict[str, Any] = dict(version.rule)
-    rule = Rule(**{**fields, "weights": dict(fields["weights"])})
+    *fields, weights = version.rule
+    rule = Rule(*[*fields, dict(weights)])
     entries, reasons = {}, {}
     for when, variables, excused in _rows(version.entries):
         quarter = Quarter(*divmod(int(when), _TEN))
