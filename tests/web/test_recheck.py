@@ -124,7 +124,7 @@ def test_lines_of_a_pdf_are_taken_with_a_warning(analyst: Client) -> None:
         ("1 Angka partisipasi", "cocok"),
         ("2 Angka lulus", "cocok"),
     ]
-    assert "Judul kolom tidak ditemukan" in page.content.decode()
+    assert "dibaca berurutan sebagai target, realisasi, capaian." in page.content.decode()
 
 
 def test_an_empty_page_offers_an_example_and_asks_nothing_of_the_tables_length(analyst: Client) -> None:

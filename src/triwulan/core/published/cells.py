@@ -28,6 +28,11 @@ _TIMES = {
 }  # fmt: skip
 _TIMES_OF_MONEY = {"m": 9, "t": 12}
 _PERCENT = re.compile(r"%|\bper ?sen\b|\bprosen\b|\bpercent\b|\bpct\b", re.IGNORECASE)
+_DATE = re.compile(
+    r"\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|"
+    r"(?:tanggal |tgl\.? )?\d{1,2} (?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*\.? (?:19|20)\d\d",
+    re.IGNORECASE,
+)
 _YEARS = range(1950, 2101)
 # More than this is no percentage that anybody prints: "104.348" is 104,348 there.
 _FAR = 1000
@@ -132,12 +137,18 @@ def _read(said: str, mark: str) -> Cell:
     found = list(_TOKEN.finditer(bare))
     if not found:
         return Cell("word", said, word=said)
-    if len(found) > 1:
-        return _unreadable(said, say("“%(text)s” memuat lebih dari satu angka.", text=said))
+    if fault := _no_amount(said, bare, len(found)):
+        return _unreadable(said, fault)
     before, after = bare[: found[0].start()], bare[found[0].end() :]
     if re.search(r"[^\W\d_]$", before) or re.match(r"[A-Z](?![a-z])", after):
         return Cell("word", said, word=said)
     return _amount(said, found[0].group(), before, after, mark="," if money else mark)
+
+
+def _no_amount(said: str, bare: str, count: int) -> str:
+    if _DATE.fullmatch(bare):
+        return say("“%(text)s” adalah tanggal, bukan angka.", text=said)
+    return say("“%(text)s” memuat lebih dari satu angka.", text=said) if count > 1 else ""
 
 
 def _amount(said: str, token: str, before: str, after: str, *, mark: str) -> Cell:
