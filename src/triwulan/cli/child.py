@@ -32,6 +32,10 @@ def _wait_for_the_end(watched: int) -> None:
     os.killpg(os.getpgrp(), signal.SIGKILL)
 
 
+# Of nineteen steps; those whom it starts (typst) yield as it does.
+_YIELDS = 10
+
+
 def _web(host: str, port: str) -> None:
     # inline import: each role loads only what it runs
     from triwulan.cli.web_server import serve
@@ -40,6 +44,8 @@ def _web(host: str, port: str) -> None:
 
 
 def _worker() -> None:
+    """Papers are made behind the pages' back: where both want a core, the page that somebody waits for has it."""
+    os.nice(_YIELDS)
     # inline import: each role loads only what it runs
     from triwulan.cli.worker import work
 
