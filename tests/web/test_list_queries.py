@@ -8,27 +8,32 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django_tasks_db.models import DBTaskResult
 
-from tests.cycles.walk import cycle_of, finish, opened
+from tests.cycles.walk import cycle_of, opened
 from tests.office import BEGINNING, PASSWORD, SEED, Office, activate_sop, empty_office, small_office
 from tests.plans import objective_of, programme_of
+from tests.web.growing_papers import (
+    act_is_prepared,
+    act_lists_more,
+    bag_was_asked_for,
+    file_is_damaged,
+    job_fails,
+    paper_becomes_inactive,
+    paper_is_filed,
+    paper_is_lent,
+    paper_is_over,
+    round_opens,
+)
 from triwulan.audit.record import SYSTEM
-from triwulan.core import clock
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.models import Round
-from triwulan.documents.disposing import prepare_disposal
-from triwulan.documents.files import store
-from triwulan.documents.lending import lend
-from triwulan.documents.models import Act, ArchiveBox, ArchiveFolder, Disposal, Document, Rendition, StoredFile
-from triwulan.exchange.models import YearBag
+from triwulan.documents.models import ArchiveBox, ArchiveFolder, Disposal, Document
 from triwulan.indicators.actions.past import Past, bring_past
 from triwulan.indicators.models import Indicator, Node
 from triwulan.indicators.planning.budgets import EnteredBudget, set_budget
 from triwulan.notices.defaults import reminder_times
 from triwulan.notices.models import ReminderRule
 from triwulan.organisations.models import Holding, Holiday, Person, Position, Unit
-from triwulan.organisations.queries import today
 from triwulan.organisations.setup import create_role, grant_review
 from triwulan.reports.actions.agreeing import issue_agreement
 from triwulan.sop.actions import upload_revision
@@ -45,13 +50,6 @@ def office() -> Office:
     return small_office()
 
 
-def round_opens(office: Office, number: int) -> None:
-    """With one more task for every head of division."""
-    if number == 0:
-        activate_sop(office)
-    opened(office, QUARTERS[number])
-
-
 def division_joins(office: Office, number: int) -> None:
     """The divisions there, and one more, in the newest round."""
     key = f"b{number}"
@@ -61,85 +59,6 @@ def division_joins(office: Office, number: int) -> None:
     if number == 0:
         activate_sop(office)
     opened(office, (Quarter(2025, 2), Quarter(2025, 3), Quarter(2025, 4))[number])
-
-
-def paper_is_filed(office: Office, number: int) -> None:
-    if number == 0:
-        round_opens(office, 0)
-    finish(office, ("kabid", "kasubid.1", "kasubid.2")[number])
-
-
-def paper_is_lent(office: Office, number: int) -> None:
-    paper_is_filed(office, number)
-    document = Document.objects.select_related("agency").latest("pk")
-    lend(
-        document=document,
-        borrower=office["kepala"],
-        purpose="Rapat",
-        due_on=today(office.agency),
-        actor=SYSTEM,
-    )
-
-
-def paper_is_over(office: Office, number: int) -> None:
-    paper_is_filed(office, number)
-    Document.objects.update(retention_from=date(2015, 1, 2))
-
-
-def act_is_prepared(office: Office, number: int) -> None:
-    paper_is_over(office, number)
-    keeper = Position.objects.select_related("unit__agency").get(pk=office.positions["perencana"].pk)
-    prepare_disposal(
-        agency=office.agency,
-        act=Act.DESTRUCTION,
-        papers=list(Document.objects.filter(kind="lembar_disposisi", disposal=None).select_related("unit", "agency")),
-        basis="Surat LKD 12",
-        recipient="",
-        keeper=keeper,
-        actor=SYSTEM,
-    )
-
-
-def act_lists_more(office: Office, number: int) -> None:
-    if number == 0:
-        act_is_prepared(office, 0)
-    else:
-        paper_is_over(office, number)
-    Document.objects.filter(kind="lembar_disposisi").update(disposal=Disposal.objects.get())
-
-
-def file_is_damaged(office: Office, number: int) -> None:
-    paper_is_filed(office, number)
-    stored = store(office.agency, f"isi {number}".encode(), "application/pdf")
-    StoredFile.objects.filter(pk=stored.pk).update(damaged_at=clock.now())
-    Rendition.objects.create(document=Document.objects.latest("pk"), format="pdf", file=stored)
-
-
-def paper_becomes_inactive(office: Office, number: int) -> None:
-    paper_is_filed(office, number)
-    Document.objects.update(retention_from=date(2024, 1, 2))
-
-
-def bag_was_asked_for(office: Office, number: int) -> None:
-    if number == 0:
-        round_opens(office, 0)
-    now = clock.now()
-    YearBag.objects.create(
-        agency=office.agency, year=2026, person=office["admin"], asked_at=now, ended_at=now, sha256=f"{number:064d}"
-    )
-
-
-def job_fails(office: Office, number: int) -> None:
-    paper_is_filed(office, number)
-    for document in Document.objects.order_by("-pk")[:1]:
-        DBTaskResult.objects.create(
-            status="FAILED",
-            finished_at=clock.now(),
-            run_after=clock.now(),
-            args_kwargs={"args": [document.pk, office.agency.pk, office.government.pk], "kwargs": {}},
-            task_path="triwulan.documents.tasks.render_document",
-            backend_name="default",
-        )
 
 
 def person_comes(office: Office, number: int) -> None:

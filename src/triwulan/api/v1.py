@@ -3,6 +3,7 @@
 from ninja import NinjaAPI
 
 from triwulan.api import (
+    archive,
     corrections,
     cycles,
     document_keeping,
@@ -14,6 +15,7 @@ from triwulan.api import (
     questions,
     realisations,
     reports,
+    reviews,
     rounds,
     sops,
     tasks,
@@ -46,9 +48,11 @@ api.add_router("", questions.router)
 api.add_router("/cycles", cycles.router)
 api.add_router("/cycles", realisations.router)
 api.add_router("/cycles", reports.router)
+api.add_router("/cycles", reviews.router)
 api.add_router("", corrections.router)
 api.add_router("", documents.router)
 api.add_router("", document_keeping.router)
 api.add_router("", document_signing.router)
+api.add_router("/archive", archive.router)
 api.add_router("/rounds", rounds.router)
 api.add_router("/sops", sops.router)
