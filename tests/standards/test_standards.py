@@ -5,18 +5,35 @@ from pathlib import Path
 
 import typst
 
+from tests.documents.authority import PASSPHRASE, pkcs12_of
 from tests.documents.sample_acts import act_papers
 from tests.documents.sample_books import books
 from tests.documents.samples import short_papers
 from tests.documents.test_cascade_sheet import SHEET
 from tests.documents.test_sop_sheet import seed_pdf
 from tests.standards.verapdf import PROFILES, faults_of
+from triwulan.core import clock
 from triwulan.documents.cascade_sheet import render_cascade_pdf
 from triwulan.documents.kinds import KINDS
 from triwulan.documents.labels import Label, render_labels
-from triwulan.documents.render import render_pdf
+from triwulan.documents.render import render_pdf, room_of
+from triwulan.documents.signers.certificate import LocalCertificate
+from triwulan.documents.signers.interface import Order
 
 PAPERS = short_papers() | act_papers() | books()
+
+
+def signed(kind: str) -> bytes:
+    """By a certificate, with its mark in the signer's room."""
+    paper = PAPERS[kind]
+    position = paper.signers[0].position
+    order = Order(
+        render_pdf(paper), 0, "Contoh Nama", position, paper.number, paper.verification, clock.now(), "Kota",
+        room_of(paper, position),
+    )  # fmt: skip
+    proof = LocalCertificate(pkcs12_of("Contoh Nama"), PASSPHRASE).sign(order)
+    assert proof.content is not None
+    return proof.content
 
 
 def files() -> dict[str, bytes]:
@@ -25,6 +42,7 @@ def files() -> dict[str, bytes]:
     made["label.pdf"] = render_labels(
         (label,) * 12, office=("Kabupaten Contoh", "Dinas Contoh"), on=date(2026, 1, 2), sample=True
     )
+    made |= {f"{kind}-ttd.pdf": signed(kind) for kind in ("tanda_terima", "laporan_triwulan")}
     return made | {"sop.pdf": seed_pdf(), "pohon.pdf": render_cascade_pdf(SHEET, "a3")}
 
 

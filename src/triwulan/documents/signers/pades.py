@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from pyhanko.pdf_utils import layout
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
-from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature_field
 from pyhanko.sign.timestamps import TimestampRequestError
 from pyhanko.stamp import StaticStampStyle
 
 from triwulan.documents.signers.interface import Order, SigningFailed
 from triwulan.documents.signers.stamp import box_of
+from triwulan.documents.signers.tagging import tag_field
 from triwulan.documents.signers.timestamp import Stamper
 
 
@@ -28,8 +29,12 @@ class _Update(IncrementalPdfFileWriter):
 
 def sealed(order: Order, pkcs12: bytes, passphrase: str, stamp: bytes | None) -> bytes:
     """SigningFailed where the time stamp cannot be had; whatever else pyHanko stumbles over comes as it is."""
-    writer = _Update(io.BytesIO(order.pdf))
+    writer = _Update(io.BytesIO(_ended(order.pdf)))
     signer = signers.SimpleSigner.load_pkcs12_data(pkcs12, other_certs=[], passphrase=passphrase.encode("utf-8"))
+    field = _field(order, writer)
+    append_signature_field(writer, field)
+    if order.room:
+        tag_field(writer, field.on_page, str(field.readable_field_name))
     try:
         with tempfile.NamedTemporaryFile(suffix=".pdf") as drawn:
             drawn.write(stamp or b"")
@@ -39,13 +44,17 @@ def sealed(order: Order, pkcs12: bytes, passphrase: str, stamp: bytes | None) ->
                 signer,
                 timestamper=Stamper(settings.TSA_URL) if settings.TSA_URL else None,
                 stamp_style=_look(drawn.name) if stamp else None,
-                new_field_spec=_field(order, writer),
-            ).sign_pdf(writer)
+            ).sign_pdf(writer, existing_fields_only=True)
     except TimestampRequestError:
         raise SigningFailed(
             _("Dokumen belum ditandatangani karena layanan stempel waktu tidak menjawab. Coba lagi sebentar.")
         ) from None
     return bytes(made.getvalue())
+
+
+def _ended(pdf: bytes) -> bytes:
+    """PDF/A wants what is laid over the file to begin on a line of its own (6.1.9); typst ends without one."""
+    return pdf if pdf.endswith((b"\n", b"\r")) else pdf + b"\n"
 
 
 def _meta(order: Order) -> signers.PdfSignatureMetadata:
