@@ -8,6 +8,7 @@ from tests.cycles.walk import finish, opened
 from tests.office import Office, activate_sop
 from triwulan.audit.record import SYSTEM
 from triwulan.core import clock
+from triwulan.core.quarters import Quarter
 from triwulan.documents.disposing import prepare_disposal
 from triwulan.documents.files import store
 from triwulan.documents.lending import lend
@@ -15,6 +16,8 @@ from triwulan.documents.models import Act, Disposal, Document, Rendition, Stored
 from triwulan.exchange.models import YearBag
 from triwulan.organisations.models import Position
 from triwulan.organisations.queries import today
+
+QUARTERS = (Quarter(2026, 1), Quarter(2025, 4), Quarter(2025, 3))
 
 
 def round_opens(office: Office, number: int) -> None:

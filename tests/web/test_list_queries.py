@@ -41,7 +41,6 @@ from triwulan.sop.models import SopRevision
 
 pytestmark = pytest.mark.django_db
 
-QUARTERS = (Quarter(2026, 1), Quarter(2025, 4), Quarter(2025, 3))
 Grow = Callable[[Office, int], None]
 
 
