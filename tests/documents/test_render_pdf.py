@@ -1,8 +1,10 @@
+import io
 import re
 from functools import cache
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from tests.documents.reading import flat, outline_titles, pdf, pdf_catalog, pdf_pages, pdf_tags
 from tests.documents.sample_books import books
@@ -11,6 +13,8 @@ from tests.documents.shown import shown_words
 from triwulan.documents.blocks import Chart, Drawing, Heading, Table
 from triwulan.documents.outline import walk
 from triwulan.documents.render import render_pdf
+from triwulan.documents.typst_call import page_pictures
+from triwulan.documents.typst_data import typst_data
 
 PAPERS = short_papers() | books()
 
@@ -110,6 +114,15 @@ def test_the_disposition_is_two_half_sheets_on_one_page_and_its_list_on_the_next
     pages = pages_of("lembar_disposisi")
     assert len(pages) == 2
     assert [pages[0].count(flat(words)) for words in ("lembar untuk penerima", "lembar untuk arsip")] == [1, 1]
+
+
+def test_the_sheet_is_cut_at_its_half() -> None:
+    page = Image.open(io.BytesIO(page_pictures("naskah.typ", typst_data(PAPERS["lembar_disposisi"]))[0])).convert("L")
+    left_edge = page.crop((2, 0, 20, page.height))
+    inked = left_edge.point(lambda shade: 255 if shade < 200 else 0).getbbox()
+    assert inked is not None
+    assert inked[1] <= page.height / 2 <= inked[3]
+    assert inked[3] - inked[1] <= 2
 
 
 def test_a_broken_table_repeats_its_head_and_says_whose_it_is() -> None:
