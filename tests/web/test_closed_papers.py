@@ -140,7 +140,12 @@ DOORS = {
     "tasks:step",
     "zip",
 }
-API = {"/api/v1/cycles/{cycle_id}/documents", "/api/v1/documents/{document_id}/file"}
+API = {
+    "/api/v1/archive",
+    "/api/v1/archive/{document_id}",
+    "/api/v1/cycles/{cycle_id}/documents",
+    "/api/v1/documents/{document_id}/file",
+}
 
 
 def test_whoever_plans_meets_the_papers_at_every_door(office: Office, papers: list[Document]) -> None:
