@@ -9,7 +9,7 @@ from triwulan.cycles.actions.sections import edit_report
 from triwulan.cycles.actions.values import Changes, save_values
 from triwulan.documents.blocks import Chart, Heading, Paragraph, Table
 from triwulan.documents.content import Paper, from_json
-from triwulan.documents.models import Document
+from triwulan.documents.models import Document, Signing
 from triwulan.documents.outline import walk
 from triwulan.reports.models import Section
 
@@ -127,3 +127,15 @@ def test_a_report_that_is_not_checked_yet_does_not_call_itself_approved(office: 
     walk_statistics(office, until="5")
     words = " ".join(shown_words(paper_of("laporan_data_kinerja")))
     assert [said for said in ("diperiksa", "disetujui") if flat(said) in words] == []
+
+
+def test_a_returned_report_is_superseded_by_the_one_in_its_place(office: Office) -> None:
+    opened(office)
+    walk_statistics(office, until="5")
+    finish(office, "kabid", outcome="kembalikan", reason="Penyebut indikator A2 keliru.")
+    finish(office, "kasubid.2")
+    finish(office, "kasubid.1")
+    former, again = Document.objects.filter(kind="laporan_data_kinerja").order_by("id")
+    assert (again.supersedes, former.supersedes) == (former, None)
+    waiting = Signing.objects.filter(document__in=[former, again], document__superseded_by=None)
+    assert {one.document for one in waiting} == {again}

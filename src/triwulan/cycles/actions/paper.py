@@ -43,7 +43,7 @@ def issue_paper(
         compose=plan.compose,
         signers=plan.signers,
         actor=acting.actor,
-        supersedes=supersedes or _taken_back(task),
+        supersedes=supersedes or _taken_back(task) or _returned(task, plan.kind),
         cycle_id=cycle.pk,
     )
     paper = Paper.objects.create(step_run=task.step_run, assignment=task, document=document)
@@ -58,6 +58,22 @@ def _taken_back(task: Assignment) -> Document | None:
         assignment__position=task.position_id,
         assignment__finished_at__isnull=False,
         assignment__withdrawn_at__isnull=False,
+        document__superseded_by__isnull=True,
+    )
+    paper = former.select_related("document").order_by("id").last()
+    return paper.document if paper else None
+
+
+def _returned(task: Assignment, kind: str) -> Document | None:
+    """The report that the check returned: this one stands in its place, and nobody signs the former any more."""
+    run = task.step_run
+    if run.work != "laporan" or run.attempt == 1:
+        return None
+    former = Paper.objects.filter(
+        step_run__cycle=run.cycle_id,
+        step_run__code=run.code,
+        step_run__attempt__lt=run.attempt,
+        document__kind=kind,
         document__superseded_by__isnull=True,
     )
     paper = former.select_related("document").order_by("id").last()
