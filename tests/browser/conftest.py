@@ -62,8 +62,12 @@ def enter(chromium: Browser, live_server: LiveServer, office: Office, complaints
 
 
 @pytest.fixture
-def windows(chromium: Browser, live_server: LiveServer, complaints: list[str]) -> Iterator[Windows]:
-    """For walks of many people: each signs in by the form."""
+def windows(
+    chromium: Browser, live_server: LiveServer, complaints: list[str], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Windows]:
+    """For walks of many people: each signs in by the form, once: their clocks leap over days, and nobody is idle."""
+    for limit in ("SESSION_COOKIE_AGE", "SESSION_IDLE_SECONDS"):
+        monkeypatch.setattr(settings, limit, 30 * 24 * 3600)
     opened = Windows(chromium, live_server.url, DESK, complaints)
     yield opened
     opened.close()
