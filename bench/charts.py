@@ -14,8 +14,8 @@ SEED = files("triwulan.sop") / "definitions" / "pengumpulan-data-kinerja-2023.to
 
 def routing() -> Iterator[Row]:
     from triwulan.core.flow.layout import lay_out
-    from triwulan.documents.sop_sheet_files import render_sheet_pdf
-    from triwulan.documents.sop_sheet_layout import sheet_layout
+    from triwulan.documents.sheets.sop_sheet_files import render_sheet_pdf
+    from triwulan.documents.sheets.sop_sheet_layout import sheet_layout
     from triwulan.sop.reader import read_sop
     from triwulan.sop.sheet import sheet_of
 

@@ -41,8 +41,8 @@ def searching() -> Iterator[Row]:
 
 def _fill(agency: Any) -> None:
     from triwulan.core import clock
-    from triwulan.documents.index import marks_for
     from triwulan.documents.models import Document, DocumentText
+    from triwulan.documents.register.index import marks_for
     from triwulan.organisations.models import Unit
 
     unit, now, chance = Unit.objects.filter(agency=agency).order_by("pk")[0], clock.now(), random.Random(7)
@@ -96,8 +96,8 @@ def _questions() -> list[str]:
 
 
 def _search(agency: Any, words: str, person: Any) -> float:
-    from triwulan.documents.index import snippets
-    from triwulan.documents.register import Wanted, find
+    from triwulan.documents.register.index import snippets
+    from triwulan.documents.register.search import Wanted, find
 
     begun = time.process_time()
     found = find(agency, Wanted(words=words), person)

@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.api.caller import Staff, said
 from tests.office import Office
 from triwulan.audit.record import SYSTEM
-from triwulan.documents.lending import lend
+from triwulan.documents.archive.lending import lend
 from triwulan.documents.models import Document
 
 

@@ -10,8 +10,8 @@ from tests.plans import objective_of, plan_of, programme_of
 from triwulan.audit.record import SYSTEM
 from triwulan.cycles import annual_plan, compiled
 from triwulan.documents.blocks import KeyValues, Paragraph, Signatures, Table
-from triwulan.documents.figures import StaffRow
-from triwulan.documents.plan_blocks import Change, Goal, Plan
+from triwulan.documents.pieces.figures import StaffRow
+from triwulan.documents.pieces.plan_blocks import Change, Goal, Plan
 from triwulan.indicators.models import Indicator, Level, Node
 from triwulan.indicators.models import Plan as StoredPlan
 from triwulan.indicators.planning import EnteredBudget, set_budget, set_targets

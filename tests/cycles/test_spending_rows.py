@@ -12,8 +12,8 @@ from triwulan.audit.record import SYSTEM
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.spending_rows import budget_until, spending_summary, spent_for
 from triwulan.documents.blocks import Paragraph, Table
-from triwulan.documents.figures import Budget, BudgetGroup, BudgetRow
-from triwulan.documents.objective_blocks import Objective, resource_words
+from triwulan.documents.pieces.figures import Budget, BudgetGroup, BudgetRow
+from triwulan.documents.pieces.objective_blocks import Objective, resource_words
 from triwulan.indicators.models import Node
 from triwulan.indicators.planning import NodeSpec, add_node
 from triwulan.indicators.planning.budgets import EnteredBudget, set_budget

@@ -2,14 +2,14 @@
 
 from tests.documents.sample_figures import figures
 from tests.documents.samples import HASH, HEAD, KABID, KASUBAG, SOP, imprint
-from triwulan.documents import berita_acara, bukti_lke, perjanjian_kinerja, rencana_aksi
-from triwulan.documents.berita_acara import BeritaAcara, Item
 from triwulan.documents.blocks import Column, Table
-from triwulan.documents.bukti_lke import BuktiLke, Component, Criterion
 from triwulan.documents.content import Paper
 from triwulan.documents.imprint import Signature
-from triwulan.documents.perjanjian_kinerja import Budgeted, PerjanjianKinerja, Promised
-from triwulan.documents.rencana_aksi import Activity, PlannedAction, RencanaAksi
+from triwulan.documents.kinds import berita_acara, bukti_lke, perjanjian_kinerja, rencana_aksi
+from triwulan.documents.kinds.berita_acara import BeritaAcara, Item
+from triwulan.documents.kinds.bukti_lke import BuktiLke, Component, Criterion
+from triwulan.documents.kinds.perjanjian_kinerja import Budgeted, PerjanjianKinerja, Promised
+from triwulan.documents.kinds.rencana_aksi import Activity, PlannedAction, RencanaAksi
 
 REGENT = Signature("Bupati Contoh", "")
 

@@ -7,10 +7,13 @@ from decimal import Decimal
 from tests.documents.sample_figures import OBJECTIVES, OWNERS, average, figures, predicate
 from tests.documents.samples import HEAD, LETTERHEAD, SOP, VERIFICATION
 from triwulan.core.numbers import format_number, format_percent
-from triwulan.documents import laporan_kinerja, laporan_triwulan
 from triwulan.documents.blocks import Column, Table
 from triwulan.documents.content import Paper
-from triwulan.documents.figures import (
+from triwulan.documents.imprint import Imprint, Signature
+from triwulan.documents.kinds import laporan_kinerja, laporan_triwulan
+from triwulan.documents.kinds.laporan_kinerja import LaporanKinerja, Objective, Review
+from triwulan.documents.kinds.laporan_triwulan import LaporanTriwulan
+from triwulan.documents.pieces.figures import (
     Budget,
     BudgetGroup,
     BudgetRow,
@@ -22,10 +25,7 @@ from triwulan.documents.figures import (
     UnitBox,
     UnitTimeliness,
 )
-from triwulan.documents.imprint import Imprint, Signature
-from triwulan.documents.laporan_kinerja import LaporanKinerja, Objective, Review
-from triwulan.documents.laporan_triwulan import LaporanTriwulan
-from triwulan.documents.plan_blocks import Agreed, Change, Goal, Plan
+from triwulan.documents.pieces.plan_blocks import Agreed, Change, Goal, Plan
 
 ORGANISATION = Organisation(
     profile="Dinas Komunikasi, Informatika dan Statistik melaksanakan urusan pemerintahan bidang komunikasi dan informatika, "

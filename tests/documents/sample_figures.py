@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from triwulan.core.numbers import format_number, format_percent
-from triwulan.documents.figures import (
+from triwulan.documents.pieces.figures import (
     AskedWarning,
     Comparison,
     EvidenceRow,

@@ -3,15 +3,22 @@
 from datetime import date
 
 from tests.documents.sample_figures import average, figures
-from triwulan.documents import bahan, dokumen, laporan_data_kinerja, laporan_disposisi, lembar_disposisi, tanda_terima
-from triwulan.documents.bahan import Bahan
 from triwulan.documents.content import Paper
-from triwulan.documents.dokumen import Attachment, Dokumen
 from triwulan.documents.imprint import Imprint, Letterhead, Signature, Verification
-from triwulan.documents.laporan_data_kinerja import Author, LaporanDataKinerja, NotaDinas
-from triwulan.documents.laporan_disposisi import Change, LaporanDisposisi, Mark
-from triwulan.documents.lembar_disposisi import AssignedIndicator, LembarDisposisi, Recipient
-from triwulan.documents.tanda_terima import ArchivePlace, HandedItem, TandaTerima
+from triwulan.documents.kinds import (
+    bahan,
+    dokumen,
+    laporan_data_kinerja,
+    laporan_disposisi,
+    lembar_disposisi,
+    tanda_terima,
+)
+from triwulan.documents.kinds.bahan import Bahan
+from triwulan.documents.kinds.dokumen import Attachment, Dokumen
+from triwulan.documents.kinds.laporan_data_kinerja import Author, LaporanDataKinerja, NotaDinas
+from triwulan.documents.kinds.laporan_disposisi import Change, LaporanDisposisi, Mark
+from triwulan.documents.kinds.lembar_disposisi import AssignedIndicator, LembarDisposisi, Recipient
+from triwulan.documents.kinds.tanda_terima import ArchivePlace, HandedItem, TandaTerima
 
 SOP = "SOP Pengumpulan Data Kinerja"
 PERIOD = "Triwulan III Tahun 2026"

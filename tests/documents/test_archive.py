@@ -12,15 +12,15 @@ from tests.organisations.office import Office
 from triwulan.audit.actions import describe
 from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM
-from triwulan.documents.archive import Place, read_place
-from triwulan.documents.boxes import boxes_of, folders_of, held_by
-from triwulan.documents.filing import Filing, file_document, move_box
+from triwulan.documents.archive.boxes import boxes_of, folders_of, held_by
+from triwulan.documents.archive.filing import Filing, file_document, move_box
+from triwulan.documents.archive.labels import Label, render_labels
+from triwulan.documents.archive.place import Place, read_place
+from triwulan.documents.archive.retention import APPRAISED, DESTROYED, PERMANENT, Retention, read_retention
+from triwulan.documents.archive.schedule import Line, ScheduleRefused, change_schedule, line_for
 from triwulan.documents.imprint import Look
-from triwulan.documents.labels import Label, render_labels
 from triwulan.documents.models import ArchiveBox, Document, RetentionRule
 from triwulan.documents.refusals import DocumentRefused
-from triwulan.documents.retention import APPRAISED, DESTROYED, PERMANENT, Retention, read_retention
-from triwulan.documents.schedule import Line, ScheduleRefused, change_schedule, line_for
 
 KIND = "laporan_data_kinerja"
 BEFORE = Retention(2, 3, DESTROYED)

@@ -10,12 +10,12 @@ from tests.documents.reading import flat
 from tests.documents.sample_books import annual, budget, quarterly
 from tests.documents.sample_figures import figures
 from tests.documents.shown import shown_words
-from triwulan.documents import bahan, laporan_data_kinerja, laporan_kinerja, laporan_triwulan
 from triwulan.documents.blocks import Chart, Heading, Statement, Table
 from triwulan.documents.content import Paper
-from triwulan.documents.figures import BudgetGroup, FigureRow, Organisation, UnitBox
-from triwulan.documents.laporan_kinerja import Objective
+from triwulan.documents.kinds import bahan, laporan_data_kinerja, laporan_kinerja, laporan_triwulan
+from triwulan.documents.kinds.laporan_kinerja import Objective
 from triwulan.documents.outline import walk
+from triwulan.documents.pieces.figures import BudgetGroup, FigureRow, Organisation, UnitBox
 from triwulan.documents.preview import render_html
 from triwulan.documents.render import render_docx, render_pdf
 

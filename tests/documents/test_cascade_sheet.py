@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from tests.documents.reading import flat, pdf_pages
-from triwulan.documents.cascade_sheet import CascadeSheet, PaperSize, TreeBox, render_cascade_pdf, typst_data
+from triwulan.documents.sheets.cascade_sheet import CascadeSheet, PaperSize, TreeBox, render_cascade_pdf, typst_data
 
 LEAVES = tuple(TreeBox(f"Sub kegiatan {n}", "Pelayanan Informasi Publik", ("Jumlah permohonan: 24",)) for n in range(3))
 SHEET = CascadeSheet(

@@ -2,7 +2,7 @@
 
 from tests.documents.samples import HEAD, KABID
 from triwulan.documents.blocks import Block, HalfSheet, Landscape, Paragraph, Signatures, VerificationBlock
-from triwulan.documents.closing import closed
+from triwulan.documents.pieces.closing import closed
 
 WORDS, KEPT = Paragraph("Demikian."), Paragraph("Demikian.", keep=True)
 ONE, TWO = Signatures((HEAD,)), Signatures((HEAD, KABID))

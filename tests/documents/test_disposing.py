@@ -14,19 +14,19 @@ from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM
 from triwulan.core import clock
 from triwulan.documents.actions import mark_signed
-from triwulan.documents.archive import Place
+from triwulan.documents.archive.disposing import cancel_disposal, carry_out, prepare_disposal
+from triwulan.documents.archive.due import DUE, due, how_many
+from triwulan.documents.archive.filing import Filing, file_document
+from triwulan.documents.archive.inactive import make_inactive
+from triwulan.documents.archive.place import Place
+from triwulan.documents.archive.retention import PERMANENT, Retention
+from triwulan.documents.archive.retention_start import close_file
 from triwulan.documents.content import from_json
-from triwulan.documents.disposing import cancel_disposal, carry_out, prepare_disposal
-from triwulan.documents.due import DUE, due, how_many
 from triwulan.documents.files import store
-from triwulan.documents.filing import Filing, file_document
-from triwulan.documents.inactive import make_inactive
 from triwulan.documents.models import Act, Disposal, Document, Rendition, StoredFile
 from triwulan.documents.queries import verify, verify_file
 from triwulan.documents.refusals import DocumentRefused
 from triwulan.documents.renditions import PaperDestroyed, rendition
-from triwulan.documents.retention import PERMANENT, Retention
-from triwulan.documents.retention_start import close_file
 
 # Papers are of 2026 and kept two years and three: inactive from 2029, over from 2032.
 INACTIVE = datetime(2029, 1, 1, 4, tzinfo=UTC)

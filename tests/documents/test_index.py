@@ -9,15 +9,15 @@ from tests.documents.register import registered
 from tests.organisations.office import Office, open_office
 from triwulan.audit.record import SYSTEM
 from triwulan.documents.actions import mark_signed
+from triwulan.documents.archive.filing import Filing, file_document
 from triwulan.documents.content import from_json
 from triwulan.documents.files import store
-from triwulan.documents.filing import Filing, file_document
-from triwulan.documents.index import hits, read, snippets, unread
 from triwulan.documents.models import Document, DocumentText
-from triwulan.documents.register import Wanted, find
+from triwulan.documents.register.index import hits, read, snippets, unread
+from triwulan.documents.register.search import Wanted, find
 from triwulan.documents.render import render_pdf
-from triwulan.documents.scan_text import text_of_pdf
 from triwulan.documents.scheduler import tick
+from triwulan.documents.uploads.scan_text import text_of_pdf
 from triwulan.documents.words import Snippet, snippet
 
 

@@ -7,16 +7,6 @@ import pytest
 from tests.documents import samples, shown
 from tests.documents.reading import flat
 from tests.documents.sample_books import annual, books, quarterly
-from triwulan.documents import (
-    bahan,
-    dokumen,
-    laporan_data_kinerja,
-    laporan_disposisi,
-    laporan_kinerja,
-    laporan_triwulan,
-    lembar_disposisi,
-    tanda_terima,
-)
 from triwulan.documents.blocks import (
     Chart,
     Checkboxes,
@@ -36,7 +26,17 @@ from triwulan.documents.blocks import (
     VerificationBlock,
 )
 from triwulan.documents.content import Paper
-from triwulan.documents.lembar_disposisi import Recipient
+from triwulan.documents.kinds import (
+    bahan,
+    dokumen,
+    laporan_data_kinerja,
+    laporan_disposisi,
+    laporan_kinerja,
+    laporan_triwulan,
+    lembar_disposisi,
+    tanda_terima,
+)
+from triwulan.documents.kinds.lembar_disposisi import Recipient
 from triwulan.documents.outline import walk
 
 PAPERS = samples.short_papers() | books()

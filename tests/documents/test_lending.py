@@ -10,7 +10,7 @@ from triwulan.audit.actions import describe
 from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM
 from triwulan.core import clock
-from triwulan.documents.lending import lend, loans_of, take_back, tell_late
+from triwulan.documents.archive.lending import lend, loans_of, take_back, tell_late
 from triwulan.documents.models import Document, Loan
 from triwulan.documents.refusals import DocumentRefused
 from triwulan.organisations.queries import today

@@ -13,13 +13,13 @@ from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM
 from triwulan.documents.actions import register_document
 from triwulan.documents.files import read_file
-from triwulan.documents.letter_call import TemplateRefused, fill_letter
-from triwulan.documents.letter_fields import EXPLAINED, fields_of
-from triwulan.documents.letters import keep_template, remove_template, sample, templates_of
+from triwulan.documents.letters.call import TemplateRefused, fill_letter
+from triwulan.documents.letters.fields import EXPLAINED, fields_of
+from triwulan.documents.letters.templates import keep_template, remove_template, sample, templates_of
 from triwulan.documents.models import Document, LetterTemplate
 from triwulan.documents.refusals import UploadRefused
 from triwulan.documents.renditions import rendition
-from triwulan.documents.typst_call import Limits
+from triwulan.documents.typesetting.call import Limits
 
 
 def template(*lines: str, header: str = "") -> bytes:

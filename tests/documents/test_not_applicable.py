@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from triwulan.documents.blocks import GroupRow, Table
-from triwulan.documents.figure_blocks import achievement_table, period_chart, warnings_list
-from triwulan.documents.figures import AskedWarning, FigureRow, Period
-from triwulan.documents.report_blocks import measurement_table, summary
+from triwulan.documents.pieces.figure_blocks import achievement_table, period_chart, warnings_list
+from triwulan.documents.pieces.figures import AskedWarning, FigureRow, Period
+from triwulan.documents.pieces.report_blocks import measurement_table, summary
 
 SURVEY = "Survei terbit setahun sekali."
 ABSENT = FigureRow(

@@ -13,9 +13,9 @@ from triwulan.audit.actions import describe
 from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM
 from triwulan.documents.actions import change_number_pattern
-from triwulan.documents.kinds import KINDS
+from triwulan.documents.kinds.known import KINDS
 from triwulan.documents.models import NumberSequence
-from triwulan.documents.numbering import NumberPatternRefused, check_pattern, next_number, unit_code
+from triwulan.documents.register.numbering import NumberPatternRefused, check_pattern, next_number, unit_code
 from triwulan.organisations.models import Unit
 
 DAY = date(2026, 4, 14)

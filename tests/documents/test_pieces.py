@@ -9,14 +9,14 @@ import pytest
 from tests.documents.sample_figures import figures
 from triwulan.documents.blocks import Cell, Chart, Column, HeadCell, ListBlock, Paragraph, Run, Table
 from triwulan.documents.crest import crest_alt, crest_svg
-from triwulan.documents.figure_blocks import by_objective, period_chart, sentence, variables, with_unit
-from triwulan.documents.figures import FigureRow, Period, UnitTimeliness, VariableRow
 from triwulan.documents.imprint import Crest, Verification
+from triwulan.documents.pieces.figure_blocks import by_objective, period_chart, sentence, variables, with_unit
+from triwulan.documents.pieces.figures import FigureRow, Period, UnitTimeliness, VariableRow
+from triwulan.documents.pieces.unit_blocks import timeliness_blocks
 from triwulan.documents.prose import one_line, prose
 from triwulan.documents.qr import qr_svg
 from triwulan.documents.tables import column_widths, head_rows, is_tall, shown_row
-from triwulan.documents.typst_data import breakable, grouped_nip
-from triwulan.documents.unit_blocks import timeliness_blocks
+from triwulan.documents.typesetting.data import breakable, grouped_nip
 from triwulan.documents.verification import address
 from triwulan.documents.verification import sentence as how_to_check
 

@@ -8,7 +8,7 @@ import pytest
 from tests.documents.sample_books import budget
 from tests.documents.sample_figures import figures
 from triwulan.documents.blocks import Block, Heading, Landscape, Paragraph, Table
-from triwulan.documents.plan_blocks import (
+from triwulan.documents.pieces.plan_blocks import (
     Agreed,
     Change,
     Goal,

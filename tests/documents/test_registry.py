@@ -18,14 +18,14 @@ from triwulan.documents.actions import (
     mark_signed,
     register_document,
 )
-from triwulan.documents.archive import Place, default_place, read_place
+from triwulan.documents.archive.filing import Filing, file_document
+from triwulan.documents.archive.place import Place, default_place, read_place
+from triwulan.documents.archive.retention import PERMANENT, Retention
 from triwulan.documents.content import Paper, from_json
 from triwulan.documents.files import store
-from triwulan.documents.filing import Filing, file_document
 from triwulan.documents.models import Document, NumberSequence, Signing
 from triwulan.documents.queries import register_of, register_status, waiting_signings
 from triwulan.documents.refusals import DocumentRefused
-from triwulan.documents.retention import PERMANENT, Retention
 
 
 def told(document: Document) -> list[str]:

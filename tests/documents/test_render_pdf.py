@@ -13,8 +13,8 @@ from tests.documents.shown import shown_words
 from triwulan.documents.blocks import Chart, Drawing, Heading, Table
 from triwulan.documents.outline import walk
 from triwulan.documents.render import render_pdf
-from triwulan.documents.typst_call import page_pictures
-from triwulan.documents.typst_data import typst_data
+from triwulan.documents.typesetting.call import page_pictures
+from triwulan.documents.typesetting.data import typst_data
 
 PAPERS = short_papers() | books()
 

@@ -12,8 +12,13 @@ from triwulan.audit.record import SYSTEM
 from triwulan.core import clock
 from triwulan.documents.content import from_json
 from triwulan.documents.models import NumberPattern, ReservedNumber
-from triwulan.documents.numbering import NumberPatternRefused, expected_number
-from triwulan.documents.reserving import ReservationRefused, change_kind_pattern, reserve_number, void_reservation
+from triwulan.documents.register.numbering import NumberPatternRefused, expected_number
+from triwulan.documents.register.reserving import (
+    ReservationRefused,
+    change_kind_pattern,
+    reserve_number,
+    void_reservation,
+)
 from triwulan.organisations.queries import today
 
 KIND = "laporan_data_kinerja"

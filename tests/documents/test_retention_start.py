@@ -6,9 +6,9 @@ from tests.documents.register import DAY, registered
 from tests.organisations.office import Office
 from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM
-from triwulan.documents.filing import Filing, file_document
+from triwulan.documents.archive.filing import Filing, file_document
+from triwulan.documents.archive.retention_start import close_file
 from triwulan.documents.models import Document
-from triwulan.documents.retention_start import close_file
 
 SHUT = date(2027, 1, 20)
 

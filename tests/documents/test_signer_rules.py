@@ -13,7 +13,7 @@ from triwulan.documents.actions import Registration, register_document
 from triwulan.documents.blocks import Signatures
 from triwulan.documents.content import Paper, from_json, paper_of
 from triwulan.documents.imprint import Signature
-from triwulan.documents.kinds import KINDS
+from triwulan.documents.kinds.known import KINDS
 from triwulan.documents.models import Document, SignerRule, Who
 from triwulan.documents.signer_rules import DEFAULTS, RuleRow, SignersRefused, change_signers, rules_of
 from triwulan.organisations.models import Capacity, Position

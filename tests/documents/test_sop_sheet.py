@@ -12,8 +12,8 @@ from lxml import etree
 
 from tests.documents.reading import docx_part, docx_tables, flat, pdf, pdf_tags
 from triwulan.documents.imprint import Verification
-from triwulan.documents.sop_sheet import SopSheet
-from triwulan.documents.sop_sheet_files import render_sheet_docx, render_sheet_pdf
+from triwulan.documents.sheets.sop_sheet import SopSheet
+from triwulan.documents.sheets.sop_sheet_files import render_sheet_docx, render_sheet_pdf
 from triwulan.sop.reader import read_sop
 from triwulan.sop.sheet import sheet_of
 

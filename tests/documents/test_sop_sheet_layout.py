@@ -9,8 +9,8 @@ import pytest
 import typst
 
 from tests.documents.test_sop_sheet import FOURTEEN, seed, sheet_from_text
-from triwulan.documents.sop_sheet import SopSheet
-from triwulan.documents.sop_sheet_layout import HEIGHT, INSET, NUMBERS, WIDTH, sheet_layout
+from triwulan.documents.sheets.sop_sheet import SopSheet
+from triwulan.documents.sheets.sop_sheet_layout import HEIGHT, INSET, NUMBERS, WIDTH, sheet_layout
 
 MEASURE = """
 #let d = json(bytes(sys.inputs.data))

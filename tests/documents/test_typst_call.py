@@ -8,11 +8,11 @@ import pytest
 
 from tests.documents.sample_books import books
 from tests.documents.samples import short_papers
-from triwulan.documents import typst_call
 from triwulan.documents.content import Paper
 from triwulan.documents.render import render_docx, render_pdf
-from triwulan.documents.typst_call import Limits, RenderFailed, rasterise, typeset_pdf
-from triwulan.documents.typst_data import typst_data
+from triwulan.documents.typesetting import call as typst_call
+from triwulan.documents.typesetting.call import Limits, RenderFailed, rasterise, typeset_pdf
+from triwulan.documents.typesetting.data import typst_data
 
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><rect width="2" height="1"/></svg>'
 
@@ -125,9 +125,7 @@ def _size(png: bytes) -> tuple[int, int]:
 
 
 def test_the_child_knows_nothing_of_django() -> None:
-    code = (
-        "import sys, triwulan.documents.typst_child; print([name for name in sys.modules if name.startswith('django')])"
-    )
+    code = "import sys, triwulan.documents.typesetting.child; print([name for name in sys.modules if name.startswith('django')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

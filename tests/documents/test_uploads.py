@@ -8,9 +8,9 @@ import pytest
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject
 
 from tests.documents import samples, zoo
-from triwulan.documents import lembar_disposisi
+from triwulan.documents.kinds import lembar_disposisi
 from triwulan.documents.render import render_docx, render_pdf
-from triwulan.documents.uploads import UploadRefused, check_upload, clean_name
+from triwulan.documents.uploads.check import UploadRefused, check_upload, clean_name
 
 LIMIT = 2 * 1024 * 1024
 

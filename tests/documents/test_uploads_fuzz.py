@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.documents import zoo
-from triwulan.documents.uploads import UploadRefused, check_upload, clean_name
+from triwulan.documents.uploads.check import UploadRefused, check_upload, clean_name
 
 ANIMALS = {
     "a.pdf": zoo.pdf_opening(zoo.action("GoTo", D="x")),

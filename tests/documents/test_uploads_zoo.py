@@ -21,7 +21,7 @@ from tests.documents.test_uploads import (
     WEB,
     ending,
 )
-from triwulan.documents.uploads import UploadRefused, check_upload, clean_name
+from triwulan.documents.uploads.check import UploadRefused, check_upload, clean_name
 
 OUTSIDE = "Berkas ini memuat templat dari luar atau mengambil isi dari luar. Simpan sebagai PDF, lalu unggah lagi."
 OLE = "Berkas ini memuat objek tertanam (OLE), yang dapat menjalankan program. Simpan sebagai PDF, lalu unggah lagi."

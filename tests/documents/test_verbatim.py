@@ -34,9 +34,9 @@ from triwulan.documents.blocks import (
     Title,
 )
 from triwulan.documents.content import Paper, paper_of
-from triwulan.documents.glyphs import DRAWABLE, drawable, plain
 from triwulan.documents.imprint import Signature
 from triwulan.documents.render import render_docx, render_pdf
+from triwulan.documents.typesetting.glyphs import DRAWABLE, drawable, plain
 
 MARKUP = (
     "#let x = 1; #panic() *tebal* _miring_ $a^2$ @rujuk <label> \\n \\u{41} `kode` // bukan komentar /* juga bukan */ "

@@ -13,10 +13,10 @@ from tests.documents.test_cascade_sheet import SHEET
 from tests.documents.test_sop_sheet import seed_pdf
 from tests.standards.verapdf import PROFILES, faults_of
 from triwulan.core import clock
-from triwulan.documents.cascade_sheet import render_cascade_pdf
-from triwulan.documents.kinds import KINDS
-from triwulan.documents.labels import Label, render_labels
+from triwulan.documents.archive.labels import Label, render_labels
+from triwulan.documents.kinds.known import KINDS
 from triwulan.documents.render import render_pdf, room_of
+from triwulan.documents.sheets.cascade_sheet import render_cascade_pdf
 from triwulan.documents.signers.certificate import LocalCertificate
 from triwulan.documents.signers.interface import Order
 

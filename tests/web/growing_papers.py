@@ -9,9 +9,9 @@ from tests.office import Office, activate_sop
 from triwulan.audit.record import SYSTEM
 from triwulan.core import clock
 from triwulan.core.quarters import Quarter
-from triwulan.documents.disposing import prepare_disposal
+from triwulan.documents.archive.disposing import prepare_disposal
+from triwulan.documents.archive.lending import lend
 from triwulan.documents.files import store
-from triwulan.documents.lending import lend
 from triwulan.documents.models import Act, Disposal, Document, Rendition, StoredFile
 from triwulan.exchange.models import YearBag
 from triwulan.organisations.models import Position

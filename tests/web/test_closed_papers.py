@@ -21,9 +21,9 @@ from tests.web.world import keys_in, let_review
 from triwulan.api.v1 import api
 from triwulan.audit.record import SYSTEM
 from triwulan.cycles.models import Assignment, Cycle
-from triwulan.documents.index import read
-from triwulan.documents.lending import lend
+from triwulan.documents.archive.lending import lend
 from triwulan.documents.models import Document
+from triwulan.documents.register.index import read
 from triwulan.documents.renditions import rendition
 
 TITLE = "Judul-yang-tertutup"

@@ -14,10 +14,10 @@ from tests.hands import Hands, local
 from tests.office import Office
 from tests.web.steps.presses import desk_of
 from triwulan.audit.models import Entry
+from triwulan.documents.archive.retention import Retention
 from triwulan.documents.content import from_json
 from triwulan.documents.models import Document, Signing
 from triwulan.documents.queries import verify_file
-from triwulan.documents.retention import Retention
 
 pytestmark = pytest.mark.django_db
 

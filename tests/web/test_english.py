@@ -10,7 +10,7 @@ from tests.catalogue.extract import PARTS
 from tests.catalogue.keep import forms, read
 from tests.cycles.walk import finish, opened, task_of
 from tests.office import Office
-from triwulan.documents.kinds import KINDS
+from triwulan.documents.kinds.known import KINDS
 
 pytestmark = pytest.mark.django_db
 

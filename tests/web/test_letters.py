@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.documents.test_letters import template
 from tests.office import Office
 from tests.web.steps.presses import desk_of
-from triwulan.documents.letter_fields import EXPLAINED
+from triwulan.documents.letters.fields import EXPLAINED
 
 pytestmark = pytest.mark.django_db
 

@@ -15,10 +15,10 @@ from triwulan.api.shapes.problem import refusals
 from triwulan.core.sentences import term
 from triwulan.cycles.refusals import MayNot, NotThere
 from triwulan.documents.access import closed_sentence, may_read
-from triwulan.documents.lending import loans_of
+from triwulan.documents.archive.lending import loans_of
 from triwulan.documents.models import Document, Loan
 from triwulan.documents.queries import register_status
-from triwulan.documents.register import Wanted, find
+from triwulan.documents.register.search import Wanted, find
 
 router = Router(tags=[term("Arsip")])
 PER_PAGE = 50

@@ -19,11 +19,11 @@ from triwulan.cycles.refusals import MayNot, NotThere, StepIncomplete
 from triwulan.documents import rules
 from triwulan.documents.access import closed_sentence, may_read
 from triwulan.documents.actions import mark_sent, mark_signed
+from triwulan.documents.archive.filing import Filing, file_document
+from triwulan.documents.archive.retention import read_retention
 from triwulan.documents.files import store
-from triwulan.documents.filing import Filing, file_document
 from triwulan.documents.models import Document, Security, Signing
 from triwulan.documents.queries import register_status
-from triwulan.documents.retention import read_retention
 from triwulan.documents.signers.wet_ink import WetInk
 from triwulan.organisations.models import Person
 from triwulan.organisations.queries import capacity_word, holder_of, holdings_of, today

@@ -19,7 +19,7 @@ from triwulan.cycles.refusals import AlreadyFinished, MayNot, NotThere, RoundRef
 from triwulan.documents.files import FileDamaged
 from triwulan.documents.refusals import DocumentRefused, FilesAway, StorageAway
 from triwulan.documents.render import RenderFailed
-from triwulan.documents.uploads import UploadRefused
+from triwulan.documents.uploads.check import UploadRefused
 from triwulan.indicators.refusals import AnswerRefused, EvidenceRefused, RealisationChanged, RealisationRefused
 from triwulan.reports.refusals import SectionChanged, SectionRefused
 from triwulan.sop.faults import SopFaulty

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from triwulan.cli.output import write_whole
 from triwulan.cli.refusal import Refused
 from triwulan.core.dates import format_instant
-from triwulan.documents.typst_call import RenderFailed
+from triwulan.documents.typesetting.call import RenderFailed
 from triwulan.sop.definition import Sop
 from triwulan.sop.engine import UnknownOutcome
 from triwulan.sop.faults import Fault, SopFaulty
@@ -76,7 +76,7 @@ def _table(options: argparse.Namespace) -> int:
 
 def _print(options: argparse.Namespace) -> int:
     # inline: only this command writes Word files
-    from triwulan.documents.sop_sheet_files import render_sheet_docx, render_sheet_pdf
+    from triwulan.documents.sheets.sop_sheet_files import render_sheet_docx, render_sheet_pdf
 
     render = {".pdf": render_sheet_pdf, ".docx": render_sheet_docx}.get(options.output.suffix.lower())
     if render is None:

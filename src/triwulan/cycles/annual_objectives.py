@@ -9,7 +9,7 @@ from triwulan.core.numbers import format_number, format_percent
 from triwulan.core.quarters import Quarter
 from triwulan.core.sentences import say
 from triwulan.cycles.spending_rows import budgets_for, spent_for
-from triwulan.documents.objective_blocks import Objective
+from triwulan.documents.pieces.objective_blocks import Objective
 from triwulan.indicators.measured import NOT_EVALUABLE
 from triwulan.indicators.models import Node
 from triwulan.indicators.spending import Spending, spending_by

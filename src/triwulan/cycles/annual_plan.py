@@ -7,8 +7,8 @@ from triwulan.cycles.compiled import head_of_agency
 from triwulan.documents.blocks import Table
 from triwulan.documents.content import from_json
 from triwulan.documents.imprint import Imprint
-from triwulan.documents.perjanjian_kinerja import KIND, title_of
-from triwulan.documents.plan_blocks import Agreed, Change, Goal, Plan, agreed_from
+from triwulan.documents.kinds.perjanjian_kinerja import KIND, title_of
+from triwulan.documents.pieces.plan_blocks import Agreed, Change, Goal, Plan, agreed_from
 from triwulan.indicators.measured import goal_words
 from triwulan.indicators.models import (
     BudgetChange,

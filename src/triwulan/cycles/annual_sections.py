@@ -8,8 +8,8 @@ from triwulan.cycles.compiled import profile_words
 from triwulan.cycles.models import Cycle
 from triwulan.cycles.queries import sop_of
 from triwulan.cycles.spending_rows import spending_summary
-from triwulan.documents.laporan_kinerja import foreword_words
-from triwulan.documents.objective_blocks import programme_words, resource_words
+from triwulan.documents.kinds.laporan_kinerja import foreword_words
+from triwulan.documents.pieces.objective_blocks import programme_words, resource_words
 from triwulan.indicators.year_figures import YearFigure
 from triwulan.reports.actions import SectionSpec
 from triwulan.reports.annual_drafts import Chapter, Told, closing_chapters, opening_chapters

@@ -8,7 +8,14 @@ from django.utils.translation import ngettext
 
 from triwulan.cycles.models import Assignment, Cycle, Round, StepRun
 from triwulan.cycles.printing import moment, timeliness
-from triwulan.documents.figures import MissingUnit, Organisation, Recommendation, StaffRow, UnitBox, UnitTimeliness
+from triwulan.documents.pieces.figures import (
+    MissingUnit,
+    Organisation,
+    Recommendation,
+    StaffRow,
+    UnitBox,
+    UnitTimeliness,
+)
 from triwulan.organisations.models import Agency, Capacity, Holding, Position, Unit
 from triwulan.organisations.queries import (
     descendant_ids,

@@ -14,9 +14,9 @@ from triwulan.core.working_time import add_working_time, clock_from, working_min
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.printing_warnings import asked_of
 from triwulan.cycles.queries import sop_of, step_of
-from triwulan.documents.figures import AskedWarning, Comparison, EvidenceRow, FigureRow, Period, VariableRow
 from triwulan.documents.imprint import Signature
 from triwulan.documents.letterheads import signature_of
+from triwulan.documents.pieces.figures import AskedWarning, Comparison, EvidenceRow, FigureRow, Period, VariableRow
 from triwulan.indicators.figures import Figure
 from triwulan.indicators.ledger import Mark
 from triwulan.indicators.measured import Measured

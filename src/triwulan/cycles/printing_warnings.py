@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from triwulan.core.quarters import Quarter
-from triwulan.documents.figures import AskedWarning
+from triwulan.documents.pieces.figures import AskedWarning
 from triwulan.indicators.figures import Figure, figures_for
 from triwulan.indicators.year_figures import YearFigure
 from triwulan.reports.frozen import frozen_warnings

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from triwulan.documents.figures import FigureRow
+from triwulan.documents.pieces.figures import FigureRow
 from triwulan.indicators.ledger import Goal, Ledger
 from triwulan.indicators.ledgers import rule_of
 from triwulan.indicators.measured import value_words

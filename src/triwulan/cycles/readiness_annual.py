@@ -25,7 +25,7 @@ from triwulan.cycles.readiness import (
     spending_told,
 )
 from triwulan.cycles.readiness_talk import comments_settled, report_in, review_told
-from triwulan.documents.perjanjian_kinerja import KIND
+from triwulan.documents.kinds.perjanjian_kinerja import KIND
 from triwulan.indicators.models import Benchmark, Plan, PlanKind, PlanTarget
 from triwulan.indicators.spending import Spending, spending_by
 from triwulan.indicators.year_figures import YearFigure

@@ -9,7 +9,7 @@ from triwulan.core.numbers import format_number, format_percent, format_rupiah
 from triwulan.core.quarters import Quarter
 from triwulan.core.sentences import say
 from triwulan.core.totals import printed_total
-from triwulan.documents.figures import Budget, BudgetGroup, BudgetRow, FigureRow
+from triwulan.documents.pieces.figures import Budget, BudgetGroup, BudgetRow, FigureRow
 from triwulan.indicators.figures import Figure
 from triwulan.indicators.spending import Spending, spending_by, total_of
 

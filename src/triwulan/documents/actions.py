@@ -15,17 +15,17 @@ from django.utils.translation import gettext_lazy as _
 from triwulan.audit.record import Actor, Subject, record
 from triwulan.core import clock
 from triwulan.documents.access import draw, highest
-from triwulan.documents.archive import Place, default_place, folder_at, place_of
+from triwulan.documents.archive.place import Place, default_place, folder_at, place_of
+from triwulan.documents.archive.retention_start import begins_on
+from triwulan.documents.archive.schedule import Line, columns_of, line_for
 from triwulan.documents.content import Paper, to_json
 from triwulan.documents.imprint import Imprint, Verification
-from triwulan.documents.index import enter, read_again
 from triwulan.documents.letterheads import letterhead_of
 from triwulan.documents.models import Document, Manner, ReservedNumber, Signing, StoredFile
-from triwulan.documents.numbering import check_pattern, next_number
 from triwulan.documents.refusals import DocumentRefused
-from triwulan.documents.reserving import claim, hand_over
-from triwulan.documents.retention_start import begins_on
-from triwulan.documents.schedule import Line, columns_of, line_for
+from triwulan.documents.register.index import enter, read_again
+from triwulan.documents.register.numbering import check_pattern, next_number
+from triwulan.documents.register.reserving import claim, hand_over
 from triwulan.documents.signer_rules import Signatory, signatories, signed_by
 from triwulan.organisations.models import Agency, Person, Position, Unit
 from triwulan.organisations.scoping import only_if

@@ -23,8 +23,8 @@ from triwulan.documents.content import Paper, paper_of
 from triwulan.documents.illustrating import illustrated
 from triwulan.documents.imprint import SIZES, Imprint, Letterhead, Signature, Verification
 from triwulan.documents.pictures import add_picture
-from triwulan.documents.typst_call import page_pictures
-from triwulan.documents.typst_data import typst_data
+from triwulan.documents.typesetting.call import page_pictures
+from triwulan.documents.typesetting.data import typst_data
 from triwulan.organisations.changes import change_agency
 from triwulan.organisations.models import Agency
 

@@ -15,10 +15,10 @@ from PIL import Image, ImageOps
 from triwulan.core import clock
 from triwulan.documents.blocks import Drawing
 from triwulan.documents.files import FileDamaged, read_file, store
-from triwulan.documents.formats import JPEG, PNG, Format
-from triwulan.documents.images import check_image
 from triwulan.documents.models import Illustration, StoredFile
 from triwulan.documents.refusals import UploadRefused
+from triwulan.documents.uploads.formats import JPEG, PNG, Format
+from triwulan.documents.uploads.images import check_image
 from triwulan.organisations.models import Agency
 
 MAX_BYTES = 12 * 1024 * 1024

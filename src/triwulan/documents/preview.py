@@ -41,12 +41,12 @@ from triwulan.documents.blocks import (
     runs_of,
 )
 from triwulan.documents.content import Paper
-from triwulan.documents.glyphs import plain
 from triwulan.documents.imprint import Letterhead, Signature, Verification
 from triwulan.documents.outline import Counters
 from triwulan.documents.tables import DASH, ShownCell, head_rows, shown_row
 from triwulan.documents.traces import NO_TRACES, Traces
-from triwulan.documents.typst_data import grouped_nip
+from triwulan.documents.typesetting.data import grouped_nip
+from triwulan.documents.typesetting.glyphs import plain
 from triwulan.documents.verification import sentence
 
 DEEPEST = 6

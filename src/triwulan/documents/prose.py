@@ -4,8 +4,8 @@ How a text is cut is said in `passages`; here each passage becomes what a paper 
 """
 
 from triwulan.documents.blocks import Block, Column, Drawing, ListBlock, Paragraph, Run, Table
-from triwulan.documents.figures import Prose
 from triwulan.documents.passages import Passage, passages
+from triwulan.documents.pieces.figures import Prose
 
 
 def prose(text: Prose, otherwise: str = "") -> tuple[Block, ...]:

@@ -16,7 +16,7 @@ from django_scopes import scopes_disabled
 
 from triwulan.audit.models import Entry
 from triwulan.documents.files import read_file
-from triwulan.documents.kinds import KINDS
+from triwulan.documents.kinds.known import KINDS
 from triwulan.documents.models import Document, Rendition, Security, Signing, StoredFile
 from triwulan.documents.signers.validation import FoundSignature, signatures_in
 from triwulan.organisations.models import Agency

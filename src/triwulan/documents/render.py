@@ -5,8 +5,8 @@ from triwulan.documents.content import Paper
 from triwulan.documents.illustrating import illustrated
 from triwulan.documents.outline import walk
 from triwulan.documents.signers.interface import Room
-from triwulan.documents.typst_call import RenderFailed, signature_rooms, typeset_book, typeset_pdf
-from triwulan.documents.typst_data import typst_data
+from triwulan.documents.typesetting.call import RenderFailed, signature_rooms, typeset_book, typeset_pdf
+from triwulan.documents.typesetting.data import typst_data
 
 __all__ = ["RenderFailed", "render_docx", "render_pdf", "room_of"]
 

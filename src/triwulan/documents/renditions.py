@@ -8,7 +8,7 @@ from triwulan.audit.record import SYSTEM, Subject, record
 from triwulan.documents import render
 from triwulan.documents.content import Paper, from_json
 from triwulan.documents.files import is_whole, store
-from triwulan.documents.letters import templated
+from triwulan.documents.letters.templates import templated
 from triwulan.documents.models import Document, Rendition, StoredFile
 from triwulan.documents.tasks import render_document
 

@@ -4,9 +4,9 @@ import logging
 
 from django_scopes import scope, scopes_disabled
 
-from triwulan.documents.index import read, unread
-from triwulan.documents.lending import tell_late
+from triwulan.documents.archive.lending import tell_late
 from triwulan.documents.refusals import FilesAway
+from triwulan.documents.register.index import read, unread
 from triwulan.organisations.models import Agency
 
 log = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ from triwulan.core.dataclass_walk import rewritten
 from triwulan.documents.blocks import Signatures
 from triwulan.documents.content import Paper
 from triwulan.documents.imprint import Signature
-from triwulan.documents.kinds import KINDS
+from triwulan.documents.kinds.known import KINDS
 from triwulan.documents.letterheads import signature_of
 from triwulan.documents.models import SignerRule, Who
 from triwulan.organisations.models import Agency, Position, Unit

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from triwulan.documents.blocks import Align, Cell, Column, HeadCell, Row, Run, Table, runs_of
-from triwulan.documents.glyphs import plain
-from triwulan.documents.widths import ems
+from triwulan.documents.typesetting.glyphs import plain
+from triwulan.documents.typesetting.widths import ems
 
 DASH = "–"
 MM_PER_POINT = 0.353

@@ -10,7 +10,7 @@ from triwulan.documents.models import Document
 def render_document(document_id: int, agency_id: int, government_id: int) -> None:
     """Scope and all: the worker has no request that would have set one."""
     # cycle: renditions enqueues this job
-    from triwulan.documents.index import read
+    from triwulan.documents.register.index import read
     from triwulan.documents.renditions import render_all
 
     with scope(government=government_id, agency=agency_id):

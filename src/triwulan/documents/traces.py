@@ -11,7 +11,7 @@ from functools import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from triwulan.documents.glyphs import plain
+from triwulan.documents.typesetting.glyphs import plain
 
 # A name may follow its number or what it is called: "2.16 …", "Indikator 3: …".
 _BEFORE = re.compile(r"(?:.*[\s:.])?")

@@ -10,7 +10,7 @@ from django_scopes import scopes_disabled
 
 from triwulan.core import clock
 from triwulan.cycles.models import Assignment
-from triwulan.documents.uploads import clean_name
+from triwulan.documents.uploads.check import clean_name
 from triwulan.exchange.models import Upload
 from triwulan.organisations.models import Agency, Person
 

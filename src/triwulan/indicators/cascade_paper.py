@@ -6,7 +6,7 @@ from django.utils import translation
 
 from triwulan.core.numbers import format_rupiah
 from triwulan.core.sentences import INDONESIAN
-from triwulan.documents.cascade_sheet import CascadeSheet, TreeBox
+from triwulan.documents.sheets.cascade_sheet import CascadeSheet, TreeBox
 from triwulan.indicators.cascade import Branch, Cascade, Promise
 from triwulan.indicators.measured import goal_words
 

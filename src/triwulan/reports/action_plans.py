@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from triwulan.core.numbers import format_number
 from triwulan.core.quarters import Quarter
-from triwulan.documents import rencana_aksi
 from triwulan.documents.content import Paper, from_json
 from triwulan.documents.imprint import Imprint
+from triwulan.documents.kinds import rencana_aksi
+from triwulan.documents.kinds.rencana_aksi import Activity, PlannedAction, RencanaAksi
 from triwulan.documents.models import Document
-from triwulan.documents.rencana_aksi import Activity, PlannedAction, RencanaAksi
 from triwulan.indicators.models import Indicator, PlannedActivity
 from triwulan.indicators.planning import target_as_text
 from triwulan.indicators.spending import Spending, spending_by

@@ -8,13 +8,13 @@ from django.db.models import Q
 
 from triwulan.core.numbers import format_number, format_rupiah
 from triwulan.core.quarters import Quarter
-from triwulan.documents import perjanjian_kinerja
 from triwulan.documents.blocks import Cell, GroupRow, Table
 from triwulan.documents.content import Paper, from_json
 from triwulan.documents.imprint import Imprint, Signature
+from triwulan.documents.kinds import perjanjian_kinerja
+from triwulan.documents.kinds.perjanjian_kinerja import Budgeted, PerjanjianKinerja, Promised
 from triwulan.documents.letterheads import overseer_of, signature_by
 from triwulan.documents.models import Document, Signing
-from triwulan.documents.perjanjian_kinerja import Budgeted, PerjanjianKinerja, Promised
 from triwulan.indicators.measured import goal_words
 from triwulan.indicators.models import Horizon, Indicator, Node, Target, TargetChange
 from triwulan.indicators.queries import targets_of, valid_in, with_rules

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from triwulan.documents.sop_sheet import SopSheet, sheet_from
+from triwulan.documents.sheets.sop_sheet import SopSheet, sheet_from
 from triwulan.sop.definition import Row, Sop
 
 

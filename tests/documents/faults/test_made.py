@@ -20,8 +20,8 @@ from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM
 from triwulan.cli import jobs
 from triwulan.documents.files import read_file
-from triwulan.documents.letter_call import TemplateRefused
-from triwulan.documents.letters import keep_template
+from triwulan.documents.letters.call import TemplateRefused
+from triwulan.documents.letters.templates import keep_template
 from triwulan.documents.models import LetterTemplate
 from triwulan.documents.renditions import rendition
 from triwulan.documents.tasks import render_document

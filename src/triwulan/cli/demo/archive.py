@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from triwulan.audit.record import Actor
-from triwulan.documents.archive import Place
-from triwulan.documents.filing import move_box
-from triwulan.documents.lending import lend
+from triwulan.documents.archive.filing import move_box
+from triwulan.documents.archive.lending import lend
+from triwulan.documents.archive.place import Place
 from triwulan.documents.models import ArchiveBox, Document
 from triwulan.organisations.models import Agency, Holding
 from triwulan.organisations.queries import capacity_word, today

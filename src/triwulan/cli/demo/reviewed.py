@@ -14,7 +14,7 @@ from triwulan.cycles.reviewing.asking import ask_review
 from triwulan.cycles.reviewing.checklist import ITEMS
 from triwulan.cycles.reviewing.ending import Statement, Ticked, save_answers, state_review
 from triwulan.cycles.reviewing.publishing import publish_report, unready
-from triwulan.documents.laporan_kinerja import KIND, statement_words
+from triwulan.documents.kinds.laporan_kinerja import KIND, statement_words
 from triwulan.documents.models import Document
 from triwulan.documents.passages import Passage, written
 from triwulan.organisations.models import Agency, Person, ReviewGrant

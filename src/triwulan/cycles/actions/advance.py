@@ -13,7 +13,7 @@ from triwulan.cycles.opening import add_shares, cycle_subject, new_runs, open_sh
 from triwulan.cycles.people import SHARED_WORKS, Share, shares, shares_in
 from triwulan.cycles.queries import sop_of
 from triwulan.cycles.standing import cycles_of, standing, unfinished
-from triwulan.documents.retention_start import close_file
+from triwulan.documents.archive.retention_start import close_file
 from triwulan.organisations.queries import today
 from triwulan.sop import engine
 from triwulan.sop.definition import Sop, Step

@@ -13,7 +13,7 @@ from triwulan.cycles.models import Attachment, Round
 from triwulan.cycles.opening import subject_of
 from triwulan.cycles.refusals import AlreadyFinished, NotThere, StepIncomplete
 from triwulan.documents import files
-from triwulan.documents.uploads import check_upload
+from triwulan.documents.uploads.check import check_upload
 from triwulan.organisations.models import Person
 
 

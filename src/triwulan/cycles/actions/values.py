@@ -17,7 +17,7 @@ from triwulan.cycles.models import Assignment, Cycle
 from triwulan.cycles.opening import cycle_subject
 from triwulan.cycles.refusals import NotThere, StepIncomplete
 from triwulan.documents import files
-from triwulan.documents.uploads import check_upload
+from triwulan.documents.uploads.check import check_upload
 from triwulan.indicators import actions
 from triwulan.indicators.models import Evidence, Indicator, Realisation
 from triwulan.organisations.models import Person

@@ -17,7 +17,7 @@ from triwulan.cycles.corrections.states import GRANTED
 from triwulan.cycles.models import CorrectionFile, CorrectionValue
 from triwulan.cycles.refusals import AlreadyFinished, NotThere
 from triwulan.documents import files
-from triwulan.documents.uploads import check_upload
+from triwulan.documents.uploads.check import check_upload
 from triwulan.indicators import queries
 from triwulan.indicators.actions import EvidenceRefused
 from triwulan.indicators.actions.realisation import read_fields

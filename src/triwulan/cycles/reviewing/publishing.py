@@ -17,7 +17,7 @@ from triwulan.cycles.narrative import freeze_report
 from triwulan.cycles.refusals import AlreadyFinished, NotThere, StepIncomplete
 from triwulan.cycles.reviewing.rights import draft_of, planner, report_under_review
 from triwulan.cycles.reviewing.standing import standing_of
-from triwulan.documents.laporan_kinerja import KIND
+from triwulan.documents.kinds.laporan_kinerja import KIND
 from triwulan.documents.models import Document, Security
 from triwulan.documents.passages import passages
 from triwulan.organisations.models import Person

@@ -5,7 +5,7 @@ from typing import Literal
 
 from triwulan.core.dates import format_date
 from triwulan.documents.imprint import Signature
-from triwulan.documents.laporan_kinerja import Review as ReviewPage
+from triwulan.documents.kinds.laporan_kinerja import Review as ReviewPage
 from triwulan.reports.models import Outcome, Report, Review, SectionComment
 
 Stand = Literal["none", "open", "returned", "stated"]

@@ -5,9 +5,9 @@ from triwulan.cycles.models import Assignment
 from triwulan.cycles.printing import moment, quarter_rows, signature
 from triwulan.cycles.queries import papers_of
 from triwulan.cycles.steps.catalogue import PaperPlan
-from triwulan.documents import bahan
 from triwulan.documents.actions import Registration
 from triwulan.documents.content import Paper
+from triwulan.documents.kinds import bahan
 from triwulan.indicators.figures import Figure, figures_for
 from triwulan.indicators.validation import findings
 

@@ -7,9 +7,9 @@ from triwulan.cycles.queries import sop_of, step_of
 from triwulan.cycles.recipients import candidates, resolve
 from triwulan.cycles.steps.catalogue import PaperPlan
 from triwulan.cycles.wording import default_instruction
-from triwulan.documents import lembar_disposisi
 from triwulan.documents.actions import Registration
 from triwulan.documents.content import Paper
+from triwulan.documents.kinds import lembar_disposisi
 from triwulan.indicators.figures import figures_for
 
 

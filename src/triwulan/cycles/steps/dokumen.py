@@ -10,9 +10,9 @@ from triwulan.cycles.models import Assignment
 from triwulan.cycles.printing import moment, signature, sop_name
 from triwulan.cycles.queries import step_of
 from triwulan.cycles.steps.catalogue import PaperPlan
-from triwulan.documents import dokumen
 from triwulan.documents.actions import Registration
 from triwulan.documents.content import Paper
+from triwulan.documents.kinds import dokumen
 
 KILO = 1000
 

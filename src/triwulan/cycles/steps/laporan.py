@@ -10,9 +10,9 @@ from triwulan.cycles.narrative import freeze_report, narrative_by_indicator, qua
 from triwulan.cycles.printing import average_text, quarter_rows, signature, sop_name
 from triwulan.cycles.queries import papers_of
 from triwulan.cycles.steps.catalogue import PaperPlan
-from triwulan.documents import laporan_data_kinerja as paper_kind
 from triwulan.documents.actions import Registration
 from triwulan.documents.content import Paper
+from triwulan.documents.kinds import laporan_data_kinerja as paper_kind
 from triwulan.indicators.figures import Figure, figures_for
 from triwulan.indicators.validation import findings
 from triwulan.organisations.models import Position

@@ -21,10 +21,10 @@ from triwulan.cycles.queries import sop_of
 from triwulan.cycles.reviewing.standing import statement_page
 from triwulan.cycles.spending_rows import budget_until
 from triwulan.cycles.steps.catalogue import PaperPlan
-from triwulan.documents import laporan_kinerja
 from triwulan.documents.actions import Registration
 from triwulan.documents.content import Paper
-from triwulan.documents.figures import Recommendation
+from triwulan.documents.kinds import laporan_kinerja
+from triwulan.documents.pieces.figures import Recommendation
 
 _CHAPTERS = {
     "foreword": "kata-pengantar",

@@ -9,9 +9,9 @@ from triwulan.cycles.printing import moment, signature, sop_name, spent
 from triwulan.cycles.queries import papers_of, sop_of, step_of
 from triwulan.cycles.refusals import MayNot
 from triwulan.cycles.steps.catalogue import PaperPlan
-from triwulan.documents import laporan_disposisi
 from triwulan.documents.actions import Registration
 from triwulan.documents.content import Paper
+from triwulan.documents.kinds import laporan_disposisi
 from triwulan.indicators.figures import Figure, figures_for
 from triwulan.sop import engine
 

@@ -17,9 +17,9 @@ from triwulan.cycles.printing import average_text, quarter_rows, signature, sop_
 from triwulan.cycles.queries import sop_of
 from triwulan.cycles.spending_rows import budget_until, with_spending
 from triwulan.cycles.steps.catalogue import PaperPlan
-from triwulan.documents import laporan_triwulan
 from triwulan.documents.actions import Registration
 from triwulan.documents.content import Paper
+from triwulan.documents.kinds import laporan_triwulan
 
 
 def missing(task: Assignment, answer: Answer) -> list[str]:

@@ -7,12 +7,12 @@ from triwulan.cycles.models import Assignment
 from triwulan.cycles.printing import moment, signature, sop_name, timeliness
 from triwulan.cycles.queries import papers_of, sop_of, step_of
 from triwulan.cycles.steps.catalogue import PaperPlan
-from triwulan.documents import tanda_terima
 from triwulan.documents.access import draw
 from triwulan.documents.actions import Registration
-from triwulan.documents.archive import read_place
+from triwulan.documents.archive.filing import Filing, file_document
+from triwulan.documents.archive.place import read_place
 from triwulan.documents.content import Paper as PaperContent
-from triwulan.documents.filing import Filing, file_document
+from triwulan.documents.kinds import tanda_terima
 from triwulan.documents.models import Document
 from triwulan.organisations.models import Position
 from triwulan.organisations.queries import positions_with_role, root_unit, today

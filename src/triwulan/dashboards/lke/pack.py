@@ -13,10 +13,10 @@ from triwulan.dashboards.lke.annexes import annexes
 from triwulan.dashboards.lke.criteria import PARTS, Part
 from triwulan.dashboards.lke.known import Known, known_of
 from triwulan.dashboards.lke.measuring import Proof
-from triwulan.documents import bukti_lke
 from triwulan.documents.actions import Registration, register_document
-from triwulan.documents.bukti_lke import BuktiLke, Component, Criterion
 from triwulan.documents.content import Paper
+from triwulan.documents.kinds import bukti_lke
+from triwulan.documents.kinds.bukti_lke import BuktiLke, Component, Criterion
 from triwulan.documents.models import Document
 from triwulan.documents.renditions import render_later
 from triwulan.organisations.models import Agency

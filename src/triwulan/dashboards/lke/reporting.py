@@ -10,7 +10,7 @@ from triwulan.core.spoken import say_date
 from triwulan.cycles.readiness import Wanted
 from triwulan.dashboards.lke.known import Known
 from triwulan.dashboards.lke.measuring import QUARTERS, Proof
-from triwulan.documents.bukti_lke import Criterion
+from triwulan.documents.kinds.bukti_lke import Criterion
 from triwulan.documents.models import Document
 from triwulan.documents.queries import register_status
 from triwulan.reports.models import Outcome

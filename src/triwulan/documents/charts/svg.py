@@ -10,8 +10,8 @@ from html import escape
 from zlib import crc32
 
 from triwulan.core.numbers import format_exact
-from triwulan.documents.glyphs import drawable, plain
-from triwulan.documents.widths import ems
+from triwulan.documents.typesetting.glyphs import drawable, plain
+from triwulan.documents.typesetting.widths import ems
 
 FAMILY = "Libertinus Serif, Times New Roman, serif"
 SIZE = 11.0

@@ -31,7 +31,7 @@ class Begins(models.TextChoices):
 
 
 class RetentionRule(models.Model):
-    """The agency's own line of the schedule for a kind, in place of what `kinds` guesses."""
+    """The agency's own line of the schedule for a kind, in place of what `kinds.known` guesses."""
 
     agency = models.ForeignKey(Agency, models.CASCADE, related_name="retention_rules")
     kind = models.CharField(max_length=40)

@@ -4,9 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from triwulan.documents.archive.retention import Retention
 from triwulan.documents.models.archive import ArchiveFolder, Begins, Fate, Security
 from triwulan.documents.models.file import StoredFile
-from triwulan.documents.retention import Retention
 from triwulan.organisations.models import Agency, Position, Unit
 from triwulan.organisations.scoping import ScopedManager
 

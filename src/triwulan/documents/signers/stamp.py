@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from triwulan.core.dates import format_date
-from triwulan.documents.glyphs import drawable, plain
 from triwulan.documents.qr import qr_svg
 from triwulan.documents.signers.interface import Order
-from triwulan.documents.typst_call import picture_stamp, typeset_stamp
+from triwulan.documents.typesetting.call import picture_stamp, typeset_stamp
+from triwulan.documents.typesetting.glyphs import drawable, plain
 
 WIDTH = 62 / 25.4 * 72
 HEIGHT = 21 / 25.4 * 72

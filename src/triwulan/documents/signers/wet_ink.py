@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from triwulan.documents.scans import checked_scan
 from triwulan.documents.signers.interface import WET_INK, Order, Proof
+from triwulan.documents.uploads.scans import checked_scan
 
 
 @dataclass(frozen=True)

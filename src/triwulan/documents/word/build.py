@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from docx.section import Section, _BaseHeaderFooter
 
 from triwulan.documents.blocks import Block, Landscape, LetterheadBlock, Part
-from triwulan.documents.closing import closed
 from triwulan.documents.content import Paper
 from triwulan.documents.imprint import Look
-from triwulan.documents.typst_data import parts
+from triwulan.documents.pieces.closing import closed
+from triwulan.documents.typesetting.data import parts
 from triwulan.documents.word import contents, sheet, text
 from triwulan.documents.word.package import describe, new_document, pack
 from triwulan.documents.word.pictures import gather

@@ -2,8 +2,8 @@
 
 from triwulan.documents.blocks import Contents
 from triwulan.documents.outline import Entry, entries
-from triwulan.documents.typst_call import places
-from triwulan.documents.typst_data import typst_data
+from triwulan.documents.typesetting.call import places
+from triwulan.documents.typesetting.data import typst_data
 from triwulan.documents.word.writer import Writer, entry_name, write
 from triwulan.documents.word.xml import Element, el, field, link, paragraph, run, tab
 

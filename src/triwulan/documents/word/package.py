@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from triwulan.documents.content import Paper
-from triwulan.documents.glyphs import plain
+from triwulan.documents.typesetting.glyphs import plain
 
 _FIRST = "[Content_Types].xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)

@@ -17,10 +17,10 @@ from triwulan.documents import charts
 from triwulan.documents.blocks import Chart, Cover, Drawing
 from triwulan.documents.content import Paper
 from triwulan.documents.crest import crest_svg
-from triwulan.documents.glyphs import plain
 from triwulan.documents.outline import walk
 from triwulan.documents.qr import qr_svg
-from triwulan.documents.typst_call import rasterise
+from triwulan.documents.typesetting.call import rasterise
+from triwulan.documents.typesetting.glyphs import plain
 from triwulan.documents.word.xml import EMU_PER_MM, Element, el
 
 DRAFT = (

@@ -25,9 +25,9 @@ from triwulan.documents.imprint import Signature
 from triwulan.documents.outline import walk
 from triwulan.documents.qr import qr_svg
 from triwulan.documents.tables import DASH
-from triwulan.documents.typst_data import grouped_nip
+from triwulan.documents.typesetting.data import grouped_nip
+from triwulan.documents.typesetting.widths import ems
 from triwulan.documents.verification import address, sentence
-from triwulan.documents.widths import ems
 from triwulan.documents.word.pictures import COVER_ALT
 from triwulan.documents.word.tables import cell, grid, row
 from triwulan.documents.word.writer import Writer, write

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from triwulan.documents.blocks import Run, Text, runs_of
-from triwulan.documents.glyphs import plain
+from triwulan.documents.typesetting.glyphs import plain
 
 Element = _Element
 TWIPS_PER_MM = 1440 / 25.4

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Context, Decimal
 from typing import Any
 
-from triwulan.documents.formats import Format
+from triwulan.documents.uploads.formats import Format
 from triwulan.exchange.sheets import limits
 from triwulan.exchange.sheets.book import Book, Broken, Percent, Sheet, Value
 from triwulan.exchange.sheets.refusals import SheetRefused, damaged, far_cell, too_many_cells, too_many_rows

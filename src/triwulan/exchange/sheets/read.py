@@ -5,9 +5,9 @@ XLSX and ODS are read in a process of their own (`child.py`), since a file of so
 
 from django.utils.translation import gettext as _
 
-from triwulan.documents.containers import check_opendocument, format_of_zip
-from triwulan.documents.formats import CSV, ODS, XLSX, Format
-from triwulan.documents.uploads import UploadRefused, check_name, clean_name
+from triwulan.documents.uploads.check import UploadRefused, check_name, clean_name
+from triwulan.documents.uploads.containers import check_opendocument, format_of_zip
+from triwulan.documents.uploads.formats import CSV, ODS, XLSX, Format
 from triwulan.exchange.sheets.book import Book
 from triwulan.exchange.sheets.call import read_in_child
 from triwulan.exchange.sheets.limits import MAX_BYTES

@@ -8,9 +8,9 @@ from django.utils import translation
 
 from triwulan.audit.record import Actor
 from triwulan.core.sentences import INDONESIAN
-from triwulan.documents import perjanjian_kinerja, rencana_aksi
 from triwulan.documents.actions import Registration, register_document
 from triwulan.documents.content import Paper
+from triwulan.documents.kinds import perjanjian_kinerja, rencana_aksi
 from triwulan.documents.models import Document
 from triwulan.documents.renditions import render_later
 from triwulan.organisations.models import Position

@@ -9,7 +9,7 @@ from django.utils import translation
 from triwulan.audit.models import Entry
 from triwulan.audit.record import SYSTEM, Subject, hold_chain, record
 from triwulan.core.sentences import INDONESIAN
-from triwulan.documents import perjanjian_kinerja
+from triwulan.documents.kinds import perjanjian_kinerja
 from triwulan.documents.models import Document, Signing
 from triwulan.organisations.models import Agency, Position
 from triwulan.organisations.queries import today

@@ -15,10 +15,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from triwulan.core.sentences import INDONESIAN
-from triwulan.documents import perjanjian_kinerja, rencana_aksi
 from triwulan.documents.access import curtained
 from triwulan.documents.content import Paper
 from triwulan.documents.imprint import Imprint, Verification
+from triwulan.documents.kinds import perjanjian_kinerja, rencana_aksi
 from triwulan.documents.letterheads import letterhead_of
 from triwulan.documents.models import Document
 from triwulan.documents.preview import render_html

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 
 from triwulan.audit.models import Entry
 from triwulan.audit.record import Actor
-from triwulan.documents import rencana_aksi
 from triwulan.documents.access import curtained
+from triwulan.documents.kinds import rencana_aksi
 from triwulan.indicators.models import CODED, Indicator, Node, PlannedActivity
 from triwulan.indicators.planning import PlanRefused, target_as_text
 from triwulan.indicators.planning.activities import QUARTERS, Sheet, set_activities

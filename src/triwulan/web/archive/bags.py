@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from triwulan.cycles.models import Round
-from triwulan.documents.register import years_of
+from triwulan.documents.register.search import years_of
 from triwulan.exchange.backup.refusal import BackupRefused
 from triwulan.exchange.bag.asking import KEPT, ask_for_bag, how_far, take_bag
 from triwulan.exchange.models import YearBag

@@ -13,14 +13,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from triwulan.documents.access import closed_count, visible
-from triwulan.documents.boxes import Holds, boxes_of, folders_of, held_by, papers_in
-from triwulan.documents.filing import move_box
-from triwulan.documents.labels import Label, render_labels
+from triwulan.documents.archive.boxes import Holds, boxes_of, folders_of, held_by, papers_in
+from triwulan.documents.archive.filing import move_box
+from triwulan.documents.archive.labels import Label, render_labels
 from triwulan.documents.letterheads import look_of
 from triwulan.documents.models import ArchiveFolder
 from triwulan.documents.queries import register_status
 from triwulan.documents.refusals import DocumentRefused
-from triwulan.documents.typst_call import RenderFailed
+from triwulan.documents.typesetting.call import RenderFailed
 from triwulan.web.access import DeskRequest, member, needs
 from triwulan.web.documents.archive_form import PlaceForm
 from triwulan.web.documents.keeping import KEEPERS

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from triwulan.documents.access import curtained
-from triwulan.documents.disposing import FATE_OF, cancel_disposal, carry_out, prepare_disposal
-from triwulan.documents.due import due
+from triwulan.documents.archive.disposing import FATE_OF, cancel_disposal, carry_out, prepare_disposal
+from triwulan.documents.archive.due import due
 from triwulan.documents.models import Act, Disposal, Document
 from triwulan.documents.queries import register_status
 from triwulan.documents.refusals import DocumentRefused

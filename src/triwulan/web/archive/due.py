@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from triwulan.documents.due import DUE, Due, due, how_many
-from triwulan.documents.inactive import make_inactive
+from triwulan.documents.archive.due import DUE, Due, due, how_many
+from triwulan.documents.archive.inactive import make_inactive
 from triwulan.documents.models import Document
 from triwulan.documents.refusals import DocumentRefused
 from triwulan.web.access import DeskRequest, member, needs

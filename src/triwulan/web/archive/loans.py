@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from triwulan.documents import rules
-from triwulan.documents.lending import lend, loans_of, take_back
+from triwulan.documents.archive.lending import lend, loans_of, take_back
 from triwulan.documents.refusals import DocumentRefused
 from triwulan.organisations.models import Agency, Person
 from triwulan.organisations.queries import holders_of, positions_of, today

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from triwulan.documents.kinds import KINDS
+from triwulan.documents.archive.schedule import Line, ScheduleRefused, change_schedule, line_for, schedule_of
+from triwulan.documents.kinds.known import KINDS
 from triwulan.documents.models import Begins, Security
-from triwulan.documents.schedule import Line, ScheduleRefused, change_schedule, line_for, schedule_of
 from triwulan.web.access import DeskRequest, member, needs
 from triwulan.web.documents.archive_form import RetentionForm
 

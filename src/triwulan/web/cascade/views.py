@@ -4,9 +4,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from triwulan.documents.cascade_sheet import SIZES, render_cascade_pdf
 from triwulan.documents.letterheads import look_of
 from triwulan.documents.renditions import CONTENT_TYPES
+from triwulan.documents.sheets.cascade_sheet import SIZES, render_cascade_pdf
 from triwulan.indicators.cascade import cascade_of
 from triwulan.indicators.cascade_paper import sheet_of
 from triwulan.indicators.models import Plan

@@ -6,11 +6,11 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy
 
-from triwulan.documents.archive import Place, read_place
-from triwulan.documents.filing import Filing
+from triwulan.documents.archive.filing import Filing
+from triwulan.documents.archive.place import Place, read_place
+from triwulan.documents.archive.retention import Retention
 from triwulan.documents.models import Document, Fate, Security
 from triwulan.documents.models.archive import MOST_YEARS
-from triwulan.documents.retention import Retention
 from triwulan.web.manage.dates import DayField
 
 MOST_COPIES = 999

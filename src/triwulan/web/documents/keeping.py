@@ -15,8 +15,8 @@ from django.views.decorators.http import require_safe
 from triwulan.documents import rules
 from triwulan.documents.access import closed_sentence, may_read
 from triwulan.documents.actions import mark_sent, mark_signed
+from triwulan.documents.archive.filing import file_document
 from triwulan.documents.files import FileDamaged, open_file, store
-from triwulan.documents.filing import file_document
 from triwulan.documents.models import Document, Signing, StoredFile
 from triwulan.documents.refusals import DocumentRefused, UploadRefused
 from triwulan.documents.signers.wet_ink import WetInk

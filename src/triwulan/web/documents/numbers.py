@@ -10,10 +10,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from triwulan.documents.kinds import KINDS
+from triwulan.documents.kinds.known import KINDS
 from triwulan.documents.models import NumberPattern, ReservedNumber
-from triwulan.documents.numbering import NumberPatternRefused
-from triwulan.documents.reserving import ReservationRefused, change_kind_pattern, reserve_number, void_reservation
+from triwulan.documents.register.numbering import NumberPatternRefused
+from triwulan.documents.register.reserving import (
+    ReservationRefused,
+    change_kind_pattern,
+    reserve_number,
+    void_reservation,
+)
 from triwulan.organisations.models import Agency, Unit
 from triwulan.organisations.queries import valid_on
 from triwulan.web.access import DeskRequest, needs

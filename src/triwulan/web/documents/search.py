@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from triwulan.core.roman import to_roman
-from triwulan.documents.kinds import KINDS
-from triwulan.documents.register import Wanted, classifications_of, years_of
+from triwulan.documents.kinds.known import KINDS
+from triwulan.documents.register.search import Wanted, classifications_of, years_of
 from triwulan.organisations.models import Agency, Unit
 
 STATES = (

@@ -4,10 +4,10 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from triwulan.documents.glyphs import plain
-from triwulan.documents.laporan_kinerja import KIND as YEARLY
+from triwulan.documents.kinds.laporan_kinerja import KIND as YEARLY
 from triwulan.documents.models import Document
 from triwulan.documents.traces import Traces
+from triwulan.documents.typesetting.glyphs import plain
 from triwulan.indicators.models import Indicator, Node
 from triwulan.indicators.planning import plan_near
 

@@ -17,13 +17,13 @@ from triwulan.cycles.reviewing.publishing import publication_of
 from triwulan.documents.access import curtained
 from triwulan.documents.content import from_json
 from triwulan.documents.files import open_file
-from triwulan.documents.index import MOST_HITS, snippets
-from triwulan.documents.kinds import KINDS
-from triwulan.documents.laporan_kinerja import KIND as YEARLY
+from triwulan.documents.kinds.known import KINDS
+from triwulan.documents.kinds.laporan_kinerja import KIND as YEARLY
 from triwulan.documents.models import Document
 from triwulan.documents.preview import render_html
 from triwulan.documents.queries import register_status
-from triwulan.documents.register import find
+from triwulan.documents.register.index import MOST_HITS, snippets
+from triwulan.documents.register.search import find
 from triwulan.documents.render import RenderFailed
 from triwulan.documents.renditions import CONTENT_TYPES, PaperDestroyed, rendition
 from triwulan.documents.rules import rights_on

@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from triwulan.documents.formats import CSV, XLSX
+from triwulan.documents.uploads.formats import CSV, XLSX
 from triwulan.exchange.imports.template import template_csv, template_xlsx
 from triwulan.web.access import DeskRequest, needs
 from triwulan.web.imports.may import kind_for

@@ -1,6 +1,6 @@
 """The papers of a year that print an indicator: reports with its figure, agreements and plans with its target."""
 
-from triwulan.documents import perjanjian_kinerja, rencana_aksi
+from triwulan.documents.kinds import perjanjian_kinerja, rencana_aksi
 from triwulan.documents.models import Document
 from triwulan.indicators.models import Indicator
 from triwulan.reports.models import Report

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from triwulan.core.caps import NO_CAP, Cap, CapUnreadable, parse_cap
 from triwulan.documents.actions import change_number_pattern
-from triwulan.documents.numbering import NumberPatternRefused
+from triwulan.documents.register.numbering import NumberPatternRefused
 from triwulan.organisations.changes import change_agency
 from triwulan.organisations.crest import MAX_CHARACTERS
 from triwulan.organisations.models.agency import LateRule, ShiftRule

@@ -12,12 +12,18 @@ from django.views.decorators.http import require_POST, require_safe
 
 from triwulan.core.sentences import say
 from triwulan.documents.files import read_file
-from triwulan.documents.formats import DOCX
-from triwulan.documents.kinds import KINDS
-from triwulan.documents.letter_call import TemplateRefused
-from triwulan.documents.letter_fields import EXPLAINED, FILTERS
-from triwulan.documents.letters import KINDS_OF_LETTERS, MOST_BYTES, keep_template, remove_template, templates_of
+from triwulan.documents.kinds.known import KINDS
+from triwulan.documents.letters.call import TemplateRefused
+from triwulan.documents.letters.fields import EXPLAINED, FILTERS
+from triwulan.documents.letters.templates import (
+    KINDS_OF_LETTERS,
+    MOST_BYTES,
+    keep_template,
+    remove_template,
+    templates_of,
+)
 from triwulan.documents.refusals import UploadRefused
+from triwulan.documents.uploads.formats import DOCX
 from triwulan.web.access import DeskRequest, needs
 
 EXAMPLE = (

@@ -28,7 +28,7 @@ from triwulan.documents.looks import (
 )
 from triwulan.documents.pictures import MAX_BYTES
 from triwulan.documents.refusals import UploadRefused
-from triwulan.documents.typst_call import RenderFailed
+from triwulan.documents.typesetting.call import RenderFailed
 from triwulan.organisations.models import Agency
 from triwulan.organisations.models.agency import PaperSize
 from triwulan.web.access import DeskRequest, needs

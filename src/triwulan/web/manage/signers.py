@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from triwulan.documents.kinds import KINDS
+from triwulan.documents.kinds.known import KINDS
 from triwulan.documents.models import Who
 from triwulan.documents.signer_rules import MOST_SIGNERS, RuleRow, SignersRefused, change_signers, rules_of
 from triwulan.organisations.models import Position

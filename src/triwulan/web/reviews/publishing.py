@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from triwulan.cycles.refusals import AlreadyFinished, StepIncomplete
 from triwulan.cycles.reviewing.publishing import issue_with_statement, publish_report, take_down, unready
-from triwulan.documents.laporan_kinerja import KIND
+from triwulan.documents.kinds.laporan_kinerja import KIND
 from triwulan.documents.models import Document
 from triwulan.organisations.queries import today
 from triwulan.web.access import DeskRequest, needs

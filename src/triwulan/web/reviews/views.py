@@ -19,7 +19,7 @@ from triwulan.cycles.reviewing.proofs import proofs_of
 from triwulan.cycles.reviewing.publishing import to_issue_again
 from triwulan.cycles.reviewing.rights import draft_of, open_review, planner, report_under_review, reviewer
 from triwulan.cycles.reviewing.standing import standing_of
-from triwulan.documents.laporan_kinerja import statement_words
+from triwulan.documents.kinds.laporan_kinerja import statement_words
 from triwulan.organisations.queries import today
 from triwulan.reports.models import Report, ReportKind, Review, Section, SectionComment
 from triwulan.web.access import DeskRequest, member, needs

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from triwulan.documents.renditions import CONTENT_TYPES
-from triwulan.documents.sop_sheet_files import render_sheet_docx, render_sheet_pdf
+from triwulan.documents.sheets.sop_sheet_files import render_sheet_docx, render_sheet_pdf
 from triwulan.organisations.queries import today
 from triwulan.sop.models import SopRevision
 from triwulan.sop.queries import definition_of, revision_for

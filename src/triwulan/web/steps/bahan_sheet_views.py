@@ -18,7 +18,7 @@ from triwulan.cycles import rules
 from triwulan.cycles.access import Rule, task_for
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.refusals import NotThere
-from triwulan.documents.formats import XLSX
+from triwulan.documents.uploads.formats import XLSX
 from triwulan.exchange.models import Upload
 from triwulan.exchange.sheets.read import check_size, read_book
 from triwulan.exchange.sheets.refusals import SheetRefused

@@ -10,7 +10,7 @@ from triwulan.cycles.answers import Answer
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.queries import sop_of, step_of
 from triwulan.cycles.wording import default_instruction
-from triwulan.documents.lembar_disposisi import NATURES
+from triwulan.documents.kinds.lembar_disposisi import NATURES
 from triwulan.web.steps.bahan_rows import figures_of
 from triwulan.web.steps.disposisi_people import candidates_of, choices_of, lines_of
 from triwulan.web.steps.kept import fields_of, keep_typed

@@ -19,11 +19,11 @@ from triwulan.cycles.refusals import NotThere
 from triwulan.cycles.steps import STEPS
 from triwulan.cycles.steps.catalogue import PaperPlan
 from triwulan.documents.actions import Registration
-from triwulan.documents.archive import Place
+from triwulan.documents.archive.place import Place
+from triwulan.documents.archive.schedule import default_line
 from triwulan.documents.imprint import Imprint, Verification
 from triwulan.documents.letterheads import letterhead_of
 from triwulan.documents.render import RenderFailed, render_pdf
-from triwulan.documents.schedule import default_line
 from triwulan.organisations.queries import today
 from triwulan.web.access import DeskRequest, member
 

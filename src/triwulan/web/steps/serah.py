@@ -9,10 +9,10 @@ from triwulan.cycles.answers import Answer
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.queries import papers_of
 from triwulan.cycles.steps.serah import HANDED_OVER, receiver
-from triwulan.documents import tanda_terima
 from triwulan.documents.access import curtained
-from triwulan.documents.archive import Place, default_place
-from triwulan.documents.numbering import expected_number
+from triwulan.documents.archive.place import Place, default_place
+from triwulan.documents.kinds import tanda_terima
+from triwulan.documents.register.numbering import expected_number
 from triwulan.organisations.queries import holder_of, today
 from triwulan.web.steps.kept import fields_of, keep_typed
 from triwulan.web.steps.page import StepPage, Visit

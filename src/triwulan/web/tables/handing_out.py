@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from triwulan.core import clock
 from triwulan.core.dates import format_instant
-from triwulan.documents.formats import CSV, XLSX
+from triwulan.documents.uploads.formats import CSV, XLSX
 from triwulan.exchange.sheets.write import csv_file, xlsx_file
 from triwulan.web.tables.asked import NOTES, Asked, file_asked
 from triwulan.web.tables.reading import Page, read_page
