@@ -13,11 +13,15 @@ from tests.cycles.walk import cycle_of, finish, opened, walk_secretariat, walk_s
 from tests.documents import zoo
 from tests.office import SEED, Office, activate_sop, small_office
 from tests.web.world import let_review
+from triwulan.audit.record import SYSTEM
 from triwulan.core.quarters import Quarter
 from triwulan.cycles.corrections.asking import ask, decide
+from triwulan.cycles.corrections.dropping import drop_evidence
 from triwulan.cycles.corrections.filling import attach_file
 from triwulan.cycles.questions.asking import ask as ask_about
 from triwulan.cycles.questions.asking import reply
+from triwulan.documents.files import store
+from triwulan.indicators.actions import attach_evidence
 from triwulan.indicators.models import Indicator, Node, Realisation, Variable
 from triwulan.notices.defaults import reminder_times
 from triwulan.organisations.models import Agency, Government, Person, Position, Unit
@@ -99,12 +103,21 @@ def _begin_work(office: Office) -> None:
 
 
 def _doubt_what_was_approved(office: Office) -> None:
-    """An earlier quarter, reported: a value of it is asked about, and is being corrected with new evidence."""
+    """An earlier quarter, reported: a value of it is asked about, and is being corrected with other evidence."""
     opened(office, APPROVED)
     walk_statistics(office)
     walk_secretariat(office)
     finish(office, "perencana")
     indicator = Indicator.objects.get(code__endswith="A1")
+    proof = attach_evidence(
+        indicator=indicator,
+        unit=indicator.unit,
+        quarter=APPROVED,
+        file=store(office.agency, MARK.encode(), "text/csv"),
+        name=f"{MARK}.csv",
+        actor=SYSTEM,
+        person=office["analis.1"],
+    )
     question = ask_about(
         person=office["kabid"], indicator=indicator, year=APPROVED.year, quarter=APPROVED.number, text=f"{MARK}?"
     )
@@ -119,6 +132,13 @@ def _doubt_what_was_approved(office: Office) -> None:
         value_id=value.pk,
         name=f"{MARK}.pdf",
         content=zoo.pdf(),
+    )
+    drop_evidence(
+        person=office["kasubid.1"],
+        correction_id=correction.pk,
+        value_id=value.pk,
+        evidence_id=proof.pk,
+        reason=MARK,
     )
 
 
