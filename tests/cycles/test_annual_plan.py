@@ -64,7 +64,7 @@ def test_what_became_another_in_the_year_is_listed_with_its_reason(office: Offic
     set_budget(node=programme, year=2026, entered=EnteredBudget(1_500), actor=SYSTEM, reason="DPPA.")
     assert annual_plan.changes_in(2026, figures()) == (
         Change("Target: Indikator A1", "40 dokumen", "44 dokumen", "Hasil evaluasi."),
-        Change("Pagu 2.20.02 Statistik", "Rp\u00a01.000", "Rp\u00a01.500", "DPPA."),
+        Change("Pagu 2.20.02 Statistik", "Rp1.000", "Rp1.500", "DPPA."),
     )
     assert annual_plan.changes_in(2025, figures()) == ()
 

@@ -25,6 +25,7 @@ WRITERS = {
     "core/published/result.py",
     "exchange/bag/figures.py",
     "exchange/sheets/paper.py",
+    "exchange/sheets/printed.py",  # for our own reader, never for a person's spreadsheet
     "exchange/sheets/write.py",
     "web/dashboard/csv_rows.py",
     "web/record/sheet.py",
