@@ -83,7 +83,7 @@ def test_what_was_there_stays_when_nothing_can_be_written(source: Path, capsys: 
     ]
     assert answers == [2, 2, 2, 2]
     missing, itself, nowhere, folder = capsys.readouterr().err.splitlines()
-    assert missing.endswith("tiada.csv tidak dapat dibaca: No such file or directory.")
+    assert missing.endswith("tiada.csv tidak dapat dibaca: berkasnya tidak ada.")
     assert itself == "triwulan: Hasil tidak boleh menimpa berkas asalnya. Pilih nama lain sesudah -o."
     assert nowhere.endswith("hasil.csv tidak dapat ditulis: No such file or directory.")
     assert "tidak dapat ditulis: " in folder

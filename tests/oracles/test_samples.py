@@ -4,8 +4,9 @@ from datetime import date
 
 from tests.oracles.place import PUBLISHED, table
 from triwulan.core.national_holidays import national_holidays
+from triwulan.core.published.records import decode
 from triwulan.core.published.result import recompute_sheet, tally
-from triwulan.core.published.sheet import decode, read_sheet
+from triwulan.core.published.sheet import read_sheet
 
 
 def test_the_days_off_are_those_of_the_joint_decrees() -> None:

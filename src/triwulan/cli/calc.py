@@ -6,8 +6,9 @@ from pathlib import Path
 
 from triwulan.cli.output import write_whole
 from triwulan.cli.refusal import Refused
-from triwulan.core.published.result import Row, as_csv, recompute_sheet, tally
-from triwulan.core.published.sheet import Sheet, TableUnreadable, decode, read_sheet
+from triwulan.core.published.records import TableUnreadable, decode
+from triwulan.core.published.result import Row, as_csv, periods_told, recompute_sheet, tally
+from triwulan.core.published.sheet import Sheet, read_sheet
 
 MAX_BYTES = 50 * 1024 * 1024
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -23,36 +24,50 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("-o", "--output", metavar="HASIL", type=Path, help="berkas hasil; tanpa ini ke layar")
     parser.add_argument(
+        "--tahun",
+        metavar="PERIODE",
+        default="",
+        help="dari tabel beberapa tahun atau triwulan hanya yang ini, misalnya 2023 atau “2023 TW I”",
+    )
+    parser.add_argument(
         "--excel", action="store_true", help="hasil dengan titik koma dan koma desimal, seperti Excel di Indonesia"
     )
 
 
 def run(options: argparse.Namespace) -> int:
-    sheet, rows = _recomputed(options.file)
+    sheet, rows = _recomputed(options.file, options.tahun)
     text = as_csv(sheet, rows, separator=";", mark=",") if options.excel else as_csv(sheet, rows)
     content = text.encode("utf-8-sig" if options.excel else "utf-8")
     if options.output is None:
         sys.stdout.buffer.write(content)
     else:
         write_whole(options.output, content, source=options.file)
-    sys.stderr.write(_summary(rows))
+    sys.stderr.write(f"{periods_told(sheet)}\n".lstrip() + _summary(rows))
     return 0
 
 
-def _recomputed(path: Path) -> tuple[Sheet, list[Row]]:
+def _recomputed(path: Path, period: str) -> tuple[Sheet, list[Row]]:
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise Refused(f"Berkas {path} tidak dapat dibaca: {reason}.") from error
+        raise Refused(f"Berkas {path} tidak dapat dibaca: {_reason(error)}.") from error
     if len(content) > MAX_BYTES:
         raise TableRefused(f"{path.name}: berkas lebih besar dari {MAX_BYTES // 1024 // 1024} MB.")
     try:
-        sheet = read_sheet(_text(path, content))
+        sheet = read_sheet(_text(path, content), period=period)
     except TableUnreadable as unreadable:
         raise TableRefused(f"{path.name}: {unreadable}") from unreadable
     return sheet, recompute_sheet(sheet)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    told: dict[type[Exception], str] = {
+        FileNotFoundError: "berkasnya tidak ada",
+        IsADirectoryError: "itu folder, bukan berkas",
+        PermissionError: "tidak ada izin untuk membacanya",
+    }
+    return told.get(type(error)) or str(getattr(error, "strerror", None) or error)
 
 
 def _text(path: Path, content: bytes) -> str:

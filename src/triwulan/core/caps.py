@@ -44,7 +44,7 @@ class Cap:
 def parse_cap(text: str) -> Cap | None:
     """Read "120", "120 %", "110→120" (also "110->120"); None for "tanpa". CapUnreadable with what to write instead."""
     bare = text.strip().casefold()
-    if bare in {NO_CAP, "tanpa batas", "tidak ada", "-"}:
+    if bare in {NO_CAP, "tanpa batas", "tidak ada", "tidak ada batas", "tidak dibatasi", "tidak", "none", "-"}:
         return None
     parts = _STEP.split(bare)
     try:

@@ -3,7 +3,8 @@
 import pytest
 
 from triwulan.core.published.columns import find_columns
-from triwulan.core.published.sheet import Sheet, TableUnreadable, decode, read_sheet
+from triwulan.core.published.records import TableUnreadable, decode
+from triwulan.core.published.sheet import Sheet, read_sheet
 
 
 def rows(sheet: Sheet) -> list[dict[str, str]]:
@@ -139,3 +140,14 @@ def test_lines_of_a_pdf_are_read_from_their_end() -> None:
 def test_text_without_figures_is_no_table_however_one_guesses() -> None:
     with pytest.raises(TableUnreadable, match=r"^Kolom target dan realisasi tidak ditemukan\."):
         read_sheet("Kata pengantar\nPuji syukur 2023", guess=True)
+
+
+def test_a_line_of_separators_stays_a_row_and_one_without_cells_does_not() -> None:
+    sheet = read_sheet("target;realisasi\n1;1\n;\n\n2;2\n;\n;\n")
+    assert [(line.number, line.cells) for line in sheet.lines] == [(2, ("1", "1")), (3, ("", "")), (5, ("2", "2"))]
+
+
+def test_a_heading_with_one_of_the_two_says_which_other_is_missing() -> None:
+    with pytest.raises(TableUnreadable) as refusal:
+        read_sheet("indikator,target,capaian\nA,1,100\n")
+    assert str(refusal.value) == "Kolom realisasi tidak ada. Yang ada: indikator, target, capaian."

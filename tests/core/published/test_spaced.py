@@ -2,8 +2,9 @@
 
 import pytest
 
+from triwulan.core.published.records import TableUnreadable, decode
 from triwulan.core.published.result import recompute_sheet
-from triwulan.core.published.sheet import Sheet, TableUnreadable, decode, read_sheet
+from triwulan.core.published.sheet import Sheet, read_sheet
 from triwulan.core.published.spaced import spaced_order, split_tail
 
 PDF = """Tabel 3.1 Capaian Kinerja
@@ -64,7 +65,7 @@ def test_one_row_that_is_too_long_takes_no_other_with_it() -> None:
     sheet = read_sheet("target,realisasi,capaian\n4,5,125\n92,19,92,37\n4,5,125\n")
     assert [(row.status, row.verdict) for row in recompute_sheet(sheet)] == [
         ("calculated", "ya"),
-        ("unreadable", ""),
+        ("unreadable", "tidak_dapat_diuji"),
         ("calculated", "ya"),
     ]
     assert sheet.lines[1].note == (

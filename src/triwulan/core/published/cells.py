@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from triwulan.core.numbers import MOST_DIGITS
 from triwulan.core.published.digits import NUMBER, Digits, read_digits
 from triwulan.core.published.tidy import bounded, is_absent, is_fault, is_nil, is_unfilled, tidy
 from triwulan.core.sentences import say
@@ -29,11 +30,14 @@ _TIMES = {
 _TIMES_OF_MONEY = {"m": 9, "t": 12}
 _PERCENT = re.compile(r"%|\bper ?sen\b|\bprosen\b|\bpercent\b|\bpct\b", re.IGNORECASE)
 _DATE = re.compile(
-    r"\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|"
-    r"(?:tanggal |tgl\.? )?\d{1,2} (?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*\.? (?:19|20)\d\d",
+    r"\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|(?:0?[1-9]|1[0-2])/(?:19|20)\d\d|"
+    r"(?:(?:tanggal |tgl\.? )?\d{1,2} )?(?:bulan )?(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*\.? (?:19|20)\d\d",
     re.IGNORECASE,
 )
 _YEARS = range(1950, 2101)
+# What spreadsheets make of a long number in a narrow column: its last digits are gone.
+_SHORTENED = re.compile(r"-?\d(?:[.,]\d+)?e[+-]?\d{1,2}", re.IGNORECASE)
+_ABOUT = re.compile(rf"(?P<middle>{NUMBER}) ?%? ?± ?(?P<width>{NUMBER})(?P<after>[^\d]*)")
 # More than this is no percentage that anybody prints: "104.348" is 104,348 there.
 _FAR = 1000
 # A sentence in a cell is a word, whatever figures it holds.
@@ -132,8 +136,8 @@ def _read(said: str, mark: str) -> Cell:
     bare = re.sub(r"[.,]-$", "", _CURRENCY.sub("", said)).strip()
     if ratio := _RATIO.fullmatch(bare):
         return _ratio(ratio, mark)
-    if (span := _SPAN.fullmatch(bare)) and not _are_years(span):
-        return _span(span, mark)
+    if between := _between(bare, mark):
+        return between
     found = list(_TOKEN.finditer(bare))
     if not found:
         return Cell("word", said, word=said)
@@ -148,13 +152,15 @@ def _read(said: str, mark: str) -> Cell:
 def _no_amount(said: str, bare: str, count: int) -> str:
     if _DATE.fullmatch(bare):
         return say("“%(text)s” adalah tanggal, bukan angka.", text=said)
+    if _SHORTENED.fullmatch(bare):
+        return say("“%(text)s” disingkat oleh lembar kerja: tulis seluruh angkanya.", text=said)
     return say("“%(text)s” memuat lebih dari satu angka.", text=said) if count > 1 else ""
 
 
 def _amount(said: str, token: str, before: str, after: str, *, mark: str) -> Cell:
     digits = read_digits(token)
     if digits is None:
-        return _unreadable(said, say("Angka “%(text)s” tidak terbaca: tanda titik dan komanya rancu.", text=said))
+        return _unreadable(said, _muddled(said, token))
     percent = bool(_PERCENT.search(after) or _PERCENT.search(before))
     money = bool(_CURRENCY.search(said))
     unit = "%" if percent else "rp" if money else _unit(after)
@@ -203,6 +209,30 @@ def _span(match: re.Match[str], mark: str) -> Cell:
     if lower == upper:
         return Cell("number", match[0], lower, decimals=low.decimals, unit=unit)
     return Cell("range", match[0], lower, upper, decimals=max(low.decimals, high.decimals), unit=unit)
+
+
+def _between(bare: str, mark: str) -> Cell | None:
+    if (span := _SPAN.fullmatch(bare)) and not _are_years(span):
+        return _span(span, mark)
+    about = _ABOUT.fullmatch(bare)
+    return _around(about, mark) if about else None
+
+
+def _around(match: re.Match[str], mark: str) -> Cell:
+    """ "85 ± 5" asks for 80 to 90."""
+    middle, width = (read_digits(match[name]) for name in ("middle", "width"))
+    if middle is None or width is None:
+        return _unreadable(match[0], say("Rentang “%(text)s” tidak terbaca.", text=match[0]))
+    one, other = middle.preferring(mark), width.preferring(mark)
+    unit = "%" if _PERCENT.search(match[0]) else _unit(match["after"])
+    decimals = max(one.decimals, other.decimals)
+    return Cell("range", match[0], one.value - other.value, one.value + other.value, decimals=decimals, unit=unit)
+
+
+def _muddled(said: str, token: str) -> str:
+    if sum(sign.isdigit() for sign in token) > MOST_DIGITS:
+        return say("Angka “%(text)s” terlalu panjang untuk dibaca.", text=said)
+    return say("Angka “%(text)s” tidak terbaca: tanda titik dan komanya rancu.", text=said)
 
 
 def _are_years(match: re.Match[str]) -> bool:

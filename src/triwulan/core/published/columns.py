@@ -42,6 +42,15 @@ def looks_like_heading(cells: Sequence[str]) -> bool:
     return all(any(_LIKE[wanted].search(name) for name in names) for wanted in NEEDED)
 
 
+def kind_of(name: str) -> str:
+    """ "target", "realisasi" or "capaian" by the words of a heading; "" for what is none of them, or money."""
+    folded = _folded(name)
+    kinds = [kind for kind, pattern in _LIKE.items() if pattern.search(folded)]
+    if _MONEY.search(folded) or not kinds:
+        return ""
+    return "capaian" if "capaian" in kinds else kinds[0] if len(kinds) == 1 else ""
+
+
 def find_columns(heading: Sequence[str]) -> Columns:
     """ColumnsUnclear where target or realisation is missing, or two columns could be meant."""
     names = [_folded(cell) for cell in heading]

@@ -35,9 +35,18 @@ class Printed:
     value: Decimal
     decimals: int
     percent: bool = False
+    sign: str = ""
+    sharp: bool = False
 
     def shows(self, percent: Decimal) -> bool:
         return round_half_up(percent, self.decimals) == self.value
+
+    def allows(self, percent: Decimal) -> bool:
+        """Of "> 100": what was computed lies where it says; a sharp sign leaves the bound itself out."""
+        if not self.sign:
+            return False
+        above = percent > self.value if self.sign == "≥" else percent < self.value
+        return above or (percent == self.value and not self.sharp)
 
     @property
     def may_be_fraction(self) -> bool:
@@ -62,6 +71,8 @@ class Way:
 def find_way(sides: Sides, printed: Printed, *, stated: str, cap: Cap | None = None) -> Way | None:
     """The plainest way to the printed figure: the stated formula before others, free before held."""
     ways = list(plain_ways(sides, stated))
+    if printed.sign:
+        return next((way for way in ways[:1] if way.formula == stated and printed.allows(way.raw)), None)
     for way in ways:
         if printed.shows(way.raw):
             return way
@@ -89,7 +100,9 @@ def plain_ways(sides: Sides, stated: str) -> Iterator[Way]:
 
 
 def _raw(name: str, target: Decimal, realisation: Decimal, upper: Decimal | None = None) -> Decimal | None:
-    """As core has it; negative targets, which it leaves unjudged, by plain arithmetic, since offices print those too."""
+    """As core has it; targets of nought and less, which it leaves unjudged, by plain arithmetic, as offices print them."""
+    if name == "T/R" and target == 0 and realisation and upper is None:
+        return target
     if target >= 0 or upper is not None:
         return raw_achievement(name, target, realisation, upper=upper)
     divided = {"R/T": realisation / target, "(2T−R)/T": (2 * target - realisation) / target}

@@ -10,7 +10,7 @@ from triwulan.core.numbers import round_half_up
 from triwulan.core.predicates import DEFAULT_SCALE, Scale, predicate
 from triwulan.core.published.cells import Cell, read_cell
 from triwulan.core.published.matching import Printed, Way, find_way
-from triwulan.core.published.remarks import SAME_WORDS, Judged, doubts, guesses, readings, remarks, why_not
+from triwulan.core.published.remarks import SAID, SAME_WORDS, Judged, guesses, readings, why_not
 from triwulan.core.published.rules import DEFAULT_POLARITY, Rule, read_rule
 from triwulan.core.published.sides import Compared, compare, other_readings, sides_of
 
@@ -94,7 +94,10 @@ class _Row:
     def shown(self) -> Printed | None:
         if self.printed.kind != "number":
             return None
-        return Printed(self.printed.value, self.printed.decimals, self.printed.is_percent)
+        sharp = self.printed.text[:1] in "<>" and self.printed.text[1:2] != "="
+        return Printed(
+            self.printed.value, self.printed.decimals, self.printed.is_percent, sign=self.printed.sign, sharp=sharp
+        )
 
     def explained(self) -> "tuple[Way | None, _Row]":
         """How the printed figure comes about; where "1.234" can be read twice, what is printed decides."""
@@ -126,7 +129,7 @@ class _Row:
         notes = [*self.rule.faults, *self.compared.notes, *turned, *guesses(self.rule, self.target)]
         if status == "not_evaluable" and not self.compared.notes:
             notes.append(why_not(judged))
-        notes += {"ya": remarks, "tidak": doubts}[verdict](judged) if verdict in ("ya", "tidak") else []
+        notes += SAID[verdict](judged) if verdict in SAID else []
         return Recomputed(
             target=self.target,
             realisation=self.realisation,

@@ -1,7 +1,9 @@
 """What is said beside a recomputed row: how it was read, why it holds or does not."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from triwulan.core.achievement import PRINTED
 from triwulan.core.numbers import format_exact, format_number
@@ -66,6 +68,9 @@ def remarks(judged: Judged) -> list[str]:
     if way is None:
         return []
     notes = []
+    if judged.shown and judged.shown.sign:
+        raw = format_number(way.raw, DECIMALS)
+        notes.append(say("Tercetak “%(text)s”; hitungan %(raw)s memenuhinya.", text=judged.printed.text, raw=raw))
     if way.formula != judged.formula:
         notes.append(_misfit(judged, way))
     if way.bound is not None:
@@ -89,6 +94,13 @@ def _misfit(judged: Judged, way: Way) -> str:
     return say("Angka tercetak memakai %(way)s, bukan %(own)s (%(computed)s); arahnya tidak disebut.", **facts)
 
 
+def untested(judged: Judged) -> list[str]:
+    """Why a printed achievement could not be held against anything, where its own text is the reason."""
+    if judged.shown is not None:
+        return []
+    return [judged.printed.note or say("Capaian tercetak “%(text)s” bukan satu angka.", text=judged.printed.text)]
+
+
 def doubts(judged: Judged) -> list[str]:
     """What comes out instead of the printed figure, and what is odd about it."""
     decimals = max(DECIMALS, judged.printed.decimals)
@@ -103,3 +115,9 @@ def doubts(judged: Judged) -> list[str]:
         odd = oddity(judged.sides, judged.shown, ways)
         notes += [odd] if odd else []
     return notes
+
+
+# By verdict.
+SAID: Mapping[str, Callable[[Judged], list[str]]] = MappingProxyType(
+    {"ya": remarks, "tidak": doubts, "tidak_dapat_diuji": untested}
+)

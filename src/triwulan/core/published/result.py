@@ -12,6 +12,7 @@ from triwulan.core.predicates import DEFAULT_SCALE, Scale
 from triwulan.core.published.cells import Cell
 from triwulan.core.published.recompute import Recomputed, recompute
 from triwulan.core.published.sheet import Line, Sheet
+from triwulan.core.sentences import say
 
 ADDED = (
     "target_terbaca",
@@ -28,7 +29,7 @@ ADDED = (
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 # "-1+1" is a sum to a spreadsheet, "-1,5 %" a number.
-_NUMBER = re.compile(r"-|[-+]\d[\d.,]*\s*%?")
+_NUMBER = re.compile(r"-+\s*|[-+]\s?\d[\d.,]*\s*%?")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,9 @@ class Row:
 
     @property
     def verdict(self) -> str:
-        return self.result.verdict if self.result else ""
+        if self.result:
+            return self.result.verdict
+        return "tidak_dapat_diuji" if self.line.untold else ""
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -59,6 +62,17 @@ def recompute_sheet(sheet: Sheet, *, scale: Scale = DEFAULT_SCALE) -> list[Row]:
         )
         for line in sheet.lines
     ]
+
+
+def periods_told(sheet: Sheet) -> str:
+    """Which of the years or quarters that stand side by side were read; "" for a table of one."""
+    if not sheet.periods:
+        return ""
+    if len(sheet.periods) == 1:
+        return say("Yang dihitung: kolom %(period)s.", period=sheet.periods[0])
+    return say(
+        "Tabel memuat %(periods)s; tiap baris dihitung sekali untuk masing-masing.", periods=", ".join(sheet.periods)
+    )
 
 
 def tally(rows: Iterable[Row]) -> dict[str, Counter[str]]:
@@ -86,7 +100,7 @@ def harmless(cell: str) -> str:
 def _added(row: Row, mark: str) -> tuple[str, ...]:
     found = row.result
     if found is None:
-        return ("", "", "", row.status, "", "", "", "", "", "", row.line.note)
+        return ("", "", "", row.status, "", "", "", row.verdict, "", "", row.line.note)
     way = found.way
     return (
         read_text(found.target, mark),

@@ -63,10 +63,11 @@ def read_rule(*, polarity: str = "", formula: str = "", cap: str = "", categorie
 def _read_rule(polarity: str, formula: str, cap: str, categories: str) -> Rule:
     faults: list[str] = []
     limited = _LIMITED.search(formula)
+    said_limit = _LIMITED.fullmatch(cap.strip())
     direction = _polarity(polarity, faults)
     name = _formula(_LIMITED.sub("", formula), faults)
     floor = _FLOOR.fullmatch(cap)
-    limit = floor[1] if floor else cap
+    limit = floor[1] if floor else said_limit[1] if said_limit else cap
     limit = limited[1] if limited and is_unfilled(tidy(limit)) else limit
     return Rule(
         direction or _direction_of(name),

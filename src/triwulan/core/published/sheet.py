@@ -1,113 +1,127 @@
 """A whole table out of a file or a paste: CSV by "," or ";", tabs, or lines of a PDF; its heading wherever it stands."""
 
-import csv
-import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from triwulan.core.published.cells import tokens_in
-from triwulan.core.published.columns import Columns, ColumnsUnclear, find_columns, looks_like_heading
+from triwulan.core.published.columns import NEEDED, Columns, ColumnsUnclear, find_columns, kind_of, looks_like_heading
 from triwulan.core.published.digits import decimal_mark
+from triwulan.core.published.periods import Numbered, Period, columns_of, line_by_line, side_by_side, whole_heading
+from triwulan.core.published.records import TITLE_LINES, TableUnreadable, read_records
 from triwulan.core.published.spaced import spaced_order, split_tail
 from triwulan.core.sentences import say
 
-_BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
-_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
-_SEPARATORS = "\t;,|"
-# How far below titles and letterheads a heading is looked for.
-_TITLE_LINES = 15
-_COLUMN_LIMIT = 200
 # What a table without separators must end its lines with: target, realisation and, mostly, achievement.
 _TAIL = ("target", "realisasi", "capaian")
 
 
-class TableUnreadable(ValueError):
-    """Carries one sentence."""
-
-
 @dataclass(frozen=True)
 class Line:
-    """`number` as a spreadsheet counts, the file's first line being 1. `note`: why it is no row of figures."""
+    """`number` as a spreadsheet counts, the file's first line being 1. `note`: why it is no row of figures.
+
+    `untold`: it has a printed achievement nevertheless.
+    """
 
     number: int
     cells: tuple[str, ...]
     note: str = ""
+    untold: bool = False
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """`guessed`: no heading was found, so the last figures of each line were taken."""
+    """`guessed`: no heading was found, so the last figures of each line were taken.
+
+    `periods` that were read out of a table that has several; of more than one, each line is one period's.
+    """
 
     heading: tuple[str, ...]
     lines: tuple[Line, ...]
     columns: Columns
     guessed: bool = False
     marks: dict[int, str] = field(default_factory=dict)
+    periods: tuple[str, ...] = ()
 
     def row(self, line: Line) -> dict[str, str]:
         return self.columns.of(line.cells)
 
     def name(self, line: Line) -> str:
         """What is measured, where a column says so."""
-        return "" if self.columns.name is None else line.cells[self.columns.name].strip()
+        name = "" if self.columns.name is None else line.cells[self.columns.name].strip()
+        return " · ".join(filter(None, (name, self.row(line).get("periode", ""))))
 
 
-def decode(content: bytes) -> str:
-    """TableUnreadable for what is no text."""
-    if content.startswith(_PACKED):
-        raise TableUnreadable(say("Berkas ini bukan CSV. Simpan dari lembar kerja sebagai “CSV UTF-8”."))
-    told = [name for mark, name in _BOMS if content.startswith(mark)] or _unmarked(content)
-    for encoding in told or ["utf-8", "cp1252", "latin-1"]:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" in text:
-            break
-        return text
-    raise TableUnreadable(say("Berkas ini bukan CSV. Simpan dari lembar kerja sebagai “CSV UTF-8”."))
+def read_sheet(text: str, *, guess: bool = False, period: str = "") -> Sheet:
+    """TableUnreadable with what to change; a line without cells is left out, but counted.
 
-
-def _unmarked(content: bytes) -> list[str]:
-    """UTF-16 without its mark: every second byte of what a table begins with is nought."""
-    begun = content[:64]
-    if len(begun) < 4 or len(content) % 2:  # noqa: PLR2004 - two letters tell nothing yet
-        return []
-    nought = (not any(begun[1::2]), not any(begun[::2]))
-    return {(True, False): ["utf-16-le"], (False, True): ["utf-16-be"]}.get(nought, [])
-
-
-def read_sheet(text: str, *, guess: bool = False) -> Sheet:
-    """TableUnreadable with what to change; an empty line is left out, but counted.
-
-    With `guess`, lines without a heading, as they come out of a PDF, are read from their end.
+    With `guess`, lines without a heading, as they come out of a PDF, are read from their end. `period` picks one of
+    several years or quarters that stand side by side.
     """
-    records = _records(text.lstrip("\ufeff"))
+    records = read_records(text.lstrip("\ufeff"))
     filled = [(number, cells) for number, cells in records if any(cell.strip() for cell in cells)]
     if not filled:
         raise TableUnreadable(say("Tabel kosong. Baris pertama berisi nama kolom, sekurangnya target dan realisasi."))
-    place = next((at for at, (_no, cells) in enumerate(filled[:_TITLE_LINES]) if looks_like_heading(cells)), None)
+    place = next((at for at, (_no, cells) in enumerate(filled[:TITLE_LINES]) if looks_like_heading(cells)), None)
     if place is None:
         return _without_heading(filled, guess=guess)
-    heading = filled[place][1]
-    if order := spaced_order(heading):
+    if order := spaced_order(filled[place][1]):
         return _spaced(order, filled[place + 1 :])
-    try:
-        columns = find_columns(heading)
-    except ColumnsUnclear as unclear:
-        raise TableUnreadable(str(unclear)) from unclear
+    heading, place = whole_heading(filled, place)
     if place + 1 == len(filled):
         raise TableUnreadable(say("Tabel hanya berisi judul kolom, tanpa baris."))
-    return _sheet(heading, filled[place + 1 :], columns)
+    first, last = filled[place][0], filled[-1][0]
+    rows = [(number, cells) for number, cells in records if first < number <= last and _has_cells(cells)]
+    try:
+        return _in_periods(heading, rows, period)
+    except ColumnsUnclear as unclear:
+        raise TableUnreadable(str(unclear)) from unclear
+
+
+def _has_cells(cells: Sequence[str]) -> bool:
+    """Also a line of nothing but separators, which a table has where it leaves a row free."""
+    return len(cells) > 1 or any(cell.strip() for cell in cells)
+
+
+def _in_periods(heading: list[str], rows: Sequence[Numbered], period: str) -> Sheet:
+    periods = side_by_side(heading)
+    if period:
+        periods = [one for one in periods if one.name.casefold() == period.strip().casefold()] or _no_such(
+            periods, period
+        )
+    else:
+        try:
+            return _sheet(heading, rows, find_columns(heading))
+        except ColumnsUnclear:
+            if not periods:
+                raise
+    names = tuple(one.name for one in periods)
+    if len(periods) == 1:
+        return _sheet(heading, rows, columns_of(heading, periods[0]), periods=names)
+    told, lines, columns = line_by_line(heading, rows, periods)
+    return _sheet(told, lines, columns, periods=names)
+
+
+def _no_such(periods: Sequence[Period], period: str) -> list[Period]:
+    there = ", ".join(one.name for one in periods if one.name)
+    if not there:
+        raise TableUnreadable(say("Tabel ini tidak memuat beberapa periode, jadi tidak ada yang dapat dipilih."))
+    raise TableUnreadable(
+        say("Periode “%(period)s” tidak ada di tabel. Yang ada: %(there)s.", period=period, there=there)
+    )
 
 
 def _sheet(
-    heading: list[str], rows: Sequence[tuple[int, list[str]]], columns: Columns, *, guessed: bool = False
+    heading: list[str],
+    rows: Sequence[Numbered],
+    columns: Columns,
+    *,
+    guessed: bool = False,
+    periods: tuple[str, ...] = (),
 ) -> Sheet:
     width = len(heading)
     spilled = [str(number) for number, cells in rows if _spilled(cells, width)]
-    if len(spilled) * 2 >= len(rows):
+    if len(spilled) * 2 >= sum(any(cell.strip() for cell in cells) for _number, cells in rows):
         raise TableUnreadable(
             say(
                 "Baris %(rows)s lebih panjang daripada judul kolom. Angka berkoma di dalam CSV berpemisah koma harus "
@@ -115,15 +129,14 @@ def _sheet(
                 rows=", ".join(spilled[:10]) + (" …" if len(spilled) > 10 else ""),  # noqa: PLR2004 - enough to find them
             )
         )
-    lines = tuple(
-        Line(
-            number,
-            tuple((cells + [""] * width)[:width]),
-            _why_no_row(cells, width),
-        )
-        for number, cells in rows
-    )
-    return Sheet(tuple(heading), lines, columns, guessed, _marks(lines, columns))
+    lines = tuple(_line(number, cells, width, columns) for number, cells in rows)
+    return Sheet(tuple(heading), lines, columns, guessed, _marks(lines, columns), periods)
+
+
+def _line(number: int, cells: list[str], width: int, columns: Columns) -> Line:
+    note = _why_no_row(cells, width)
+    untold = bool(note) and not _is_numbering(cells) and bool(columns.of(cells).get("capaian", "").strip())
+    return Line(number, tuple((cells + [""] * width)[:width]), note, untold)
 
 
 def _why_no_row(cells: Sequence[str], width: int) -> str:
@@ -143,9 +156,10 @@ def _spilled(cells: Sequence[str], width: int) -> list[str]:
 
 def _marks(lines: Sequence[Line], columns: Columns) -> dict[int, str]:
     """What writes decimals, by line: as the line itself does, else as the whole table."""
-    tokens = {
-        line.number: [token for cell in columns.of(line.cells).values() for token in tokens_in(cell)] for line in lines
-    }
+    tokens: dict[int, list[str]] = {}
+    for line in lines:
+        found = [token for cell in columns.of(line.cells).values() for token in tokens_in(cell)]
+        tokens.setdefault(line.number, []).extend(found)
     whole = decimal_mark(token for found in tokens.values() for token in found)
     return {number: decimal_mark(found) or whole for number, found in tokens.items()}
 
@@ -160,44 +174,6 @@ def _is_numbering(cells: Sequence[str]) -> bool:
         and len(numbers) == len(found)
         and numbers == list(range(numbers[0], numbers[0] + len(found)))
     )
-
-
-def _records(text: str) -> list[tuple[int, list[str]]]:
-    text, marked = _without_mark(text)
-    separator = marked or _separator(text)
-    if not separator:
-        lines = enumerate(text.splitlines(), start=1)
-        return [(number, re.split(r"\s{2,}", line.strip())) for number, line in lines]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=separator != "\t")
-    records, last = [], 0
-    try:
-        for cells in reader:
-            records.append((last + 1 + bool(marked), cells))
-            last = reader.line_num
-    except csv.Error as error:
-        raise TableUnreadable(
-            say("Tabel tidak terbaca sebagai CSV sesudah baris %(row)s: periksa tanda kutipnya.", row=last)
-        ) from error
-    if max((len(cells) for _number, cells in records), default=0) > _COLUMN_LIMIT:
-        raise TableUnreadable(say("Tabel lebih lebar dari %(most)s kolom.", most=_COLUMN_LIMIT))
-    return records
-
-
-def _without_mark(text: str) -> tuple[str, str]:
-    """Excel's own first line, "sep=;"."""
-    match = re.match(r"sep=(.)\r?\n", text)
-    return (text[match.end() :], match[1]) if match else (text, "")
-
-
-def _separator(text: str) -> str:
-    """Of the line that looks like a heading, else of the first, where a comma between digits separates nothing."""
-    lines = [line for line in text.splitlines()[:_TITLE_LINES] if line.strip()]
-    heading = next((line for line in lines if looks_like_heading([line])), None)
-    chosen = heading or re.sub(r"(?<=\d),(?=\d)", "", lines[0] if lines else "")
-    best = max(_SEPARATORS, key=chosen.count)
-    if chosen.count(best):
-        return best
-    return "\t" if any("\t" in line for line in lines) else ""
 
 
 def _spaced(order: Sequence[str], rows: Sequence[tuple[int, list[str]]]) -> Sheet:
@@ -225,8 +201,17 @@ def _without_heading(filled: Sequence[tuple[int, list[str]]], *, guess: bool) ->
     told = [(number, [name, *tail]) for number, (name, tail) in rows if len(tail) == widest]
     least = 2
     if not guess or widest < least or len(told) * 2 < len(filled):
-        raise TableUnreadable(
-            say("Kolom target dan realisasi tidak ditemukan. Sertakan baris judul yang memuat kedua kata itu.")
-        )
+        raise TableUnreadable(_lacking([cells for _number, cells in filled[:TITLE_LINES]]))
     heading = [say("uraian"), *_TAIL[:widest]]
     return _sheet(heading, told, find_columns(heading), guessed=True)
+
+
+def _lacking(beginning: Sequence[list[str]]) -> str:
+    """Of a heading with only one of the two columns: which other is missing."""
+    for cells in beginning:
+        if sum(bool(cell.strip()) for cell in cells) > 1 and any(kind_of(cell) in NEEDED for cell in cells):
+            try:
+                find_columns(cells)
+            except ColumnsUnclear as unclear:
+                return str(unclear)
+    return say("Kolom target dan realisasi tidak ditemukan. Sertakan baris judul yang memuat kedua kata itu.")

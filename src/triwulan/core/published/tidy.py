@@ -13,7 +13,10 @@ def tidy(text: str) -> str:
     return " ".join(_DASHES.sub("-", bare).split()).strip(_QUOTES).strip()
 
 
-_UNFILLED = re.compile(r"[-.…_ /=]*|(?:belum\b|kosong\b)[^\d]*", re.IGNORECASE)
+_UNFILLED = re.compile(
+    r"[-.…_ /=]*|(?:(?:data|nilai|hasil|masih) )*(?:belum\b|kosong\b|menunggu\b|(?:dalam |sedang )?proses\b)[^\d]*",
+    re.IGNORECASE,
+)
 _ABSENT = re.compile(
     r"#?n\.?/?a\.?|t\.?a\.?|not available|"
     r"tidak (?:ada|berlaku|tersedia|di(?:ukur|nilai|targetkan|lakukan|laksanakan|survei)|dapat di\w+)\b[^\d]*",

@@ -8,7 +8,8 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from triwulan.core.published.sheet import Sheet, TableUnreadable, decode, read_sheet
+from triwulan.core.published.records import TableUnreadable, decode
+from triwulan.core.published.sheet import Sheet, read_sheet
 from triwulan.exchange.sheets.limits import MAX_BYTES
 from triwulan.exchange.sheets.printed import is_workbook, printed_table
 from triwulan.exchange.sheets.refusals import SheetRefused

@@ -18,8 +18,9 @@ STATES = {"ya": "ok", "tidak": "late", "tidak_dapat_diuji": "note", "": "wait"}
 
 @dataclass(frozen=True)
 class Shown:
-    """`read` stands under a printed text that was not simply a number."""
+    """`read` stands under a printed text that was not simply a number; `place` is unlike others' where a row is told by year."""
 
+    place: str
     number: int
     name: str
     target: str
@@ -43,7 +44,11 @@ class Tally:
 
 
 def shown(sheet: Sheet, rows: Sequence[Row]) -> list[Shown]:
-    return [_shown(sheet, row) for row in rows]
+    several = len(sheet.periods) > 1
+    return [
+        _shown(sheet, row, f"{row.line.number}-{count}" if several else str(row.line.number))
+        for count, row in enumerate(rows, start=1)
+    ]
 
 
 def tally_of(rows: Sequence[Row]) -> Tally:
@@ -51,9 +56,10 @@ def tally_of(rows: Sequence[Row]) -> Tally:
     return Tally(*(verdicts.count(verdict) for verdict in ("ya", "tidak", "tidak_dapat_diuji", "")))
 
 
-def _shown(sheet: Sheet, row: Row) -> Shown:
+def _shown(sheet: Sheet, row: Row, place: str) -> Shown:
     cells, found = sheet.row(row.line), row.result
     return Shown(
+        place=place,
         number=row.line.number,
         name=sheet.name(row.line),
         target=cells.get("target", "").strip(),

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from triwulan.core.published.result import as_csv, recompute_sheet
+from triwulan.core.published.result import as_csv, periods_told, recompute_sheet
 from triwulan.indicators.scales import scale_of
 from triwulan.web.access import DeskRequest, member
 from triwulan.web.recheck.forms import TableForm
@@ -36,7 +36,13 @@ def table(request: DeskRequest) -> HttpResponse:
             return _file(as_csv(form.sheet, rows, separator=";", mark=","))
         lines = shown(form.sheet, rows)
         failed = [line for line in lines if line.state == "late"]
-        context |= {"sheet": form.sheet, "lines": lines, "failed": failed, "tally": tally_of(rows)}
+        context |= {
+            "sheet": form.sheet,
+            "lines": lines,
+            "failed": failed,
+            "tally": tally_of(rows),
+            "periods": periods_told(form.sheet),
+        }
     elif form.is_bound:
         status = 422
     page = render(request, "recheck/table.html", context, status=status)
