@@ -2,9 +2,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from pytest_django import Settings
+from django.db import connection
+from pytest_django import DjangoDbBlocker, Settings
 
-from tests import objects
+from tests import objects, ready
 from tests.exposed import flush_exposed
 from tests.hands import Hands
 from tests.office import Office, office_with_sop
@@ -51,6 +52,18 @@ def _asks_a_database(item: pytest.Item) -> bool:
 
 def _may_differ(item: pytest.Item) -> bool:
     return item.nodeid.startswith(DIFFERING) and _asks_a_database(item)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """A copy instead of the migrations: pytest-django's own would run them in every process."""
+    with django_db_blocker.unblock():
+        own = ready.make_test_database()
+    yield
+    with django_db_blocker.unblock():
+        connection.creation.destroy_test_db(own, verbosity=0)
 
 
 @pytest.fixture(scope="session", autouse=True)
