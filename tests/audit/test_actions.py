@@ -49,6 +49,11 @@ def test_every_sentence_is_whole_without_any_fact(action: str) -> None:
         ),
         (entry("task_finished", step="5a", outcome="", reason=""), "Menyelesaikan langkah 5a."),
         (
+            entry("task_finished", step="5", outcome="kembalikan", reason="Samakan penyebutnya."),
+            "Menyelesaikan langkah 5 dengan hasil “kembalikan”: Samakan penyebutnya.",
+        ),
+        (entry("task_withdrawn", reason="Masih perlu?"), "Menarik tugas: Masih perlu?"),
+        (
             entry("unit_changed", name="Data", before={"code": "", "order": 0}, after={"code": "1.2", "order": 1}),
             "Mengubah unit Data: code “” → “1.2”; order “0” → “1”.",
         ),

@@ -1,6 +1,7 @@
 """axe on every page of the rights table, as those who may open it: WCAG 2.2 AA, and nothing on the console."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from http import HTTPStatus
 
 import pytest
@@ -13,11 +14,13 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.axe import context_with_axe, looks, violations
 from tests.cycles.walk import finish, hand_in_material, open_tasks_of, opened, walk_secretariat
+from tests.hands import Hands
 from tests.office import PASSWORD, Office
 from tests.web.rights import ROLES, TABLE
 from tests.web.steps.presses import address, desk_of
 from tests.web.world import World, world_of
 from triwulan.core.quarters import Quarter
+from triwulan.organisations.tokens import issue_named_token
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -154,6 +157,21 @@ def test_what_is_refused_or_asked_again_is_for_everybody(reader: Reader, office:
     reader.look(page, "what a holiday would move")
     page.get_by_role("button", name="Kembali ke isian").click()
     expect(page.get_by_label("Nama hari libur")).to_have_value("Hari Jadi")
+    assert reader.wrong == {}
+
+
+def test_pages_that_have_filled_are_for_everybody(reader: Reader, office: Office, hands: Hands) -> None:
+    """Several tasks late at once, a record with links in every row, and a question to be sure."""
+    round_ = opened(office)
+    finish(office, "kabid")
+    issue_named_token(office["kabid"], "Papan kabupaten", timedelta(days=30))
+    hands.set("2026-04-14T09:00")
+    perencana, kabid = desk_of(office, "perencana"), desk_of(office, "kabid")
+    for path in (f"/putaran/{round_.pk}/", "/pengaturan/catatan/"):
+        reader.read("perencana", perencana, path)
+    page = reader.read("kabid", kabid, "/profil/token/")
+    page.get_by_text("Cabut Papan kabupaten").click()
+    reader.look(page, "to be sure about a token")
     assert reader.wrong == {}
 
 

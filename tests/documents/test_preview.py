@@ -56,3 +56,10 @@ def test_sample_figures_and_drafts_say_so() -> None:
     marks = [node.text for node in page("laporan_triwulan").find_class("sample")]
     assert marks == ["Draf", "Data contoh"]
     assert [node.text for node in page("laporan_kinerja").find_class("sample")] == ["Data contoh"]
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_each_table_that_slides_has_a_name_of_its_own(kind: str) -> None:
+    """Also where it has no caption: who moves by landmarks tells them apart."""
+    labels = [str(node.get("aria-label")) for node in page(kind).xpath('//*[@role="region"]')]
+    assert sorted(set(labels)) == sorted(labels)

@@ -206,3 +206,9 @@ def test_the_keeper_takes_the_backup_as_one_file(office: Office, admin: Client) 
 @pytest.mark.parametrize("year", ["0000", "9999", "²²²²", "x"])
 def test_an_impossible_year_shows_this_years_page(admin: Client, page: str, year: str) -> None:
     assert admin.get(f"/pengaturan/{page}/?tahun={year}").status_code == 200
+
+
+def test_a_page_below_an_entry_marks_it_in_the_navigation(admin: Client) -> None:
+    paths = ("/pengaturan/impor/", "/pengaturan/pekerjaan/", "/profil/kalender/", "/bukti-lke/")
+    marked = [[link.url for link in admin.get(path).context["shell"].more if link.current] for path in paths]
+    assert marked == [["/pengaturan/"], ["/pengaturan/"], ["/profil/"], ["/dokumen/"]]

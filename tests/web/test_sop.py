@@ -46,3 +46,15 @@ def test_list_and_sheet_lead_on(office: Office, second: SopRevision, username: s
     first = SopRevision.objects.earliest("pk")
     assert ("/sop/banding/" in listed, f"/sop/banding/?lama={first.pk}&amp;baru={second.pk}" in sheet) == (True, True)
     assert ('"/pengaturan/sop/"' in listed, f"/pengaturan/sop/{second.pk}/" in sheet) == (activates, activates)
+
+
+def test_the_administrator_reads_the_steps_in_the_office_s_words(office: Office) -> None:
+    """A step that shares another's hour says so; performers by their columns, kinds of work by name."""
+    revision = SopRevision.objects.earliest("pk")
+    page = html.fromstring(desk_of(office, "admin").get(f"/pengaturan/sop/{revision.pk}/").content)
+    rows = [[" ".join(cell.text_content().split()) for cell in row] for row in page.xpath("//tbody/tr")]
+    assert [(row[0], *row[2:]) for row in rows][3:6] == [
+        ("4", "Kasubid/Kasubag", "1 hari", "Menyusun laporan"),
+        ("5", "Kabid", "1 jam", "Memeriksa"),
+        ("5a", "Kasubid/Kasubag", "bersama langkah 5", "Menyerahkan laporan"),
+    ]

@@ -50,3 +50,27 @@ def test_a_form_that_changes_something_carries_its_token(name: str) -> None:
     text = (TEMPLATES / name).read_text(encoding="utf-8")
     forms = re.findall(r'<form\b[^>]*method="post"[^>]*>.*?</form>', text, re.DOTALL)
     assert [form[:80] for form in forms if "{% csrf_token %}" not in form] == []
+
+
+# What a press ends for good, or what ends somebody else's work at once.
+IRREVERSIBLE = (
+    "account:token_withdraw",
+    "feed:remove",
+    "manage:bsre_remove",
+    "manage:letter_remove",
+    "manage:reviewer_withdraw",
+    "reminders:rule_delete",
+    "reminders:webhook_delete",
+    "reminders:webhook_secret",
+    "signatures:bsre_remove",
+    "signatures:certificate_remove",
+)
+
+
+@pytest.mark.parametrize("name", IRREVERSIBLE)
+def test_what_cannot_be_undone_says_first_what_it_means(name: str) -> None:
+    """Behind a summary: by the component, or by a form of the page's own."""
+    asked = [text for text in (path.read_text(encoding="utf-8") for path in FILES) if f"'{name}'" in text]
+    component = rf"{{% url '{name}'[^%]*as to %}}.*?components/ask_first\.html"
+    own = rf"<details><summary>(?:(?!</details>).)*action=\"{{% url '{name}'"
+    assert [bool(re.search(f"{component}|{own}", text, re.DOTALL)) for text in asked] == [True]

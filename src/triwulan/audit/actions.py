@@ -229,7 +229,9 @@ def describe(entry: Entry, names: Mapping[int, str] = _NOBODY) -> str:
     template = str(SENTENCES[entry.action])
     shortened = _OPTIONAL.sub(lambda part: part[1] if _complete(part[1], facts) else "", template)
     # by substitution, not by format(): a fact may contain braces of its own
-    return _NAMED.sub(lambda name: facts.get(name[1]) or _MISSING, shortened)
+    said = _NAMED.sub(lambda name: facts.get(name[1]) or _MISSING, shortened)
+    # what somebody wrote ends as he ended it
+    return said.removesuffix(".") if said.endswith(("..", "?.", "!.")) else said
 
 
 def _complete(part: str, facts: dict[str, str]) -> bool:

@@ -3,10 +3,11 @@
 Everything that was typed is escaped; only our own drawings go in as they are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import singledispatch
+from itertools import count
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -62,6 +63,7 @@ class Page:
     top: int
     traces: Traces = NO_TRACES
     counters: Counters = field(default_factory=Counters)
+    unnamed: Iterator[int] = field(default_factory=lambda: count(1))
     last_sheet: tuple[Block, ...] = ()
 
 
@@ -176,7 +178,7 @@ def _(block: Table, page: Page) -> SafeString:
     return format_html(
         '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table class="table table--line">{}<thead>{}</thead>'
         "<tbody>{}</tbody>{}</table></div>{}",
-        f"{label} {block.caption}".strip() or "Tabel", caption, head, body, total,
+        f"{label} {block.caption}".strip() or f"Tabel tanpa judul, ke-{next(page.unnamed)}", caption, head, body, total,
         format_html_join("", '<p class="hint">{}</p>', ((words,) for words in below)),
     )  # fmt: skip
 

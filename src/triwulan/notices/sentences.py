@@ -104,8 +104,13 @@ def warnings_of(sop: Sop) -> list[str]:
     return [gettext("Peringatan SOP: %(text)s") % {"text": text} for text in sop.identity.warnings]
 
 
+def _of_anothers_task(notice: Notice) -> bool:
+    """Who only answers for a task may not open it: the inbox leads him to what is open to him."""
+    return notice.task is not None and notice.position_id != notice.task.position_id
+
+
 def address(notice: Notice) -> str:
-    if notice.kind == NoticeKind.AGREEMENT or notice.kind in OF_SECTIONS:
+    if notice.kind == NoticeKind.AGREEMENT or notice.kind in OF_SECTIONS or _of_anothers_task(notice):
         return f"{settings.PUBLIC_URL}/kotak-masuk/{notice.pk}/"
     if notice.kind in _IN_ARCHIVE:
         return f"{settings.PUBLIC_URL}/arsip/{_IN_ARCHIVE[NoticeKind(notice.kind)]}/"

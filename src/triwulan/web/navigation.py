@@ -70,6 +70,16 @@ MORE = (
 )
 
 
+# Areas without an entry of their own, and the one they are reached by.
+_REACHED_BY = {
+    "imports": "manage",
+    "jobs": "manage",
+    "feed": "account",
+    "evaluation": "documents",
+    "published": "reviews",
+}
+
+
 @lru_cache(maxsize=256)
 def _address(url_name: str, _urls: object, _prefix: str) -> str | None:
     try:
@@ -80,6 +90,7 @@ def _address(url_name: str, _urls: object, _prefix: str) -> str | None:
 
 def links(entries: tuple[Entry, ...], here: str, roles: frozenset[str], counts: dict[str, int]) -> list[Link]:
     """`here` is the area of the page that is open."""
+    here = _REACHED_BY.get(here, here)
     shown = []
     for entry in entries:
         if entry.roles and not entry.roles & roles:

@@ -10,14 +10,18 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from triwulan.audit.models import Entry
+from triwulan.cycles import rules
+from triwulan.cycles.access import task_for
+from triwulan.cycles.refusals import MayNot, NotThere
 from triwulan.documents.models import Signing
 from triwulan.notices import queries, sentences
 from triwulan.notices.actions import mark_read
 from triwulan.notices.models import Notice, NoticeKind
+from triwulan.organisations.models import Person
 from triwulan.web.access import DeskRequest, member
+from triwulan.web.tables.paging import page_of
 
-# Older ones are found through their cycle's timeline.
-_SHOWN = 60
+PER_PAGE = 30
 _STATES = {
     NoticeKind.TASK: "now",
     NoticeKind.RETURNED: "back",
@@ -65,8 +69,9 @@ class Letter:
 @never_cache
 @require_safe
 def inbox(request: DeskRequest) -> HttpResponse:
-    letters = [_letter(notice) for notice in queries.inbox(request.person)[:_SHOWN]]
-    return render(request, "inbox/list.html", {"letters": letters, "unread": any(each.unread for each in letters)})
+    page = page_of(request, queries.inbox(request.person), PER_PAGE)
+    letters = [_letter(notice) for notice in page]
+    return render(request, "inbox/list.html", {"letters": letters, "page": page})
 
 
 @member
@@ -80,18 +85,27 @@ def follow(request: DeskRequest, pk: int) -> HttpResponse:
         return redirect(_IN_ARCHIVE[kind])
     if kind in _OWN_WAY:
         return _OWN_WAY[kind](notice)
-    return _to_its_object(notice, kind)
+    return _to_its_object(request.person, notice, kind)
 
 
-def _to_its_object(notice: Notice, kind: NoticeKind) -> HttpResponse:
+def _to_its_object(person: Person, notice: Notice, kind: NoticeKind) -> HttpResponse:
     if notice.subject_id is not None:
         page = "reviews:detail" if kind in sentences.OF_REVIEWS else "corrections:detail"
         return redirect("indicators:question" if kind in _ASKED else page, notice.subject_id)
-    if notice.task_id is not None:
+    if notice.task_id is not None and _may_see(person, notice.task_id):
         return redirect("tasks:step", notice.task_id)
     if notice.cycle_id is not None:
         return redirect("cycles:detail", notice.cycle_id)
     return redirect("rounds:list")
+
+
+def _may_see(person: Person, task: int) -> bool:
+    """A superior hears that somebody is late without having a part in the task: its cycle is open to him."""
+    try:
+        task_for(person, task, may=rules.may_see_task)
+    except (MayNot, NotThere):
+        return False
+    return True
 
 
 def _section(notice: Notice) -> HttpResponse:

@@ -15,6 +15,7 @@ from triwulan.sop.notes import read_notes
 from triwulan.sop.queries import definition_of, revision_for
 from triwulan.web.access import DeskRequest, needs
 from triwulan.web.manage.dates import DayField
+from triwulan.web.standards import standard_words
 
 _MOST_BYTES = 1024 * 1024
 
@@ -79,6 +80,7 @@ def revision(request: DeskRequest, pk: int) -> HttpResponse:
     context = {
         "revision": found,
         "sop": sop,
+        "steps": [(step, sop.performer_names(step), standard_words(sop, step)) for step in sop.steps],
         "notes": read_notes(sop, name=_("berkas")),
         "form": form,
         "used": Round.objects.filter(revision=found).count(),

@@ -42,6 +42,19 @@ KINDS = {
     "reviewgrant": Kind(_("Hak reviu")),
     "holiday": Kind(_("Hari libur")),
     "ramadanperiod": Kind(_("Ramadan")),
+    "officehours": Kind(_("Jam kerja")),
+    "plan": Kind(_("Rencana")),
+    "node": Kind(_("Pohon kinerja")),
+    "cross_rule": Kind(_("Aturan antarindikator")),
+    "archivebox": Kind(_("Boks arsip"), "archive:box"),
+    "loan": Kind(_("Peminjaman naskah")),
+    "disposal": Kind(_("Berita acara arsip"), "archive:disposal"),
+    "storedfile": Kind(_("Berkas tersimpan")),
+    "reservednumber": Kind(_("Nomor cadangan")),
+    "reminderrule": Kind(_("Aturan pengingat")),
+    "remindertimes": Kind(_("Jam pengingat")),
+    "webhook": Kind(_("Webhook")),
+    "feedaddress": Kind(_("Kalender pribadi")),
 }
 
 
