@@ -71,6 +71,17 @@ def fill_database(url: str) -> None:
         server.execute(f'CREATE DATABASE "{parts.path[1:]}" TEMPLATE {ready}')  # the name is ours
 
 
+def fill_place() -> None:
+    """The tables of a process with the real settings, in the folder or the empty database that they name."""
+    from django.core.management import call_command  # inline: only after Django was set up
+    from django.db import connection  # inline: the same
+
+    if connection.vendor == "sqlite":
+        fill_file(Path(connection.settings_dict["NAME"]))
+    else:
+        call_command("migrate", verbosity=0)
+
+
 def make_test_database() -> str:
     """What Django's `create_test_db` would make; gives the name to return to, for its `destroy_test_db`."""
     from django.conf import settings  # inline: the processes of tests/crash set Django up later

@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import django
-from django.core.management import call_command
 from django.db import DatabaseError, connections
 from django.db.utils import InterfaceError
 
 from tests.crash.play import BEGUN
+from tests.ready import fill_place
 
 TOML = Path("tests/sop/definitions/dua-tahap.toml")
 PATIENCE_SECONDS = 120.0
@@ -35,7 +35,7 @@ def say(**line: Any) -> None:
 def build() -> None:
     from tests.crash.offices import build_offices
 
-    call_command("migrate", verbosity=0)
+    fill_place()
     build_offices(TOML)
 
 

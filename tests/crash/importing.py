@@ -10,9 +10,9 @@ from functools import partial
 from typing import Any
 
 import django
-from django.core.management import call_command
 
 from tests.crash.stage import Counter, forked, say
+from tests.ready import fill_place
 
 ROWS = 40
 AGENCY = "Dinas Impor"
@@ -20,7 +20,7 @@ AGENCY = "Dinas Impor"
 
 def main() -> None:
     django.setup()
-    call_command("migrate", verbosity=0)
+    fill_place()
     forked(build)
     whole = int(forked(statements)[0])
     for at in (2, whole // 2, whole * 9 // 10):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from django.test.utils import override_settings
 from django_scopes import scope, scopes_disabled
 
 from tests.cycles.test_any_sop import office_for
@@ -28,7 +29,8 @@ NAMES = {"seed": "Dinas Biji", "other": "Dinas Uji"}
 
 
 def build_offices(toml: Path) -> None:
-    with clock.frozen(NOW):
+    """Nobody signs in, so their passwords need not be slow ones."""
+    with clock.frozen(NOW), override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
         seed = small_office(NAMES["seed"])
         activate_sop(seed)
         with seed.scope():

@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Any
 
 import django
-from django.core.management import call_command
+
+from tests.ready import fill_place
 
 TOML = Path("tests/sop/definitions/dua-tahap.toml")
 
@@ -31,7 +32,7 @@ def main(seed: int, moments: int) -> None:
     django.setup()
     for module in ("tests.crash.offices", "tests.crash.story", "triwulan.documents.render"):
         import_module(module)  # once, not in every fork; the models need the set-up first
-    call_command("migrate", verbosity=0)
+    fill_place()
     forked(build)
     say({"race": race("seed")})
     if not moments:
