@@ -79,9 +79,13 @@ def measures(found: Sequence[Point]) -> Measures:
 def points(figures: Iterable[Judged], spendings: Sequence[Spending]) -> list[Point]:
     """One per programme with a budget."""
     by_programme: dict[int | None, list[Judged]] = {}
+    programmes: dict[int, int | None] = {}  # a place is looked up once: many indicators stand at one
     for figure in figures:
-        programme = figure.indicator.programme
-        by_programme.setdefault(programme.pk if programme else None, []).append(figure)
+        place = figure.indicator.node_id
+        if place not in programmes:
+            programme = figure.indicator.programme
+            programmes[place] = programme.pk if programme else None
+        by_programme.setdefault(programmes[place], []).append(figure)
     return [
         Point(
             spending.node,

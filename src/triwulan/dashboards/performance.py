@@ -4,19 +4,22 @@ An objective (sasaran) is the mean of its indicators' achievements, those that c
 the mean of its objectives; both by weights where these are set. The same rules as in the reports (`indicators.levels`).
 """
 
+import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
-from triwulan.core.levels import OBJECTIVES, Level, Part, roll_up
+from triwulan.core.levels import INDICATORS, OBJECTIVES, Level, Part, roll_up
+from triwulan.core.predicates import Scale, predicate
 from triwulan.core.quarters import Quarter
-from triwulan.indicators.levels import UnitLevel, agency_level, unit_levels
+from triwulan.indicators.levels import UnitLevel, agency_level, unit_levels, units_above
 from triwulan.indicators.models import Indicator, Node
 from triwulan.indicators.queries import CASCADE, valid_in
 from triwulan.indicators.reached import SHOWN, Course, Reached, reached_by
 from triwulan.indicators.scales import scale_of
-from triwulan.indicators.year_figures import objective_means
 from triwulan.organisations.models import Agency, Unit
 from triwulan.organisations.reading import read, relate
 
@@ -74,27 +77,33 @@ class Performance:
 def performance(agency: Agency, quarter: Quarter, *, told: Callable[[Quarter], bool]) -> Performance:
     """`told` says of a past quarter whether it may be shown. A fixed number of queries."""
     every = _every_figure(agency, quarter)
-    now = [figure for figure in every if _is_valid(figure.indicator, quarter.year)]
-    served = {year: _served_in(every, year) for year in range(quarter.year - HISTORY // 4, quarter.year + 1)}
+    parts = _parts_of(every)
+    served = {year: _served_in(parts, year) for year in range(quarter.year - HISTORY // 4, quarter.year + 1)}
     before = _objectives_at(served, quarter.previous, 1) if told(quarter.previous) else {}
+    nodes = {found.pk: found for found in (part.objective for part in parts)}
+    scale = scale_of(agency)
     rows = [
-        ObjectiveRow(
-            found.objective,
-            found.mean,
-            before.get(found.objective.pk),
-            found.predicate,
-            found.rule,
-            found.level.excused,
-        )
-        for found in objective_means(now)
+        _row(nodes[pk], _level_now(tuple(items)), before.get(pk), scale) for pk, items in served[quarter.year].items()
     ]
     rows.sort(key=lambda row: (row.percent is None, row.percent or 0, row.objective.order))
     level = agency_level((row.objective, row.percent, row.excused) for row in rows)
-    units = unit_levels(now, list(Unit.objects.filter(agency=agency).order_by("order", "id")), scale_of(agency))
-    places = {one.indicator.node_id: one.indicator for one in every}
-    nodes = {found.pk: found for found in (one.objective for one in places.values())}
+    units = list(Unit.objects.filter(agency=agency).order_by("order", "id"))
+    now = [part.figure for part in parts if part.is_valid(quarter.year)]
     course = [(quarter, level.percent), *_course(served, nodes, quarter, told)]
-    return Performance(quarter, now, rows, tuple(reversed(course)), level, units)
+    return Performance(
+        quarter,
+        now,
+        rows,
+        tuple(reversed(course)),
+        level,
+        unit_levels(_under(parts, quarter.year, units), units, scale),
+    )
+
+
+def _row(objective: Node, level: Level, before: Decimal | None, scale: Scale) -> ObjectiveRow:
+    return ObjectiveRow(
+        objective, level.percent, before, predicate(level.percent, scale), level.rule(INDICATORS), level.excused
+    )
 
 
 def _course(
@@ -119,36 +128,75 @@ def _every_figure(agency: Agency, quarter: Quarter) -> list[Reached]:
     return reached_by(found, quarter)
 
 
-# What hangs on each objective in each year of the course: each indicator's course with its weight.
-_Served = Mapping[int, Mapping[int, tuple[tuple[Course, Decimal | None], ...]]]
+# An indicator's course with its weight: what goes into an objective, and nothing else does.
+_Item = tuple[Course, Decimal | None]
+# What hangs on each objective in each year of the course.
+_Served = Mapping[int, Mapping[int, Sequence[_Item]]]
+
+
+class _Part(NamedTuple):
+    """A figure and where it stands: looked up once, and walked through for every year and unit."""
+
+    figure: Reached
+    objective: Node
+    unit: int
+    item: _Item
+    since: int
+    until: int
+
+    def is_valid(self, year: int) -> bool:
+        return self.since <= year <= self.until
+
+
+def _parts_of(figures: Iterable[Reached]) -> list[_Part]:
+    """An objective is looked up once for each place: many indicators stand at one."""
+    objectives: dict[int, Node] = {}
+    found = []
+    for figure in figures:
+        one = figure.indicator
+        place = one.node_id
+        objective = objectives.get(place)
+        if objective is None:
+            objective = objectives[place] = one.objective
+        until = sys.maxsize if one.valid_to is None else one.valid_to
+        found.append(_Part(figure, objective, one.unit_id, (figure.course, one.weight), one.valid_from, until))
+    return found
+
+
+def _served_in(parts: Iterable[_Part], year: int) -> dict[int, list[_Item]]:
+    groups: dict[int, list[_Item]] = defaultdict(list)
+    for _figure, objective, _unit, item, since, until in parts:
+        if since <= year <= until:
+            groups[objective.id].append(item)
+    return groups
+
+
+def _under(parts: Iterable[_Part], year: int, units: Sequence[Unit]) -> dict[int, list[Level]]:
+    """By unit, what each objective reached that it or a unit below it serves."""
+    above = units_above(units)
+    groups: dict[int, dict[int, list[_Item]]] = defaultdict(lambda: defaultdict(list))
+    chains = {unit: [groups[each] for each in above[unit]] for unit in {part.unit for part in parts}}
+    for _figure, objective, unit, item, since, until in parts:
+        if since <= year <= until:
+            for served in chains[unit]:
+                served[objective.id].append(item)
+    return {unit: [_level_now(tuple(items)) for items in served.values()] for unit, served in groups.items() if served}
 
 
 def _objectives_at(served: _Served, quarter: Quarter, back: int) -> dict[int, Decimal | None]:
     """`back`: how many quarters before the page's it lies."""
-    return {objective: _percents(parts)[back] for objective, parts in served[quarter.year].items()}
+    return {objective: _percents(tuple(items))[back] for objective, items in served[quarter.year].items()}
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _percents(parts: tuple[tuple[Course, Decimal | None], ...]) -> tuple[Decimal | None, ...]:
-    """Of an objective, for each quarter of the course; nothing else goes into them."""
+def _level_now(items: tuple[_Item, ...]) -> Level:
+    """Of an objective, in the page's quarter."""
+    return roll_up([Part(course.past[0].percent, weight, course.past[0].is_excused) for course, weight in items])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _percents(items: tuple[_Item, ...]) -> tuple[Decimal | None, ...]:
+    """The same for each quarter of the course."""
     return tuple(
-        roll_up([Part(course.past[back].percent, weight) for course, weight in parts]).percent for back in range(SHOWN)
+        roll_up([Part(course.past[back].percent, weight) for course, weight in items]).percent for back in range(SHOWN)
     )
-
-
-def _served_in(figures: Iterable[Reached], year: int) -> dict[int, tuple[tuple[Course, Decimal | None], ...]]:
-    """Of those valid in the year. An objective is looked up once for each place: many indicators stand at one."""
-    groups: dict[int, list[tuple[Course, Decimal | None]]] = {}
-    objectives: dict[int, int] = {}
-    for figure in figures:
-        indicator = figure.indicator
-        if not _is_valid(indicator, year):
-            continue
-        if indicator.node_id not in objectives:
-            objectives[indicator.node_id] = indicator.objective.pk
-        groups.setdefault(objectives[indicator.node_id], []).append((figure.course, indicator.weight))
-    return {objective: tuple(parts) for objective, parts in groups.items()}
-
-
-def _is_valid(indicator: Indicator, year: int) -> bool:
-    return indicator.valid_from <= year and (indicator.valid_to is None or year <= indicator.valid_to)

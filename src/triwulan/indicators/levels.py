@@ -3,15 +3,13 @@
 The agency's sasaran may be weighted; a unit's are not, since the weights are shares of the agency's whole.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from triwulan.core.levels import OBJECTIVES, Level, Part, roll_up
 from triwulan.core.predicates import Scale, predicate
-from triwulan.indicators.measured import Judged
 from triwulan.indicators.models import Node
-from triwulan.indicators.year_figures import objective_means
 from triwulan.organisations.models import Unit
 
 
@@ -34,20 +32,25 @@ def agency_level(reached: Iterable[tuple[Node, Decimal | None, int]]) -> Level:
     return roll_up(Part(percent, node.weight, excused) for node, percent, excused in reached)
 
 
-def unit_levels(figures: Sequence[Judged], units: Sequence[Unit], scale: Scale) -> list[UnitLevel]:
-    """Of every unit that has figures, its own or of those below it, in the order of the organisation."""
-    by_unit: dict[int, list[Judged]] = {}
+def unit_levels(reached: Mapping[int, Sequence[Level]], units: Sequence[Unit], scale: Scale) -> list[UnitLevel]:
+    """Of every unit in `reached`, in the order of the organisation. There: what each sasaran reached in it and below."""
+    return [_level(unit, depth, reached[unit.pk], scale) for unit, depth in _below(None, units) if unit.pk in reached]
+
+
+def units_above(units: Iterable[Unit]) -> dict[int, tuple[int, ...]]:
+    """Each unit's key with its own and those of the units it belongs to."""
     parents = {unit.pk: unit.parent_id for unit in units}
-    for figure in figures:
-        here: int | None = figure.indicator.unit_id
-        while here is not None:
-            by_unit.setdefault(here, []).append(figure)
-            here = parents.get(here)
-    return [_level(unit, depth, by_unit[unit.pk], scale) for unit, depth in _below(None, units) if unit.pk in by_unit]
+    return {pk: tuple(_upwards(pk, parents)) for pk in parents}
 
 
-def _level(unit: Unit, depth: int, figures: Sequence[Judged], scale: Scale) -> UnitLevel:
-    level = roll_up(Part(found.mean, excused=found.level.excused) for found in objective_means(figures))
+def _upwards(here: int | None, parents: Mapping[int, int | None]) -> Iterable[int]:
+    while here is not None:
+        yield here
+        here = parents.get(here)
+
+
+def _level(unit: Unit, depth: int, reached: Sequence[Level], scale: Scale) -> UnitLevel:
+    level = roll_up(Part(found.percent, excused=found.excused) for found in reached)
     return UnitLevel(unit, depth, level, predicate(level.percent, scale))
 
 

@@ -95,7 +95,7 @@ def _has_rules(indicator: Indicator) -> bool:
 
 def formers_of(indicators: Sequence[Indicator]) -> list[Indicator]:
     """The other versions of those that were revised; no query where none was."""
-    firsts = {one.first_id for one in indicators if one.first_id is not None}
+    firsts = {one.first_id for one in indicators} - {None}
     if not firsts:
         return []
     versions = Indicator.objects.filter(Q(pk__in=firsts) | Q(first__in=firsts))

@@ -4,20 +4,22 @@ The same ledgers as in `figures`, asked of the database as one line of text for 
 out before, under the same rule, is not worked out again: what goes in is all that it depends on.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Case, F, Func, OuterRef, Subquery, TextField, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 
 from triwulan.core.quarters import Quarter
 from triwulan.indicators import queries
 from triwulan.indicators.ledger import Goal, Ledger, Mark, Rule
 from triwulan.indicators.ledgers import Line, earlier_versions, rule_fields, told_entry
 from triwulan.indicators.models import Indicator, Realisation, Target, Variable
+from triwulan.organisations.models import Agency
 from triwulan.organisations.reading import read
 
 if TYPE_CHECKING:
@@ -49,8 +51,7 @@ class Course:
     past: tuple[Past, ...]
 
 
-@dataclass(frozen=True)
-class Reached:
+class Reached(NamedTuple):
     indicator: Indicator
     quarter: Quarter
     course: Course
@@ -75,12 +76,14 @@ class Reached:
 
 
 class _Version(NamedTuple):
-    """`rule`: the fields of Rule in their order, its weights as pairs, so that it can be looked up."""
+    """All that an indicator's figures depend on, as it is stored. `limits`: its agency's cap."""
 
     since: int
-    rule: tuple[Any, ...]
-    entries: str
-    goals: str
+    columns: tuple[Any, ...]
+    limits: tuple[Decimal | None, Decimal | None]
+    entries: str | None = None
+    goals: str | None = None
+    variables: str | None = None
 
 
 class _Lines(Func):
@@ -116,10 +119,11 @@ def reached_by(indicators: Sequence[Indicator], quarter: Quarter) -> list[Reache
     years = range(quarter.year - SHOWN // 4, quarter.year + 1)
     formers = queries.formers_of(indicators)
     every = [*indicators, *formers]
-    told, variables = _told(every, years), _variables(every)
+    agencies = {agency.pk: agency for agency in (one.agency for one in every)}
+    told = _told(agencies, years)
+    limits = {pk: (agency.cap, agency.cap_above) for pk, agency in agencies.items()}
     versions = {
-        one.pk: _Version(one.valid_from, _rule_key(one, variables.get(one.pk, ())), *told.get(one.pk, ("", "")))
-        for one in every
+        one.id: _Version(one.valid_from, _columns(one), limits[one.agency_id], *told.get(one.id, ())) for one in every
     }
     known = sorted(every, key=lambda one: -one.valid_from)
     return [
@@ -128,7 +132,12 @@ def reached_by(indicators: Sequence[Indicator], quarter: Quarter) -> list[Reache
 
 
 def _line(indicator: Indicator, known: Sequence[Indicator], versions: Mapping[int, _Version]) -> tuple[_Version, ...]:
-    return versions[indicator.pk], *(versions[one.pk] for one in earlier_versions(indicator, known))
+    own = versions[indicator.id]
+    return (
+        (own,)
+        if indicator.first_id is None
+        else (own, *(versions[one.id] for one in earlier_versions(indicator, known)))
+    )
 
 
 # A quarter as one number, 20263: a text of a thousand cells is joined the faster the fewer they are. 20260: the year's.
@@ -137,33 +146,31 @@ _GOAL = F("year") * _TEN + Coalesce("quarter", 0)
 _EXCUSED = Case(When(not_applicable="", then=Value("")), default=Value("n/a"), output_field=TextField())
 
 
-def _told(indicators: Sequence[Indicator], years: Sequence[int]) -> dict[int, tuple[str, str]]:
-    """Of each the entries of its own unit and its goals; each looked up by key, past the scope that its indicator is in."""
+def _told(agencies: Collection[int], years: Sequence[int]) -> dict[int, Sequence[str | None]]:
+    """Of each the entries of its own unit, its goals and its variables; each looked up by key, past the scope that its
+    indicator is in."""
     own = Realisation._base_manager.filter(unit=OuterRef("unit"))
     entered = _lines(own, years, F("year") * _TEN + F("quarter"), "variables", _EXCUSED)
     planned = _lines(Target._base_manager, years, _GOAL, _OrNothing("value"), _OrNothing("upper"))
-    found = Indicator.objects.filter(agency__in={one.agency_id for one in indicators}).order_by()
-    rows = found.values_list("pk", entered, planned)
-    return {pk: (entries or "", goals or "") for pk, entries, goals in read(rows)}
-
-
-def _variables(indicators: Sequence[Indicator]) -> dict[int, list[tuple[str, Decimal | None]]]:
-    found: dict[int, list[tuple[str, Decimal | None]]] = {}
-    whose = {one.agency_id for one in indicators}  # to name each indicator would take longer than the rest does
-    rows = Variable.objects.filter(indicator__agency__in=whose).order_by("order", "id")
-    for indicator, code, weight in read(rows.values_list("indicator", "code", "weight")):
-        found.setdefault(indicator, []).append((code, weight))
-    return found
+    named = _as_lines(Variable._base_manager, "order", "id", "code", _OrNothing(Cast("weight", TextField())))
+    rows = Indicator.objects.filter(agency__in=agencies).order_by().values_list("pk", entered, planned, named)
+    return {pk: texts for pk, *texts in read(rows)}
 
 
 def _lines(rows: Any, years: Sequence[int], *cells: Any) -> Subquery:
-    lines = rows.filter(indicator=OuterRef("pk"), year__range=(years[0], years[-1])).order_by()
+    return _as_lines(rows.filter(year__range=(years[0], years[-1])), *cells)
+
+
+def _as_lines(rows: Any, *cells: Any) -> Subquery:
+    lines = rows.filter(indicator=OuterRef("pk")).order_by()
     return Subquery(lines.annotate(told=_Lines(*cells)).values("told"))
 
 
-def _rule_key(indicator: Indicator, variables: Sequence[tuple[str, Decimal | None]]) -> tuple[Any, ...]:
-    *fields, weights = rule_fields(indicator, variables)
-    return *fields, tuple(weights.items())
+_RULES = (
+    *("value_kind", "aggregation", "target_kind", "polarity", "formula", "frequency"),
+    *("cap", "cap_above", "uncapped", "floored"),
+)
+_columns = attrgetter(*_RULES)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -181,9 +188,16 @@ def _past(mark: Mark) -> Past:
     return Past(mark.value, mark.percent, bool(mark.not_applicable))
 
 
+def _rule(version: _Version) -> Rule:
+    cap, cap_above = version.limits
+    fields = dict(zip(_RULES, version.columns, strict=True))
+    indicator = Indicator(agency=Agency(cap=cap, cap_above=cap_above), **fields)
+    told = sorted((int(order), int(pk), code, weight) for order, pk, code, weight in _rows(version.variables))
+    return Rule(*rule_fields(indicator, [(code, _decimal(weight)) for _order, _pk, code, weight in told]))
+
+
 def _ledger(version: _Version) -> Ledger:
-    *fields, weights = version.rule
-    rule = Rule(*[*fields, dict(weights)])
+    rule = _rule(version)
     entries, reasons = {}, {}
     for when, variables, excused in _rows(version.entries):
         quarter = Quarter(*divmod(int(when), _TEN))
@@ -197,8 +211,8 @@ def _ledger(version: _Version) -> Ledger:
     return Ledger(rule, entries, goals, reasons)
 
 
-def _rows(text: str) -> list[list[str]]:
-    return [line.split(_CELL) for line in text.split(_ROW) if line]
+def _rows(text: str | None) -> list[list[str]]:
+    return [line.split(_CELL) for line in (text or "").split(_ROW) if line]
 
 
 def _decimal(text: str) -> Decimal | None:
