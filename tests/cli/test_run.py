@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ready import fill_file
 from tests.server import (
     Running,
     children_of,
@@ -36,8 +37,13 @@ def server(tmp_path_factory: pytest.TempPathFactory, database: dict[str, str]) -
 
 @contextmanager
 def started(data: Path) -> Iterator[Running]:
-    with own_database() as database, running("run", data, database) as server:
-        yield server
+    """Where it ran before: the tables stand already, on SQLite."""
+    with own_database() as database:
+        if not database:
+            data.mkdir()
+            fill_file(data / "triwulan.sqlite3")
+        with running("run", data, database) as server:
+            yield server
 
 
 def ours(server: Running) -> list[int]:

@@ -12,7 +12,7 @@ from django.apps import apps
 
 from tests.exchange.backup.conftest import CONTENTS, Change, path_of
 from tests.exposed import exposed
-from tests.server import own_database, triwulan
+from tests.server import triwulan
 from triwulan.exchange.backup.load import _load
 from triwulan.exchange.backup.make import backed_up
 from triwulan.exchange.backup.manifest import NAME
@@ -144,21 +144,6 @@ def test_rows_that_cannot_be_loaded_change_nothing(changed: Changed, change: Cha
         _load(archive, manifest, apps)
     assert str(refusal.value) == sentence
     assert [list(read_rows(model)) for model in backed_up()] == before
-
-
-def test_a_refused_restore_leaves_the_place_empty_for_the_next(changed: Changed, tmp_path: Path) -> None:
-    def orphan(members: dict[str, bytes]) -> None:
-        content(GOVERNMENTS, b"")(members)
-        in_manifest(lambda values: values["members"][GOVERNMENTS].update(rows=0))(members)
-
-    place = tmp_path / "place"
-    with own_database() as database:
-        broken = triwulan("restore", str(changed(orphan)), "--data", str(place), **database)
-        assert (broken.returncode, broken.stdout) == (2, "")
-        assert broken.stderr.startswith("triwulan: Basis data menolak isi cadangan: ")
-        assert [path for path in place.rglob("*") if path.is_file()] == [place / "run.lock"]
-        whole = triwulan("restore", str(tmp_path / "cadangan.zip"), "--data", str(place), **database)
-        assert (whole.returncode, whole.stderr) == (0, "")
 
 
 def test_a_backup_that_cannot_be_written_is_refused_and_keeps_the_earlier_one(backup: Path, tmp_path: Path) -> None:

@@ -5,11 +5,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
-from django.db import connection
-from pytest_django import Settings
-
 from tests.exchange.backup.conftest import CONTENTS, path_of
-from tests.exposed import exposed
 from tests.server import own_database, triwulan
 from triwulan.audit.models import Entry
 from triwulan.exchange.backup.make import backed_up, make_backup
@@ -75,27 +71,3 @@ def test_a_damaged_file_is_named_and_kept_as_it_is(office_files: Path, tmp_path:
     damaged.write_bytes(b"bit rot")
     made = make_backup(tmp_path / "cadangan.zip")
     assert (made.files, made.damaged) == (2, (damaged.name,))
-
-
-def test_a_demo_stays_a_demo(office_files: Path, tmp_path: Path, settings: Settings) -> None:
-    settings.DEMO = True
-    make_backup(tmp_path / "demo.zip")
-    assert triwulan("restore", str(tmp_path / "demo.zip"), "--data", str(tmp_path / "place")).returncode == 0
-    assert (tmp_path / "place" / "demo").exists()
-
-
-def test_a_record_that_was_broken_before_the_backup_is_told_when_it_is_restored(
-    office_files: Path, tmp_path: Path
-) -> None:
-    with exposed(), connection.cursor() as cursor:
-        cursor.execute("UPDATE audit_entry SET capacity = 'Plt.' WHERE chain LIKE 'agency:%' AND number = 3")
-    chain = Entry.objects.get(capacity="Plt.").chain
-    make_backup(tmp_path / "cadangan.zip")
-    with own_database() as database:
-        place = ("--data", str(tmp_path / "place"))
-        restored = triwulan("restore", str(tmp_path / "cadangan.zip"), *place, **database)
-        assert (restored.returncode, restored.stderr) == (
-            1,
-            f"PERHATIAN: rantai catatan {chain} putus sesudah entri nomor 2.\nRinciannya: triwulan audit verify\n",
-        )
-        assert triwulan("audit", "verify", *place, SECRET_KEY="x", **database).returncode == 1
