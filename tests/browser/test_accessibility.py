@@ -43,6 +43,7 @@ FILES = {
     "manage:letter_example",
     "manage:letter_file",
     "manage:look_sample",
+    "manage:sop_example",
     "published:file",
     "record:csv",
     "sop:file",

@@ -3,6 +3,7 @@
 import pytest
 from lxml import html
 
+from tests.cycles.walk import opened
 from tests.office import SEED, Office
 from tests.web.steps.presses import desk_of
 from triwulan.sop.actions import upload_revision
@@ -52,9 +53,25 @@ def test_the_administrator_reads_the_steps_in_the_office_s_words(office: Office)
     """A step that shares another's hour says so; performers by their columns, kinds of work by name."""
     revision = SopRevision.objects.earliest("pk")
     page = html.fromstring(desk_of(office, "admin").get(f"/pengaturan/sop/{revision.pk}/").content)
-    rows = [[" ".join(cell.text_content().split()) for cell in row] for row in page.xpath("//tbody/tr")]
+    rows = [[" ".join("".join(map(str, cell.itertext())).split()) for cell in row] for row in page.iter("tr")][1:]
     assert [(row[0], *row[2:]) for row in rows][3:6] == [
         ("4", "Kasubid/Kasubag", "1 hari", "Menyusun laporan"),
         ("5", "Kabid", "1 jam", "Memeriksa"),
         ("5a", "Kasubid/Kasubag", "bersama langkah 5", "Menyerahkan laporan"),
     ]
+
+
+def test_a_revision_goes_out_as_it_was_uploaded_and_a_beginner_gets_one_to_write_over(office: Office) -> None:
+    revision = SopRevision.objects.earliest("pk")
+    desk = desk_of(office, "admin")
+    given = [desk.get(path) for path in (f"/sop/{revision.pk}/toml/", "/pengaturan/sop/contoh/")]
+    assert [answer.content.decode() for answer in given] == [revision.text, SEED.read_text(encoding="utf-8")]
+    assert "/pengaturan/sop/contoh/" in desk.get("/pengaturan/sop/").content.decode()
+
+
+def test_the_administrator_begins_where_preparing_goes_on_until_there_is_a_round(office: Office) -> None:
+    desk = desk_of(office, "admin")
+    before = desk.get("/").headers["Location"]
+    with office.scope():
+        opened(office)
+    assert (before, desk.get("/").headers["Location"]) == ("/pengaturan/", "/tugas/")

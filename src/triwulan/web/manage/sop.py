@@ -1,11 +1,14 @@
 """The agency's SOP: uploaded as a file, its faults and notes said, its rows shown, then activated from a day."""
 
+from importlib.resources import files
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from triwulan.cycles.models import Round
 from triwulan.sop.actions import activate_revision, upload_revision
@@ -18,6 +21,7 @@ from triwulan.web.manage.dates import DayField
 from triwulan.web.standards import standard_words
 
 _MOST_BYTES = 1024 * 1024
+EXAMPLE = files("triwulan.sop") / "definitions" / "pengumpulan-data-kinerja-2023.toml"
 
 
 class UploadForm(forms.Form):
@@ -86,3 +90,11 @@ def revision(request: DeskRequest, pk: int) -> HttpResponse:
         "used": Round.objects.filter(revision=found).count(),
     }
     return render(request, "manage/sop_revision.html", context)
+
+
+@needs("admin")
+@require_safe
+def example(_request: DeskRequest) -> HttpResponse:
+    """The SOP that Triwulan was made for, to be written over: an office that begins has no such file yet."""
+    headers = {"Content-Disposition": f'attachment; filename="{EXAMPLE.name}"'}
+    return HttpResponse(EXAMPLE.read_bytes(), content_type="application/toml", headers=headers)

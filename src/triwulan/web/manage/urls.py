@@ -81,6 +81,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kalender/ramadan/", calendar.ramadan, name="ramadan"),
     path("kalender/isi/", calendar.seed, name="calendar_seed"),
     path("sop/", sop.revisions, name="sop"),
+    path("sop/contoh/", sop.example, name="sop_example"),
     path("sop/<int:pk>/", sop.revision, name="sop_revision"),
     path("peran/", roles.roles, name="roles"),
     path("penanda-tangan/", signers.signers, name="signers"),

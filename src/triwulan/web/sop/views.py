@@ -45,11 +45,19 @@ def detail(request: DeskRequest, revision_id: int) -> HttpResponse:
 @require_safe
 def file(request: DeskRequest, revision_id: int, format: str) -> HttpResponse:  # noqa: A002 - as the address says
     """The sheet as a file; a revision never changes, so neither do its bytes."""
-    if format not in FILES:
+    if format not in {*FILES, "toml"}:
         raise Http404
     revision = get_object_or_404(SopRevision, pk=revision_id, agency=request.agency)
+    if format == "toml":
+        return _as_uploaded(revision)
     render_sheet, content_type = FILES[format]
     content = render_sheet(sheet_of(definition_of(revision), revision.uploaded_at.date()))
     disposition = "inline" if format == "pdf" else "attachment"
     headers = {"Content-Disposition": f'{disposition}; filename="sop-{revision.checksum[:8]}.{format}"'}
     return HttpResponse(content, content_type=content_type, headers=headers)
+
+
+def _as_uploaded(revision: SopRevision) -> HttpResponse:
+    """Its text, to begin the next revision from."""
+    headers = {"Content-Disposition": f'attachment; filename="sop-{revision.checksum[:8]}.toml"'}
+    return HttpResponse(revision.text, content_type="application/toml", headers=headers)
