@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from triwulan.core.published.records import TableUnreadable, decode
 from triwulan.core.published.sheet import Sheet, read_sheet
-from triwulan.exchange.sheets.limits import MAX_BYTES
 from triwulan.exchange.sheets.printed import is_workbook, printed_table
+from triwulan.exchange.sheets.read import check_size
 from triwulan.exchange.sheets.refusals import SheetRefused
 
 MAX_CHARACTERS = 500_000
@@ -75,12 +75,12 @@ def _read(file: UploadedFile[Any]) -> str:
     begun = file.read(_BEGINNING)
     file.seek(0)
     packed = is_workbook(begun)
-    most = MAX_BYTES if packed else MAX_CHARACTERS
-    if (file.size or 0) > most:
-        raise forms.ValidationError(_("Berkas lebih besar dari %(most)d KB.") % {"most": most // 1000})
+    if not packed and (file.size or 0) > MAX_CHARACTERS:
+        raise forms.ValidationError(_("Berkas lebih besar dari %(most)d KB.") % {"most": MAX_CHARACTERS // 1000})
     if not packed:
         return decode(file.read())
     try:
+        check_size(file.size or 0)
         return printed_table(file.name or "", file.read())
     except SheetRefused as refused:
         raise forms.ValidationError(str(refused)) from refused
