@@ -81,6 +81,22 @@ def test_half_a_certificate_is_refused(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("proxies", "certified", "believed"),
+    [("0", True, None), ("1", True, "HTTP_X_FORWARDED_PROTO"), ("0", False, "HTTP_X_FORWARDED_PROTO")],
+)
+def test_where_tls_ends_here_no_caller_says_that_he_came_by_https(
+    tmp_path: Path, proxies: str, certified: bool, believed: str | None
+) -> None:
+    """Without a certificate of its own there is a proxy in front, which sets the header anew."""
+    files = {name: tmp_path / name.lower() for name in ("TRIWULAN_TLS_CERTIFICATE", "TRIWULAN_TLS_KEY") if certified}
+    for path in files.values():
+        path.touch()
+    given = {"TRIWULAN_URL": "https://triwulan.contoh.go.id", "TRIWULAN_PROXIES": proxies}
+    found = read("SECURE_PROXY_SSL_HEADER", **given, **{name: str(path) for name, path in files.items()})
+    assert found == {"SECURE_PROXY_SSL_HEADER": [believed, "https"] if believed else None}
+
+
 def test_nothing_inline_and_nothing_from_elsewhere_runs_in_a_page() -> None:
     policy = read("CONTENT_SECURITY_POLICY")["CONTENT_SECURITY_POLICY"]
     assert isinstance(policy, dict)

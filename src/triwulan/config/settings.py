@@ -59,7 +59,9 @@ if not SECRET_KEY and (DATA / "secret.key").is_file():
     SECRET_KEY = (DATA / "secret.key").read_text(encoding="ascii").strip()
 
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+# Where TLS ends here and no proxy is said to be in front, what a caller writes into this header counts for nothing.
+_proxied = HTTPS and (ALLAUTH_TRUSTED_PROXY_COUNT > 0 or TLS_CERTIFICATE is None)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _proxied else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
@@ -130,6 +132,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "triwulan.web.account.limits.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "triwulan.config.refused.LogRefusals",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "triwulan.web.uncached.Uncached",
