@@ -10,7 +10,11 @@ from tests.office import Office
 from tests.replay import remembered
 from triwulan.audit.record import SYSTEM
 from triwulan.core.quarters import Quarter
+from triwulan.cycles.actions.finish import acting_for
+from triwulan.cycles.actions.paper import issue_paper
 from triwulan.cycles.actions.values import Changes, save_values
+from triwulan.cycles.models import Paper
+from triwulan.cycles.narrative import freeze_report as freeze_for
 from triwulan.cycles.printing_warnings import asked_in_year
 from triwulan.documents.blocks import Landscape, Table
 from triwulan.indicators.actions.answer import answer_warning
@@ -99,3 +103,18 @@ def test_a_correction_keeps_what_was_asked_of_the_other_values(approved: Office,
         corrected=[Indicator.objects.get(code=corrected).pk],
     )
     assert [one for _, one, _ in asked()["A1"]] == [said]
+
+
+@pytest.mark.parametrize(("corrected", "said"), [("A2", THEN), ("A1", LATER)])
+@pytest.mark.parametrize(("kind", "who"), [("laporan_data_kinerja", "kasubid.1"), ("laporan_triwulan", "perencana")])
+def test_a_report_issued_again_prints_what_was_asked_of_the_other_values_then(
+    approved: Office, kind: str, who: str, corrected: str, said: str
+) -> None:
+    answer(approved, LATER)
+    former = Paper.objects.filter(document__kind=kind, document__content__contains=THEN).get()
+    assert former.assignment is not None
+    acting = acting_for(approved[who], former.assignment)
+    freeze_for(former.assignment, acting, [Indicator.objects.get(code=corrected).pk])
+    again = issue_paper(former.assignment, acting, supersedes=former.document)
+    assert again is not None
+    assert [text for text in (THEN, LATER) if text in again.document.content] == [said]

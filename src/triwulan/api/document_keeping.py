@@ -6,6 +6,7 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
+from django_scopes import scope
 from ninja import File, Router, UploadedFile
 
 from triwulan.api.bearer import ApiRequest
@@ -107,9 +108,10 @@ def signings(request: ApiRequest, document_id: int) -> DocumentState:
 )
 def sign(request: ApiRequest, document_id: int, signing_id: int, given: SignIn) -> DocumentState:
     document = document_for(document_id, request.auth, rules.may_mark_signed)
-    signing = signing_in(document, signing_id)
+    signing = _inked(document, signing_id, request.auth)
     day = _day(document, given.on)
-    holding = holder_of(signing.position, day)
+    with scope(government=document.agency.government_id, agency=None):
+        holding = holder_of(signing.position, day)
     if holding is None:
         raise StepIncomplete([_("Jabatan ini tidak berpejabat pada tanggal itu.")])
     mark_signed(
@@ -132,7 +134,7 @@ def scan(
 ) -> DocumentState:
     """Of ink that is noted already."""
     document = document_for(document_id, request.auth, rules.may_mark_signed)
-    signing = signing_in(document, signing_id)
+    signing = _inked(document, signing_id, request.auth)
     proof = WetInk(file.name or "", file.read()).sign()
     if signing.person is None or proof.content is None:
         raise StepIncomplete([_("Catat tanda tangannya lebih dahulu, lalu unggah hasil pindainya.")])
@@ -217,6 +219,14 @@ def signing_in(document: Document, signing_id: int) -> Signing:
     return found
 
 
+def _inked(document: Document, signing_id: int, person: Person) -> Signing:
+    """Whose ink he may note."""
+    found = signing_in(document, signing_id)
+    if not rules.may_note_ink(person, found):
+        raise MayNot(_("Tinta jabatan lain dicatat oleh perencana dan pimpinan unitnya."))
+    return found
+
+
 def _day(document: Document, given: date | None) -> date:
     now = today(document.agency)
     day = given or now
@@ -233,9 +243,10 @@ def _moment(document: Document, day: date) -> datetime:
 
 
 def _actor(person: Person, document: Document) -> Actor:
-    """From the position in the agency that comes first in its chart; the rights were asked before."""
-    held = holdings_of(person, today(document.agency))
-    ours = next(each for each in held if each.position.unit.agency_id == document.agency_id)
+    """From the position in the agency that comes first in its chart, or of whoever signs from another; the rights were asked before."""
+    with scope(government=document.agency.government_id, agency=None):
+        held = holdings_of(person, today(document.agency))
+    ours = next((each for each in held if each.position.unit.agency_id == document.agency_id), held[0])
     return Actor(person.pk, ours.position_id, capacity_word(ours))
 
 

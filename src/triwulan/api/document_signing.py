@@ -8,6 +8,7 @@ from typing import Literal
 
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
+from django_scopes import scope
 from ninja import Router
 from pydantic import Field, SecretStr
 
@@ -65,7 +66,8 @@ def seal(request: ApiRequest, document_id: int, signing_id: int, given: SealIn) 
 
 def _holding(person: Person, document: Document, signing: Signing) -> Holding:
     """A colleague sees the paper, and may not sign in another's name."""
-    held = holdings_of(person, today(document.agency))
+    with scope(government=document.agency.government_id, agency=None):
+        held = holdings_of(person, today(document.agency))
     found = next((each for each in held if each.position_id == signing.position_id), None)
     if found is None:
         raise MayNot(_("Hanya pejabat jabatan %s yang dapat menandatangani ini.") % signing.position.title)

@@ -12,7 +12,7 @@ from triwulan.core.numbers import format_percent
 from triwulan.core.spoken import say_duration, say_instant, say_minutes
 from triwulan.core.working_time import add_working_time, clock_from, working_minutes_between
 from triwulan.cycles.models import Assignment
-from triwulan.cycles.printing_warnings import asked_of
+from triwulan.cycles.printing_warnings import Asked, asked_of
 from triwulan.cycles.queries import sop_of, step_of
 from triwulan.documents.imprint import Signature
 from triwulan.documents.letterheads import signature_of
@@ -29,9 +29,16 @@ from triwulan.reports.drafts import paper_sentence
 from triwulan.reports.facts import fact_of, year_fact_of
 
 
-def quarter_rows(figures: Iterable[Figure], narrative: dict[int, str] | None = None) -> tuple[FigureRow, ...]:
-    """`narrative` by indicator: what the report says of it instead of the analyst's own words."""
-    return tuple(_quarter_row(figure, (narrative or {}).get(figure.indicator.pk)) for figure in figures)
+def quarter_rows(
+    figures: Iterable[Figure], narrative: Mapping[int, str] | None = None, asked: Mapping[int, Asked] | None = None
+) -> tuple[FigureRow, ...]:
+    """Both by indicator: what the report says of it instead of the analyst's own words, and what was asked when it was
+    approved instead of what would be asked now.
+    """
+    said, kept = narrative or {}, asked or {}
+    return tuple(
+        _quarter_row(figure, said.get(figure.indicator.pk), kept.get(figure.indicator.pk)) for figure in figures
+    )
 
 
 def year_rows(
@@ -128,7 +135,7 @@ def _base(figure: Measured, evidence: Iterable[EvidenceRow]) -> dict[str, object
     }
 
 
-def _quarter_row(figure: Figure, said: str | None) -> FigureRow:
+def _quarter_row(figure: Figure, said: str | None, asked: Asked | None) -> FigureRow:
     before = (figure.year_before, figure.previous)
     return FigureRow(
         **_base(figure, _evidence(figure)),  # type: ignore[arg-type]
@@ -142,7 +149,7 @@ def _quarter_row(figure: Figure, said: str | None) -> FigureRow:
         support=figure.support,
         obstacle=figure.obstacle,
         follow_up=figure.follow_up,
-        warnings=asked_of(figure),
+        warnings=asked_of(figure) if asked is None else asked,
         entered=_entered(figure),
     )
 

@@ -7,6 +7,7 @@ from triwulan.documents.pieces.figures import AskedWarning
 from triwulan.indicators.figures import Figure, figures_for
 from triwulan.indicators.year_figures import YearFigure
 from triwulan.reports.frozen import frozen_warnings
+from triwulan.reports.models import FrozenFigure, Report
 from triwulan.reports.queries import warnings_kept
 
 Asked = tuple[AskedWarning, ...]
@@ -15,6 +16,13 @@ Asked = tuple[AskedWarning, ...]
 def asked_of(figure: Figure) -> Asked:
     """Answered or not: a paper does not leave out what nobody answered."""
     return tuple(AskedWarning(**one) for one in frozen_warnings(figure))
+
+
+def asked_when_approved(report: Report) -> dict[int, Asked]:
+    """By indicator, as the report's last version froze it; of a version from before warnings were kept, nothing."""
+    last = report.versions.order_by("-number").first()
+    kept = FrozenFigure.objects.filter(version=last, warnings__isnull=False).values_list("indicator", "warnings")
+    return {indicator: tuple(AskedWarning(**one) for one in rows or ()) for indicator, rows in kept}
 
 
 def asked_in_year(figures: Iterable[YearFigure], year: int) -> dict[int, Asked]:

@@ -121,9 +121,12 @@ def highest(classes: Iterable[str]) -> str:
 
 
 def _reader(person: Person, agency: Agency) -> Reader:
-    held = [each for each in holdings_of(person, today(agency)) if each.position.unit.agency_id == agency.pk]
+    with scope(government=agency.government_id, agency=None):
+        acts_for = holdings_of(person, today(agency))
+    held = [each for each in acts_for if each.position.unit.agency_id == agency.pk]
+    signing = frozenset(each.position_id for each in acts_for)
     if not held:
-        return Reader(reviews=_reviews(person, agency))
+        return Reader(reviews=_reviews(person, agency), positions=signing)
     roles: dict[int, set[str]] = {}
     for position, code in _carried(positions=[each.position_id for each in held]):
         roles.setdefault(position, set()).add(code)
@@ -133,7 +136,7 @@ def _reader(person: Person, agency: Agency) -> Reader:
     units = {each.position_id: each.position.unit for each in held}
     leading = [unit for position, unit in units.items() if roles.get(position, set()) & HEADS]
     return Reader(
-        positions=frozenset(units),
+        positions=signing,
         led=frozenset(pk for unit in leading for pk in _upwards(unit.pk, parents)),
         own=frozenset(pk for unit in units.values() for pk in _branch(unit, parents)),
     )

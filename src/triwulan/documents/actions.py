@@ -61,6 +61,7 @@ def register_document(
     compose: Callable[[Registration], Paper],
     signers: Sequence[Position],
     actor: Actor,
+    guests: Sequence[Signatory] = (),
     supersedes: Document | None = None,
     cycle_id: int | None = None,
     tells_of: Iterable[Document] = (),
@@ -68,11 +69,11 @@ def register_document(
     """Number and content are frozen together; files are rendered from the content, after commit.
 
     `on` gives way to the day of a number that was reserved for such a paper. `signers` are those whom the step names; the
-    agency's rules decide (`signer_rules`). `cycle_id` is for the record alone. The paper is as closed as the most closed
+    agency's rules decide (`signer_rules`); `guests` sign before them. `cycle_id` is for the record alone. The paper is as closed as the most closed
     one it `tells_of` or replaces.
     """
     registration = _registration(agency, unit, kind, on, year, quarter)
-    chosen = signatories(agency, kind, unit, signers, on)
+    chosen = [*guests, *signatories(agency, kind, unit, signers, on)]
     document = Document.objects.create(
         agency=agency,
         unit=unit,

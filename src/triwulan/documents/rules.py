@@ -3,9 +3,10 @@
 from typing import Literal
 
 import rules
+from django_scopes import scope
 
-from triwulan.documents.models import Document
-from triwulan.organisations.models import Holding, Person, Position
+from triwulan.documents.models import Document, Signing
+from triwulan.organisations.models import Agency, Holding, Person, Position
 from triwulan.organisations.queries import descendant_ids, holdings_of, today
 
 Right = Literal["sign", "file", "send"]
@@ -27,7 +28,13 @@ def rights_on(person: object, document: Document) -> frozenset[Right]:
     if any(each.position.unit_id in units and carried.get(each.position_id, set()) & _HEADS for each in held):
         return frozenset({"sign", "file"})
     signers = {signing.position_id for signing in document.signings.all()}
-    return frozenset({"sign"}) if signers.intersection(each.position_id for each in held) else frozenset()
+    return frozenset({"sign"}) if signers & _acts_for(person, agency) else frozenset()
+
+
+def _acts_for(person: Person, agency: Agency) -> set[int]:
+    """In the whole government: a reviewer's statement is signed by a position of the Inspektorat."""
+    with scope(government=agency.government_id, agency=None):
+        return {each.position_id for each in holdings_of(person, today(agency))}
 
 
 def _carried(held: list[Holding]) -> dict[int, set[str]]:
@@ -41,6 +48,14 @@ def _carried(held: list[Holding]) -> dict[int, set[str]]:
 @rules.predicate
 def may_mark_signed(person: object, document: Document) -> bool:
     return "sign" in rights_on(person, document)
+
+
+def may_note_ink(person: object, signing: Signing) -> bool:
+    """Who keeps the register notes everybody's; a signer his own alone."""
+    found = rights_on(person, signing.document)
+    if "sign" not in found or not isinstance(person, Person):
+        return False
+    return "file" in found or signing.position_id in _acts_for(person, signing.document.agency)
 
 
 @rules.predicate

@@ -46,10 +46,14 @@ class RuleRow:
 
 @dataclass(frozen=True)
 class Signatory:
-    """`on_behalf_of` is the title of the agency's head, for "a.n."."""
+    """`on_behalf_of` is the title of the agency's head, for "a.n.".
+
+    `printed`: of a guest from another agency, such as the Inspektur, whose own block the paper has already.
+    """
 
     position: Position
     on_behalf_of: str = ""
+    printed: Signature | None = None
 
 
 def rules_of(agency: Agency) -> dict[str, list[RuleRow]]:
@@ -89,8 +93,15 @@ def _head(agency: Agency, on: date) -> Position | None:
 def signed_by(paper: Paper, signers: Sequence[Signatory], named: Sequence[Position], on: date) -> Paper:
     """The same paper with other signature blocks, where the rules name others than its step (`named`) did.
 
-    Blocks of somebody else, such as a reviewer's statement, stay; so does a second party from outside the agency.
+    Blocks of somebody else, such as a reviewer's statement, stay; so does a second party from outside the agency. Guests
+    are asked before the agency's own.
     """
+    guests = tuple(each.printed for each in signers if each.printed)
+    ours = _exchanged(paper, [each for each in signers if not each.printed], named, on)
+    return replace(ours, signers=(*guests, *ours.signers)) if guests else ours
+
+
+def _exchanged(paper: Paper, signers: Sequence[Signatory], named: Sequence[Position], on: date) -> Paper:
     if [(each.position.pk, each.on_behalf_of) for each in signers] == [(position.pk, "") for position in named]:
         return paper
     before = {each.position: each for each in paper.signers}

@@ -53,6 +53,12 @@ class Desk:
         return not self.held
 
     @property
+    def signing(self) -> list[Holding]:
+        """Whom he signs for, in the whole government: a reviewer's statement is asked of a position elsewhere."""
+        with scope(government=self.agency.government_id, agency=None):
+            return holdings_of(self.person, self.today)
+
+    @property
     def is_administrator(self) -> bool:
         return "admin" in self.roles
 

@@ -4,6 +4,8 @@ import random
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from django_scopes import scope
+
 from triwulan.audit.record import Actor
 from triwulan.cli.demo.plan import MEASURES, Measure, target_of
 from triwulan.cli.demo.reviewed import write_the_year
@@ -115,7 +117,8 @@ def sign_papers(round_: Round) -> None:
         document__paper__step_run__cycle__round=round_,
     ).select_related("document__agency", "position__unit__agency")
     for signing in waiting:
-        held = holder_of(signing.position, signing.document.date)
+        with scope(government=signing.document.agency.government_id, agency=None):
+            held = holder_of(signing.position, signing.document.date)
         if held is None:
             continue
         with clock.frozen(signing.document.created_at + timedelta(hours=2)):

@@ -44,6 +44,10 @@ DIVISIONS = (
 )
 
 
+SIGNATORY = "Inspektur"
+"""Signs what his assistant states."""
+
+
 @dataclass
 class Desk:
     """A position with its person, being set up."""
@@ -223,7 +227,9 @@ def _second_indicators(agency: Agency, live: Quarter) -> None:
 def _inspectorate(inspectorate: Agency, reviewed: Sequence[Agency], since: date, hashed: str) -> None:
     with scope(government=inspectorate.government, agency=inspectorate):
         desk = Desk(inspectorate, since, hashed, ())
-        position = desk.seat("inspektorat", root_unit(inspectorate), "Inspektur Pembantu", ("inspektorat",))
+        head = desk.seat("inspektur", root_unit(inspectorate), SIGNATORY, ("inspektorat",))
+        reviewer = desk.seat("inspektorat", root_unit(inspectorate), "Inspektur Pembantu", ("inspektorat",), head)
     for one in reviewed:
         with scope(government=one.government, agency=one):
-            grant_review(agency=one, position=position, actor=SYSTEM)
+            grant_review(agency=one, position=reviewer, actor=SYSTEM)
+            grant_review(agency=one, position=head, actor=SYSTEM)

@@ -5,6 +5,7 @@ import io
 from django_scopes import scope
 from PIL import Image, ImageDraw
 
+from triwulan.cli.demo.office import SIGNATORY
 from triwulan.cycles.actions.sections import edit_report
 from triwulan.cycles.models import Assignment, Round
 from triwulan.cycles.narration.commenting import comment, reply, resolve
@@ -12,7 +13,7 @@ from triwulan.cycles.narration.sections import give_picture, section_of
 from triwulan.cycles.narrative import report_of
 from triwulan.cycles.reviewing.asking import ask_review
 from triwulan.cycles.reviewing.checklist import ITEMS
-from triwulan.cycles.reviewing.ending import Statement, Ticked, save_answers, state_review
+from triwulan.cycles.reviewing.ending import Statement, Ticked, save_answers, signatories_of, state_review
 from triwulan.cycles.reviewing.publishing import publish_report, unready
 from triwulan.documents.kinds.laporan_kinerja import KIND, statement_words
 from triwulan.documents.models import Document
@@ -49,6 +50,7 @@ def write_the_year(task: Assignment, person: Person) -> None:
         text=statement_words(report.agency.name, str(report.year)),
         signer=f"Inspektur {report.agency.government.name}",
         place=report.agency.place,
+        signatory=next((each for each in signatories_of(report.agency) if each.title == SIGNATORY), None),
         on=today(report.agency),
     )
     state_review(person=reviewer, report_id=report.pk, statement=said)

@@ -42,6 +42,7 @@ def issue_paper(
         quarter=cycle.round.quarter,
         compose=plan.compose,
         signers=plan.signers,
+        guests=plan.guests,
         actor=acting.actor,
         supersedes=supersedes or _taken_back(task) or _returned(task, plan.kind),
         cycle_id=cycle.pk,

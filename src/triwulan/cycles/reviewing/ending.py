@@ -16,7 +16,7 @@ from triwulan.cycles.reviewing.checklist import ITEMS, asked_for
 from triwulan.cycles.reviewing.rights import open_review, report_under_review, reviewer
 from triwulan.cycles.reviewing.standing import standing_of
 from triwulan.indicators.prose import prose_problem, tidy_prose
-from triwulan.organisations.models import Person
+from triwulan.organisations.models import Agency, Person, Position, ReviewGrant
 from triwulan.organisations.queries import today
 from triwulan.organisations.scoping import only_if
 from triwulan.reports.entries import note_report
@@ -35,7 +35,10 @@ class Ticked:
 
 @dataclass(frozen=True)
 class Statement:
-    """`signer` is the position; name and NIP may be left for the ink."""
+    """`signer` is the position as printed; name and NIP may be left for the ink.
+
+    `signatory`: the position that is asked to sign it here, one of those that review the agency; None for ink elsewhere.
+    """
 
     text: str
     signer: str
@@ -43,6 +46,7 @@ class Statement:
     on: date
     name: str = ""
     nip: str = ""
+    signatory: Position | None = None
 
 
 @transaction.atomic
@@ -90,6 +94,7 @@ def state_review(*, person: Person, report_id: int, statement: Statement) -> Rev
         "signer_nip": statement.nip.replace(" ", ""),
         "place": statement.place.strip(),
         "stated_on": statement.on,
+        "signatory": statement.signatory,
     }
     return _end(report, person, actor, Outcome.STATED, "review_stated", **fields)
 
@@ -119,7 +124,15 @@ def _faults(report: Report, statement: Statement) -> list[str]:
     found += [] if statement.place.strip() else [_("Tempat belum ditulis.")]
     if statement.on > today(report.agency):
         found.append(_("Tanggal pernyataan belum tiba."))
+    if statement.signatory and statement.signatory not in signatories_of(report.agency):
+        found.append(_("Jabatan ini tidak ditunjuk sebagai pereviu perangkat daerah ini."))
     return [each for each in (*found, _nip_fault(statement.nip)) if each]
+
+
+def signatories_of(agency: Agency) -> list[Position]:
+    """Who may be asked to sign the statement: they read what they sign."""
+    grants = ReviewGrant.objects.filter(agency=agency).select_related("position").order_by("position__order", "id")
+    return [each.position for each in grants]
 
 
 def _nip_fault(nip: str) -> str:

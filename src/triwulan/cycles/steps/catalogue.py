@@ -7,17 +7,22 @@ from triwulan.cycles.answers import Acting, Answer
 from triwulan.cycles.models import Assignment
 from triwulan.documents.actions import Registration
 from triwulan.documents.content import Paper
+from triwulan.documents.signer_rules import Signatory
 from triwulan.organisations.models import Position
 
 
 @dataclass(frozen=True)
 class PaperPlan:
-    """The paper a finished share yields. `compose` is called with the number and the verification it has been given."""
+    """The paper a finished share yields. `compose` is called with the number and the verification it has been given.
+
+    `guests` from another agency sign before the `signers`.
+    """
 
     kind: str
     title: str
     compose: Callable[[Registration], Paper]
     signers: Sequence[Position]
+    guests: Sequence[Signatory] = ()
 
 
 @dataclass(frozen=True)

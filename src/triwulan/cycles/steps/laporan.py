@@ -8,6 +8,7 @@ from triwulan.cycles.answers import Acting, Answer
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.narrative import freeze_report, narrative_by_indicator, quarter_figures, report_of
 from triwulan.cycles.printing import average_text, quarter_rows, signature, sop_name
+from triwulan.cycles.printing_warnings import asked_when_approved
 from triwulan.cycles.queries import papers_of
 from triwulan.cycles.steps.catalogue import PaperPlan
 from triwulan.documents.actions import Registration
@@ -78,7 +79,8 @@ def _head(task: Assignment) -> Position:
 def _compose(task: Assignment, registration: Registration) -> Paper:
     cycle = task.step_run.cycle
     figures = quarter_figures(cycle)
-    sections = {section.key: section for section in report_of(task).sections.select_related("author")}
+    report = report_of(task)
+    sections = {section.key: section for section in report.sections.select_related("author")}
     return paper_kind.compose(
         paper_kind.LaporanDataKinerja(
             imprint=registration.imprint,
@@ -87,7 +89,7 @@ def _compose(task: Assignment, registration: Registration) -> Paper:
             sop=sop_name(task),
             basis=_basis(task),
             nota=paper_kind.NotaDinas(to=_planner(task), sender=_head(task).title),
-            figures=quarter_rows(figures, narrative_by_indicator(sections.values())),
+            figures=quarter_rows(figures, narrative_by_indicator(sections.values()), asked_when_approved(report)),
             average=average_text(figures),
             signer=signature(_head(task), task),
             opening=sections["pendahuluan"].body,

@@ -18,7 +18,7 @@ from triwulan.cycles.printing import average_text, signature, sop_name, year_row
 from triwulan.cycles.printing_warnings import asked_in_year
 from triwulan.cycles.promised import beside_the_plan
 from triwulan.cycles.queries import sop_of
-from triwulan.cycles.reviewing.standing import statement_page
+from triwulan.cycles.reviewing.standing import statement_page, statement_signers
 from triwulan.cycles.spending_rows import budget_until
 from triwulan.cycles.steps.catalogue import PaperPlan
 from triwulan.documents.actions import Registration
@@ -56,6 +56,7 @@ def paper(task: Assignment, acting: Acting) -> PaperPlan | None:
         title=f"Laporan Kinerja Tahun {round_.year}",
         compose=lambda registration: _compose(task, registration),
         signers=[head_of_agency(round_.agency) or task.position],
+        guests=statement_signers(report_of(task)),
     )
 
 

@@ -14,6 +14,7 @@ from triwulan.cycles.compiled import (
 from triwulan.cycles.models import Assignment
 from triwulan.cycles.narrative import freeze_report, keep_recommendations, quarter_figures, report_of, unit_narrative
 from triwulan.cycles.printing import average_text, quarter_rows, signature, sop_name
+from triwulan.cycles.printing_warnings import asked_when_approved
 from triwulan.cycles.queries import sop_of
 from triwulan.cycles.spending_rows import budget_until, with_spending
 from triwulan.cycles.steps.catalogue import PaperPlan
@@ -57,7 +58,9 @@ def _compose(task: Assignment, registration: Registration) -> Paper:
             quarter=f"Triwulan {round_.period.roman}",
             year=str(round_.year),
             sop=sop_name(task),
-            figures=with_spending(quarter_rows(figures, unit_narrative(round_)), figures, round_.period),
+            figures=with_spending(
+                quarter_rows(figures, unit_narrative(round_), asked_when_approved(report)), figures, round_.period
+            ),
             average=average_text(figures),
             budget=budget_until(round_.period),
             timeliness=unit_timeliness(round_),

@@ -40,6 +40,9 @@ class Review(models.Model):
     signer = models.CharField(max_length=200, blank=True, help_text="the position that signs")
     signer_name = models.CharField(max_length=200, blank=True)
     signer_nip = models.CharField(max_length=30, blank=True)
+    signatory = models.ForeignKey(
+        Position, models.PROTECT, null=True, blank=True, related_name="statements", help_text="asked to sign it here"
+    )
     place = models.CharField(max_length=120, blank=True)
     stated_on = models.DateField(null=True, blank=True)
 

@@ -11,7 +11,9 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from django_scopes import scope
 
+from triwulan.audit.record import Actor
 from triwulan.documents import rules
 from triwulan.documents.access import closed_sentence, may_read
 from triwulan.documents.actions import mark_sent, mark_signed
@@ -39,6 +41,8 @@ def sign(request: DeskRequest, document_id: int, signing_id: int) -> HttpRespons
     """The ink with its signer and, at once or later, its scan."""
     document = document_for(request, document_id, may=rules.may_mark_signed)
     signing = _signing(document, signing_id)
+    if not rules.may_note_ink(request.person, signing):
+        raise PermissionDenied(_("Tinta jabatan lain dicatat oleh perencana dan pimpinan unitnya."))
     form = _sign_form(request, document, signing)
     if form.is_valid():
         try:
@@ -62,7 +66,7 @@ def _sign_form(request: DeskRequest, document: Document, signing: Signing) -> Si
 
 def _note_ink(request: DeskRequest, signing: Signing, form: SignForm | ScanForm) -> None:
     scan = _scanned(request, form.cleaned_data["scan"])
-    actor = request.desk.actor(*KEEPERS)
+    actor = _noting(request, signing)
     if isinstance(form, SignForm):
         holding = form.signer()
         mark_signed(
@@ -77,6 +81,14 @@ def _note_ink(request: DeskRequest, signing: Signing, form: SignForm | ScanForm)
         mark_signed(signing=signing, person=signing.person, capacity=signing.capacity, actor=actor, scan=scan)
 
 
+def _noting(request: DeskRequest, signing: Signing) -> Actor:
+    """Who reviews has no position here: he notes it in the one that signs."""
+    if request.desk.holdings:
+        return request.desk.actor(*KEEPERS)
+    mine = next(each for each in request.desk.signing if each.position_id == signing.position_id)
+    return Actor(request.person.pk, mine.position_id, capacity_word(mine))
+
+
 def _scanned(request: DeskRequest, file: "UploadedFile[Any] | None") -> StoredFile | None:
     pen = WetInk(file.name or "", file.read()) if file else WetInk()
     proof = pen.sign()
@@ -86,8 +98,9 @@ def _scanned(request: DeskRequest, file: "UploadedFile[Any] | None") -> StoredFi
 def _could_have_signed(signing: Signing) -> list[Holding]:
     """Everybody who held the position at some time since the paper's date, acting or not; the newest first."""
     since = Q(ends_on=None) | Q(ends_on__gte=signing.document.date)
-    held = Holding.objects.filter(since, position=signing.position).select_related("person", "position")
-    return list(held.order_by("-starts_on", "-pk"))
+    with scope(government=signing.document.agency.government_id, agency=None):
+        held = Holding.objects.filter(since, position=signing.position).select_related("person", "position")
+        return list(held.order_by("-starts_on", "-pk"))
 
 
 @member

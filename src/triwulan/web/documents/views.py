@@ -1,7 +1,7 @@
 """The register of papers, one paper, and its files."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -19,14 +19,14 @@ from triwulan.documents.content import from_json
 from triwulan.documents.files import open_file
 from triwulan.documents.kinds.known import KINDS
 from triwulan.documents.kinds.laporan_kinerja import KIND as YEARLY
-from triwulan.documents.models import Document
+from triwulan.documents.models import Document, Signing
 from triwulan.documents.preview import render_html
 from triwulan.documents.queries import register_status
 from triwulan.documents.register.index import MOST_HITS, snippets
 from triwulan.documents.register.search import find
 from triwulan.documents.render import RenderFailed
 from triwulan.documents.renditions import CONTENT_TYPES, PaperDestroyed, rendition
-from triwulan.documents.rules import rights_on
+from triwulan.documents.rules import Right, rights_on
 from triwulan.exchange.sheets.table import Table
 from triwulan.exchange.sheets.write import csv_file
 from triwulan.web.access import DeskRequest, member
@@ -86,6 +86,14 @@ def _list_of(papers: Sequence[Document]) -> Table:
     return Table(_("Daftar dokumen"), head, rows)
 
 
+def _inked_by(request: DeskRequest, signings: Iterable[Signing], rights: frozenset[Right]) -> set[int]:
+    """The signatures whose ink he may note (`rules.may_note_ink`), without asking anew for each."""
+    if "sign" not in rights:
+        return set()
+    mine = {each.position_id for each in request.desk.signing}
+    return {each.pk for each in signings if "file" in rights or each.position_id in mine}
+
+
 @member
 @require_safe
 def detail(request: DeskRequest, document_id: int) -> HttpResponse:
@@ -106,7 +114,7 @@ def detail(request: DeskRequest, document_id: int) -> HttpResponse:
         "signings": signings,
         "sealed": any(each.sealed_id for each in signings),
         "state": register_status(document),
-        "may_sign": "sign" in rights,
+        "inked": _inked_by(request, signings, rights),
         "may_send": "send" in rights,
         "may_file": "file" in rights,
         "publication": publication_of(document) if document.kind == YEARLY else None,

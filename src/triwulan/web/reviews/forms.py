@@ -1,15 +1,16 @@
 """The checklist's fields by the line's code, and the statement's."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from triwulan.cycles.reviewing.checklist import GROUPS, Item
 from triwulan.cycles.reviewing.ending import LONGEST, Statement, Ticked
+from triwulan.organisations.models import Position
 from triwulan.reports.models import Review, ReviewAnswer
 from triwulan.web.manage.dates import DayField
 
@@ -72,15 +73,31 @@ class StatementForm(forms.Form):
             "Tercetak di laporan sebagai halaman Pernyataan Telah Direviu; ubah sesuai hasil reviu."
         ),
     )
+    signatory = forms.ChoiceField(
+        label=gettext_lazy("Ditandatangani di Triwulan oleh"),
+        required=False,
+        help_text=gettext_lazy("Naskahnya muncul di tugas jabatan ini begitu laporan terbit."),
+    )
     signer = forms.CharField(label=gettext_lazy("Jabatan penanda tangan"), max_length=200)
     name = forms.CharField(label=gettext_lazy("Nama penanda tangan"), max_length=200, required=False)
     nip = forms.CharField(label=gettext_lazy("NIP"), max_length=30, required=False)
     place = forms.CharField(label=gettext_lazy("Tempat"), max_length=120)
     on = DayField(label=gettext_lazy("Tanggal pernyataan"))
 
+    def __init__(self, *args: Any, signatories: Iterable[Position], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = {str(each.pk): each for each in signatories}
+        field = self.fields["signatory"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - the class above says so
+        nobody = ("", gettext("tidak di Triwulan; tinta pada cetakannya"))
+        field.choices = [nobody, *((pk, each.title) for pk, each in self.known.items())]
+        if len(self.known) == 1:
+            field.initial = next(iter(self.known))
+
     def statement(self) -> Statement:
         said: dict[str, Any] = self.cleaned_data
-        return Statement(said["text"], said["signer"], said["place"], said["on"], said["name"], said["nip"])
+        signs = self.known.get(said["signatory"])
+        return Statement(said["text"], said["signer"], said["place"], said["on"], said["name"], said["nip"], signs)
 
 
 class PublishForm(forms.Form):

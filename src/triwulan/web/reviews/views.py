@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from triwulan.cycles.narration.speaking import is_reviewer_of
 from triwulan.cycles.refusals import AlreadyFinished, StepIncomplete
 from triwulan.cycles.reviewing.asking import ask_review, withdraw_review
-from triwulan.cycles.reviewing.ending import missing_in, return_review, save_answers, state_review
+from triwulan.cycles.reviewing.ending import missing_in, return_review, save_answers, signatories_of, state_review
 from triwulan.cycles.reviewing.proofs import proofs_of
 from triwulan.cycles.reviewing.publishing import to_issue_again
 from triwulan.cycles.reviewing.rights import draft_of, open_review, planner, report_under_review, reviewer
@@ -133,7 +133,7 @@ def state(request: DeskRequest, report_id: int) -> HttpResponse:
     reviewer(request.person, report.agency)
     open_review(report)
     former = _beginning(report)
-    form = StatementForm(request.POST or None, initial=former)
+    form = StatementForm(request.POST or None, initial=former, signatories=signatories_of(report.agency))
 
     def act() -> object:
         return state_review(person=request.person, report_id=report_id, statement=form.statement())

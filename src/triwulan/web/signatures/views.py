@@ -78,7 +78,7 @@ class SealForm(forms.Form):
 @never_cache
 def signatures(request: DeskRequest) -> HttpResponse:
     """Taking turns: what somebody else has to sign first is listed, and cannot be chosen."""
-    holdings = {each.position_id: each for each in request.desk.holdings}
+    holdings = {each.position_id: each for each in request.desk.signing}
     waiting = list(waiting_signings(list(holdings)))
     turn = set(ready_signings(list(holdings)).values_list("pk", flat=True))
     ready = [each for each in waiting if each.pk in turn]

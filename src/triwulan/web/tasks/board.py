@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
+from django_scopes import scope
 
 from triwulan.core import clock
 from triwulan.core.duration import Duration
@@ -19,7 +20,7 @@ from triwulan.cycles.vacancies import stuck_tasks_for
 from triwulan.documents.models import Signing
 from triwulan.documents.queries import ready_signings
 from triwulan.organisations.calendars import work_calendar
-from triwulan.organisations.models import Person
+from triwulan.organisations.models import Agency, Person
 from triwulan.organisations.prepared import prepared
 from triwulan.sop import engine
 from triwulan.sop.definition import Step
@@ -70,6 +71,7 @@ class Board:
     done: Sequence[Done]
     signings: Sequence[Signing]
     stuck: Sequence[Card] = ()
+    elsewhere: Sequence[tuple[Agency, int]] = ()
 
     @property
     def listed(self) -> Sequence[Card]:
@@ -88,6 +90,7 @@ class Board:
 def board_of(desk: Desk) -> Board:
     """A fixed number of queries, however many tasks there are."""
     positions = {holding.position_id for holding in desk.holdings}
+    signing = {holding.position_id for holding in desk.signing}
     asked = _asked_around(positions=positions) if positions else []
     mine = [task for task in asked if task.position_id in positions]
     others = [task for task in asked if task.position_id not in positions]
@@ -100,8 +103,9 @@ def board_of(desk: Desk) -> Board:
         waiting=[cards.card(task) for task in mine if not task.opened_at],
         others=[cards.card(task) for task in others],
         done=[_done(task, calendar) for task in _finished_since(person=desk.person, moment=week_ago)],
-        signings=_signings_of(positions=positions) if positions else [],
+        signings=_signings_of(positions=signing) if signing else [],
         stuck=[cards.card(task) for task in stuck],
+        elsewhere=_signed_elsewhere(desk, signing),
     )
 
 
@@ -119,6 +123,17 @@ def _finished_since(*, person: Person, moment: datetime) -> QuerySet[Assignment]
 @prepared
 def _signings_of(*, positions: Collection[int]) -> QuerySet[Signing]:
     return ready_signings(positions).select_related("document").order_by("document__date", "document_id", "order")
+
+
+def _signed_elsewhere(desk: Desk, positions: Collection[int]) -> list[tuple[Agency, int]]:
+    """How many papers wait for him in each other agency that he may open; nothing of them but their number."""
+    others = {agency.pk: agency for agency in desk.agencies if agency.pk != desk.agency.pk}
+    if not others or not positions:
+        return []
+    with scope(government=desk.agency.government_id, agency=None):
+        waiting = ready_signings(positions).filter(document__agency__in=others).order_by("document__agency")
+        counted = list(waiting.values_list("document__agency").annotate(count=Count("pk")))
+    return [(others[pk], count) for pk, count in counted]
 
 
 @prepared
