@@ -15,25 +15,30 @@ from tests.standards.verapdf import PROFILES, faults_of
 from triwulan.core import clock
 from triwulan.documents.archive.labels import Label, render_labels
 from triwulan.documents.kinds.known import KINDS
-from triwulan.documents.render import render_pdf, room_of
+from triwulan.documents.render import render_pdf, rooms_of
 from triwulan.documents.sheets.cascade_sheet import render_cascade_pdf
 from triwulan.documents.signers.certificate import LocalCertificate
-from triwulan.documents.signers.interface import Order
+from triwulan.documents.signers.interface import Order, Reserved
+from triwulan.documents.signers.validation import signatures_in
 
 PAPERS = short_papers() | act_papers() | books()
 
 
 def signed(kind: str) -> bytes:
-    """By a certificate, with its mark in the signer's room."""
+    """By the certificates of all its signers, with their marks in their rooms."""
     paper = PAPERS[kind]
-    position = paper.signers[0].position
-    order = Order(
-        render_pdf(paper), 0, "Contoh Nama", position, paper.number, paper.verification, clock.now(), "Kota",
-        room_of(paper, position),
-    )  # fmt: skip
-    proof = LocalCertificate(pkcs12_of("Contoh Nama"), PASSPHRASE).sign(order)
-    assert proof.content is not None
-    return proof.content
+    positions = [each.position for each in paper.signers]
+    rooms = rooms_of(paper, positions)
+    reserved = [Reserved(at, each, room) for at, (each, room) in enumerate(zip(positions, rooms, strict=True)) if room]
+    content = render_pdf(paper)
+    for at, (position, room) in enumerate(zip(positions, rooms, strict=True)):
+        order = Order(
+            content, at, f"Contoh Nama {at}", position, paper.number, paper.verification, clock.now(), "Kota", room,
+            later=tuple(reserved[at + 1 :]),
+        )  # fmt: skip
+        content = LocalCertificate(pkcs12_of(f"Contoh Nama {at}"), PASSPHRASE).sign(order).content or b""
+    assert [each.holds for each in signatures_in(content)] == [True] * len(positions)
+    return content
 
 
 def files() -> dict[str, bytes]:

@@ -1,5 +1,6 @@
 """Object storage gone while people work: a clear sentence, nothing half done, and all goes on when it is back."""
 
+from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -7,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from tests.cycles.walk import finish, opened, task_of, walk_statistics
 from tests.documents.faults.standing import standing
@@ -20,10 +22,12 @@ from triwulan.documents.files import FileDamaged, open_file, store
 from triwulan.documents.fixity import Checked, check_files, tick
 from triwulan.documents.models import Document, Rendition, StoredFile
 from triwulan.documents.refusals import FilesAway
+from triwulan.documents.storage import watch
 from triwulan.documents.storage.choosing import place
 from triwulan.indicators.models import Evidence, Indicator
 from triwulan.notices.follow import follow
 from triwulan.notices.models import Notice
+from triwulan.notices.sentences import title
 
 pytestmark = pytest.mark.django_db
 
@@ -198,3 +202,23 @@ def test_the_public_page_of_a_signed_paper_says_so_too(office: Office, document:
     bucket.become("shut")
     answer = Client().post("/v/", {"berkas": SimpleUploadedFile("a.pdf", PDF)})
     assert (answer.status_code, UNREAD in body(answer)) == (503, True)
+
+
+def test_administrators_are_told_once_that_it_went_away_and_once_that_it_is_back(
+    office: Office, bucket: Gate, settings: Settings, tmp_path: Path
+) -> None:
+    settings.DATA = tmp_path
+    told = []
+    for mode in ("open", "shut", "shut", "open", "open"):
+        bucket.become(mode)
+        watch.tick()
+        follow()
+        told.append(
+            list(Notice.objects.filter(kind__startswith="storage").order_by("pk").values_list("kind", flat=True))
+        )
+    away, back = ["storage_away"], ["storage_away", "storage_back"]
+    assert told == [[], away, away, back, back]
+    first = Notice.objects.get(kind="storage_away")
+    assert (first.person, title(first).startswith("Penyimpanan berkas tidak menjawab")) == (office["admin"], True)
+    followed = desk_of(office, "admin").get(f"/kotak-masuk/{first.pk}/")
+    assert followed.headers["Location"] == "/pengaturan/pekerjaan/"

@@ -95,6 +95,8 @@ SENTENCES = {
     "box_moved": _("Memindahkan boks arsip dari {before} ke {after}."),
     "file_damaged": _("Menemukan berkas {sha256} rusak atau hilang."),
     "file_whole_again": _("Menemukan berkas {sha256} utuh kembali."),
+    "storage_away": _("Mendapati penyimpanan berkas tidak menjawab: {reason}."),
+    "storage_back": _("Mendapati penyimpanan berkas menjawab kembali."),
     "paper_lent": _("Meminjamkan naskah {number} kepada {person} sampai {due_on}."),
     "paper_returned": _("Mencatat naskah {number} kembali dari {person}."),
     "loan_late": _("Mencatat pinjaman naskah {number} terlambat sejak {due_on}."),

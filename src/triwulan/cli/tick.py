@@ -21,6 +21,7 @@ PARTS = (
     "triwulan.cycles.scheduler.tick",
     "triwulan.reports.scheduler.tick",
     "triwulan.documents.scheduler.tick",
+    "triwulan.documents.storage.watch.tick",
     "triwulan.documents.fixity.tick",
     "triwulan.audit.nightly.tick",
     "triwulan.notices.scheduler.tick",

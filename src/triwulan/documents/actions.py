@@ -68,9 +68,8 @@ def register_document(
 ) -> Document:
     """Number and content are frozen together; files are rendered from the content, after commit.
 
-    `on` gives way to the day of a number that was reserved for such a paper. `signers` are those whom the step names; the
-    agency's rules decide (`signer_rules`); `guests` sign before them. `cycle_id` is for the record alone. The paper is as closed as the most closed
-    one it `tells_of` or replaces.
+    `on` gives way to a reserved number's day. `signers` are those whom the step names; the agency's rules decide
+    (`signer_rules`), and `guests` sign before them. The paper is as closed as the most closed one it `tells_of` or replaces.
     """
     registration = _registration(agency, unit, kind, on, year, quarter)
     chosen = [*guests, *signatories(agency, kind, unit, signers, on)]

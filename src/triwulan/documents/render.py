@@ -1,5 +1,7 @@
 """A paper becomes a file. The same paper, with the same pictures, gives the same bytes."""
 
+from collections.abc import Sequence
+
 from triwulan.documents.blocks import Contents, Signatures
 from triwulan.documents.content import Paper
 from triwulan.documents.illustrating import illustrated
@@ -8,7 +10,7 @@ from triwulan.documents.signers.interface import Room
 from triwulan.documents.typesetting.call import RenderFailed, signature_rooms, typeset_book, typeset_pdf
 from triwulan.documents.typesetting.data import typst_data
 
-__all__ = ["RenderFailed", "render_docx", "render_pdf", "room_of"]
+__all__ = ["RenderFailed", "render_docx", "render_pdf", "rooms_of"]
 
 _UNSEEN = str.maketrans({"\N{ZERO WIDTH SPACE}": "", "\N{NO-BREAK SPACE}": " "})
 
@@ -27,10 +29,11 @@ def render_docx(paper: Paper) -> bytes:
     return build_docx(illustrated(paper))
 
 
-def room_of(paper: Paper, position: str) -> Room | None:
-    """Where the position signs: its last block, since a book's preface is signed by the same person; None without one."""
+def rooms_of(paper: Paper, positions: Sequence[str]) -> list[Room | None]:
+    """Where each position signs: its last block, since a book's preface is signed by the same person; None without one."""
     if not any(isinstance(block, Signatures) for block in walk(paper.blocks)):
-        return None
-    rooms = signature_rooms("naskah.typ", typst_data(illustrated(paper)))
-    found = [each for each in rooms if each["position"].translate(_UNSEEN) == position]
-    return Room(found[-1]["page"], found[-1]["x"], found[-1]["y"], found[-1]["height"]) if found else None
+        return [None] * len(positions)
+    drawn = signature_rooms("naskah.typ", typst_data(illustrated(paper)))
+    last = {each["position"].translate(_UNSEEN): each for each in drawn}
+    found = (last.get(position) for position in positions)
+    return [Room(each["page"], each["x"], each["y"], each["height"]) if each else None for each in found]

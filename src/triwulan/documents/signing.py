@@ -19,10 +19,10 @@ from triwulan.documents.files import FileDamaged, read_file, store
 from triwulan.documents.imprint import Verification
 from triwulan.documents.models import Document, Signing, StoredFile
 from triwulan.documents.refusals import DocumentRefused, FilesAway, UploadRefused
-from triwulan.documents.render import RenderFailed, room_of
+from triwulan.documents.render import RenderFailed, rooms_of
 from triwulan.documents.renditions import rendition
 from triwulan.documents.signers.attempts import counted
-from triwulan.documents.signers.interface import CertificateFacts, Order, Proof, Signer, SigningFailed
+from triwulan.documents.signers.interface import CertificateFacts, Order, Proof, Reserved, Signer, SigningFailed
 from triwulan.organisations.models import Holding
 from triwulan.organisations.queries import capacity_word
 from triwulan.organisations.scoping import only_if
@@ -112,16 +112,24 @@ def _order(signing: Signing, holding: Holding) -> Order:
     document = signing.document
     agency = document.agency
     paper = from_json(document.content)
+    asked = _in_order(document)
+    place = [each.pk for each in asked].index(signing.pk)
+    rooms = rooms_of(paper, [_printed(each, paper) for each in asked[place:]])
     return Order(
         pdf=read_file(sealed_file(document) or rendition(document, "pdf").file),
-        place=[each.pk for each in _in_order(document)].index(signing.pk),
+        place=place,
         name=holding.person.full_name,
         title=signed_as(signing, holding),
         number=document.number,
         verification=Verification(paper.verification.url, document.verification_code),
         moment=clock.now().astimezone(ZoneInfo(agency.time_zone)),
         town=agency.place,
-        room=room_of(paper, _printed(signing, paper)),
+        room=rooms[0],
+        later=tuple(
+            Reserved(at, each.position.title, room)
+            for at, (each, room) in enumerate(zip(asked[place + 1 :], rooms[1:], strict=True), place + 1)
+            if room
+        ),
     )
 
 

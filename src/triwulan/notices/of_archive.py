@@ -1,4 +1,4 @@
-"""Who is told of the archive: whoever keeps a paper too long and who plans; administrators of a damaged file."""
+"""Who is told of the archive: whoever keeps a paper too long and who plans; administrators of a damaged file and of their place."""
 
 from collections.abc import Callable, Iterable
 
@@ -35,6 +35,15 @@ def _damaged(entry: Entry) -> list[Told]:
     return _each(told, NoticeKind.FILE_DAMAGED, entry, str(entry.facts.get("sha256", ""))[:16])
 
 
+def _store(entry: Entry) -> list[Told]:
+    agency = Agency.objects.filter(pk=entry.agency_id or 0).first()
+    if agency is None:
+        return []
+    kind = NoticeKind.STORAGE_AWAY if entry.action == "storage_away" else NoticeKind.STORAGE_BACK
+    told = administrators(agency, today(agency)).order_by("pk")
+    return _each(told, kind, entry, str(entry.facts.get("reason", ""))[:200])
+
+
 def _in(agency: Agency, held: Iterable[Holding]) -> list[Holding]:
     return [each for each in held if each.position.unit.agency_id == agency.pk]
 
@@ -43,4 +52,9 @@ def _each(held: Iterable[Holding], kind: NoticeKind, entry: Entry, about: str) -
     return [Told(each, kind, entry.at, about=about) for each in held]
 
 
-ARCHIVE: dict[str, Callable[[Entry], list[Told]]] = {"loan_late": _late, "file_damaged": _damaged}
+ARCHIVE: dict[str, Callable[[Entry], list[Told]]] = {
+    "loan_late": _late,
+    "file_damaged": _damaged,
+    "storage_away": _store,
+    "storage_back": _store,
+}

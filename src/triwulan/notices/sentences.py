@@ -44,8 +44,15 @@ _OF_VALUES = {
     NoticeKind.REVIEW_STATED: _("Inspektorat menyatakan laporan kinerja telah direviu: %(about)s"),
     NoticeKind.LOAN_LATE: _("Naskah pinjaman belum kembali: %(about)s"),
     NoticeKind.FILE_DAMAGED: _("Berkas tersimpan rusak atau hilang: %(about)s"),
+    NoticeKind.STORAGE_AWAY: _("Penyimpanan berkas tidak menjawab, sehingga naskah tidak dapat dibuka: %(about)s"),
+    NoticeKind.STORAGE_BACK: _("Penyimpanan berkas menjawab kembali"),
 }
-_IN_ARCHIVE = {NoticeKind.LOAN_LATE: "peminjaman", NoticeKind.FILE_DAMAGED: "keutuhan"}
+_OF_FILES = {
+    NoticeKind.LOAN_LATE: "arsip/peminjaman",
+    NoticeKind.FILE_DAMAGED: "arsip/keutuhan",
+    NoticeKind.STORAGE_AWAY: "pengaturan/pekerjaan",
+    NoticeKind.STORAGE_BACK: "pengaturan/pekerjaan",
+}
 _QUESTIONS = frozenset({NoticeKind.QUESTION, NoticeKind.ANSWERED, NoticeKind.RESOLVED})
 OF_SECTIONS = frozenset({NoticeKind.COMMENTED, NoticeKind.COMMENT_ANSWERED})
 OF_REVIEWS = frozenset({NoticeKind.REVIEW_ASKED, NoticeKind.REVIEW_RETURNED, NoticeKind.REVIEW_STATED})
@@ -112,8 +119,8 @@ def _of_anothers_task(notice: Notice) -> bool:
 def address(notice: Notice) -> str:
     if notice.kind == NoticeKind.AGREEMENT or notice.kind in OF_SECTIONS or _of_anothers_task(notice):
         return f"{settings.PUBLIC_URL}/kotak-masuk/{notice.pk}/"
-    if notice.kind in _IN_ARCHIVE:
-        return f"{settings.PUBLIC_URL}/arsip/{_IN_ARCHIVE[NoticeKind(notice.kind)]}/"
+    if notice.kind in _OF_FILES:
+        return f"{settings.PUBLIC_URL}/{_OF_FILES[NoticeKind(notice.kind)]}/"
     if notice.kind in OF_REVIEWS:
         return f"{settings.PUBLIC_URL}/reviu/{notice.subject_id}/"
     if notice.kind in _QUESTIONS:

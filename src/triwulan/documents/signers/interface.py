@@ -38,8 +38,25 @@ class Room:
 
 
 @dataclass(frozen=True)
+class Reserved:
+    """The place of a signature that is still to come: `place` in the order of signing, from 0."""
+
+    place: int
+    title: str
+    room: Room
+
+
+def field_name(place: int) -> str:
+    return f"TandaTangan{place + 1}"
+
+
+@dataclass(frozen=True)
 class Order:
-    """`pdf` is the paper with the signatures that it has already; `title` the signer's position as printed beneath."""
+    """`pdf` is the paper with the signatures that it has already; `title` the signer's position as printed beneath.
+
+    `later`: whoever signs after him. The first signature lays out the fields of all, since a later one may add no more
+    than itself.
+    """
 
     pdf: bytes = field(repr=False)
     place: int
@@ -50,10 +67,11 @@ class Order:
     moment: datetime
     town: str = ""
     room: Room | None = None
+    later: tuple[Reserved, ...] = ()
 
     @property
     def field_name(self) -> str:
-        return f"TandaTangan{self.place + 1}"
+        return field_name(self.place)
 
     @property
     def reason(self) -> str:

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from pyhanko.pdf_utils import layout
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
-from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature_field
+from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature_field, enumerate_sig_fields
 from pyhanko.sign.timestamps import TimestampRequestError
 from pyhanko.stamp import StaticStampStyle
 
-from triwulan.documents.signers.interface import Order, SigningFailed
+from triwulan.documents.signers.interface import Order, Room, SigningFailed, field_name
 from triwulan.documents.signers.stamp import box_of
 from triwulan.documents.signers.tagging import tag_field
 from triwulan.documents.signers.timestamp import Stamper
@@ -31,10 +31,7 @@ def sealed(order: Order, pkcs12: bytes, passphrase: str, stamp: bytes | None) ->
     """SigningFailed where the time stamp cannot be had; whatever else pyHanko stumbles over comes as it is."""
     writer = _Update(io.BytesIO(_ended(order.pdf)))
     signer = signers.SimpleSigner.load_pkcs12_data(pkcs12, other_certs=[], passphrase=passphrase.encode("utf-8"))
-    field = _field(order, writer)
-    append_signature_field(writer, field)
-    if order.room:
-        tag_field(writer, field.on_page, str(field.readable_field_name))
+    _lay_out(order, writer)
     try:
         with tempfile.NamedTemporaryFile(suffix=".pdf") as drawn:
             drawn.write(stamp or b"")
@@ -68,18 +65,31 @@ def _meta(order: Order) -> signers.PdfSignatureMetadata:
     )
 
 
-def _field(order: Order, writer: Any) -> SigFieldSpec:
-    """`writer` untyped, as its own methods are."""
-    page = order.room.page - 1 if order.room else 0
+def _lay_out(order: Order, writer: Any) -> None:
+    """His field, unless who signed first laid it out for him, and then those of all who sign later.
+
+    `writer` untyped, as its own methods are.
+    """
+    there = [name for name, _value, _field in enumerate_sig_fields(writer)]
+    if order.field_name in there:
+        return
+    _add(writer, order.field_name, order.room, f"Tanda tangan elektronik {order.name}")
+    if there or order.room is None:
+        return
+    for each in order.later:
+        _add(writer, field_name(each.place), each.room, f"Tempat tanda tangan elektronik {each.title}")
+
+
+def _add(writer: Any, name: str, room: Room | None, words: str) -> None:
+    page = room.page - 1 if room else 0
     node: Any = writer.find_page_for_modification(page)[0].get_object()
     while "/MediaBox" not in node:
         node = node["/Parent"]
-    return SigFieldSpec(
-        order.field_name,
-        on_page=page,
-        box=box_of(order, float(node["/MediaBox"][3])),
-        readable_field_name=f"Tanda tangan elektronik {order.name}",
-    )
+    box = box_of(room, float(node["/MediaBox"][3])) if room else None
+    spec = SigFieldSpec(name, on_page=page, box=box, readable_field_name=words, empty_field_appearance=True)
+    append_signature_field(writer, spec)
+    if room:
+        tag_field(writer, page, words)
 
 
 def _look(path: str) -> StaticStampStyle:

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from triwulan.core.dates import format_date
 from triwulan.documents.qr import qr_svg
-from triwulan.documents.signers.interface import Order
+from triwulan.documents.signers.interface import Order, Room
 from triwulan.documents.typesetting.call import picture_stamp, typeset_stamp
 from triwulan.documents.typesetting.glyphs import drawable, plain
 
@@ -48,11 +48,9 @@ def said(moment: datetime) -> str:
     return f"{format_date(local.date())} {local:%H.%M}"
 
 
-def box_of(order: Order, page_height: float) -> tuple[int, int, int, int] | None:
+def box_of(room: Room, page_height: float) -> tuple[int, int, int, int]:
     """Lower left and upper right in the page's own points; smaller where the room is low."""
-    if order.room is None:
-        return None
-    share = min(1.0, order.room.height / HEIGHT)
-    top = page_height - order.room.y
-    left = order.room.x
+    share = min(1.0, room.height / HEIGHT)
+    top = page_height - room.y
+    left = room.x
     return round(left), round(top - HEIGHT * share), round(left + WIDTH * share), round(top)

@@ -1,6 +1,6 @@
 """A visible signature's place in the structure of the paper: PDF/UA-1 wants every field of a page within a Form tag (7.18.4).
 
-Only with the first signature: a later one may add nothing but itself, or the first would no longer hold.
+Only while nothing is signed: a signature may add nothing but itself to those before it, or they would no longer hold.
 """
 
 from typing import Any
@@ -15,9 +15,9 @@ def tag_field(writer: Any, page: int, words: str) -> None:
     """The field that was added last, at the end of what is read. `writer` untyped, as its own methods are."""
     root = writer.root
     fields = root["/AcroForm"]["/Fields"]
-    if len(fields) != 1 or "/StructTreeRoot" not in root:
+    if "/StructTreeRoot" not in root or any("/V" in each.get_object() for each in fields):
         return
-    tree, field = root["/StructTreeRoot"], fields.raw_get(0)
+    tree, field = root["/StructTreeRoot"], fields.raw_get(len(fields) - 1)
     top = tree["/K"].raw_get(0) if isinstance(tree["/K"], generic.ArrayObject) else tree.raw_get("/K")
     key = _next_key(tree)
     element = writer.add_object(_element(top, field, writer.find_page_for_modification(page)[0], words))

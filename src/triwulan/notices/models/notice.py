@@ -38,6 +38,8 @@ class NoticeKind(models.TextChoices):
     REVIEW_STATED = "review_stated", _("Reviu selesai")
     LOAN_LATE = "loan_late", _("Pinjaman terlambat")
     FILE_DAMAGED = "file_damaged", _("Berkas rusak")
+    STORAGE_AWAY = "storage_away", _("Penyimpanan tidak menjawab")
+    STORAGE_BACK = "storage_back", _("Penyimpanan kembali")
 
 
 class Notice(models.Model):

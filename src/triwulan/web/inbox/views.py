@@ -43,6 +43,8 @@ _STATES = {
     NoticeKind.ANSWERED: "now",
     NoticeKind.RESOLVED: "ok",
     NoticeKind.LOAN_LATE: "late",
+    NoticeKind.STORAGE_AWAY: "late",
+    NoticeKind.STORAGE_BACK: "ok",
     NoticeKind.COMMENTED: "now",
     NoticeKind.COMMENT_ANSWERED: "now",
     NoticeKind.REVIEW_ASKED: "now",
@@ -51,7 +53,12 @@ _STATES = {
 }
 _ASKED = frozenset({NoticeKind.QUESTION, NoticeKind.ANSWERED, NoticeKind.RESOLVED})
 
-_IN_ARCHIVE = {NoticeKind.LOAN_LATE: "archive:loans", NoticeKind.FILE_DAMAGED: "archive:fixity"}
+_OF_FILES = {
+    NoticeKind.LOAN_LATE: "archive:loans",
+    NoticeKind.FILE_DAMAGED: "archive:fixity",
+    NoticeKind.STORAGE_AWAY: "jobs:list",
+    NoticeKind.STORAGE_BACK: "jobs:list",
+}
 
 
 @dataclass(frozen=True)
@@ -81,8 +88,8 @@ def follow(request: DeskRequest, pk: int) -> HttpResponse:
     notice = get_object_or_404(Notice, pk=pk, person=request.person)
     mark_read(request.person, notice.pk)
     kind = NoticeKind(notice.kind)
-    if kind in _IN_ARCHIVE:
-        return redirect(_IN_ARCHIVE[kind])
+    if kind in _OF_FILES:
+        return redirect(_OF_FILES[kind])
     if kind in _OWN_WAY:
         return _OWN_WAY[kind](notice)
     return _to_its_object(request.person, notice, kind)
