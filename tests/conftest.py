@@ -29,6 +29,19 @@ DIFFERING = (
     *("tests/web/test_plans.py", "tests/web/test_list_queries.py", "tests/web/test_documents.py"),
     *("tests/api/test_query_counts.py", "tests/api/test_seed_sop.py"),
 )
+# Begun first, so that none of them is left for the end, when the other processes have nothing to do.
+LONGEST = (
+    *(
+        "tests/browser/",
+        "tests/crash/",
+        "tests/exchange/backup/",
+        "tests/cli/",
+        "tests/standards/",
+        "tests/libreoffice/",
+    ),
+    *("tests/web/test_closed_papers.py", "tests/web/test_rights_table.py", "tests/web/tables/test_walk.py"),
+    "tests/api/test_doors.py",
+)
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_setup", "client", "live_server"})
 
 
@@ -42,6 +55,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if chosen:
         config.hook.pytest_deselected(items=[item for item in items if not chosen(item)])
         items[:] = filter(chosen, items)
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
 
 
 def _asks_a_database(item: pytest.Item) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.oracles.place import PUBLISHED
 from tests.postgres import binaries, private_server
+from tests.ready import KEPT
 
 TESTS = Path(__file__).parent
 
@@ -47,8 +48,16 @@ def main() -> int:
 def _pytest(database: str, words: list[str], environment: Mapping[str, str]) -> int:
     sys.stderr.write(f"--- {database} ---\n")
     sys.stderr.flush()
-    command = [sys.executable, "-m", "pytest", "-n", "auto", "--quiet", *words]
-    return subprocess.run(command, env={**os.environ, **environment}, check=False).returncode
+    command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", "--quiet", *words]
+    return subprocess.run(command, env={**_compiled(), **environment}, check=False).returncode
+
+
+def _compiled() -> dict[str, str]:
+    """Hundreds of processes read the same source: where nothing compiled may lie beside it, it lies with what is ready."""
+    words = dict(os.environ)
+    if words.pop("PYTHONDONTWRITEBYTECODE", ""):
+        words.setdefault("PYTHONPYCACHEPREFIX", str(KEPT / "compiled"))
+    return words
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import date
 
 import docx
@@ -146,18 +147,18 @@ OUTSIDE = (
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("surat.docx", b"bukan DOCX"),
-        ("surat.docx", changed(template("x"), "word/vbaProject.bin", b"\xd0\xcf\x11\xe0")),
-        ("surat.docx", changed(template("x"), "word/_rels/settings.xml.rels", OUTSIDE)),
-        ("surat.docx", changed(template("x"), "word/media/besar.bin", b"\0" * 310_000_000)),
-        ("surat.docx", template("x") + b"\0" * 2_100_000),
-        ("surat.txt", b"teks biasa"),
+        ("surat.docx", lambda: b"bukan DOCX"),
+        ("surat.docx", lambda: changed(template("x"), "word/vbaProject.bin", b"\xd0\xcf\x11\xe0")),
+        ("surat.docx", lambda: changed(template("x"), "word/_rels/settings.xml.rels", OUTSIDE)),
+        ("surat.docx", lambda: changed(template("x"), "word/media/besar.bin", b"\0" * 310_000_000)),
+        ("surat.docx", lambda: template("x") + b"\0" * 2_100_000),
+        ("surat.txt", lambda: b"teks biasa"),
     ],
     ids=["rubbish", "macro", "outside", "bomb", "too large", "text"],
 )
-def test_a_file_that_is_no_harmless_docx_is_refused(office: Office, name: str, content: bytes) -> None:
+def test_a_file_that_is_no_harmless_docx_is_refused(office: Office, name: str, content: Callable[[], bytes]) -> None:
     with pytest.raises(UploadRefused):
-        keep(office, content, name)
+        keep(office, content(), name)
     assert templates_of(office.agency) == {}
 
 
