@@ -8,11 +8,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.documents.reading import flat
+from tests.documents.samples import imprint
 from tests.office import Office, small_office
 from tests.reports.test_agreements import plant, said
 from triwulan.audit.models import Entry
 from triwulan.documents.models import Document
 from triwulan.indicators.models import Indicator, Node, PlannedActivity
+from triwulan.reports.action_plans import action_plan_paper
+from triwulan.reports.agreements import agreement_paper, share_of
 
 pytestmark = pytest.mark.django_db
 
@@ -184,3 +187,23 @@ def test_the_sheet_asks_as_much_for_three_rows_as_for_one(office: Office, client
     with CaptureQueriesContext(connection) as asked:
         client.get(sheet_of(office))
     assert (len(asked), Entry.objects.filter(action="activity_planned").count()) == (22, rows)
+
+
+def test_its_file_tells_the_quarters_that_are_ticked_and_no_empty_row(office: Office, client: Client) -> None:
+    client.force_login(office["kabid"])
+    client.post(sheet_of(office), new(office))
+    told = client.get(f"{sheet_of(office)}?unduh=csv&tabel=1").content.decode("utf-8-sig").splitlines()
+    at = next(place for place, line in enumerate(told) if line.startswith("Kegiatan"))
+    assert told[at:] == [
+        "Kegiatan;Triwulan;Dibiayai dari;Anggaran (Rp);Penanggung jawab",
+        "Menyusun walidata;I II;;1500000;Tim data",
+    ]
+
+
+def test_both_papers_of_a_position_call_the_sasaran_alike(office: Office) -> None:
+    with office.scope():
+        Node.objects.filter(code="2.20.02").update(result="Meningkatnya data yang dipakai")
+        Indicator.objects.filter(code="A1").update(node=Node.objects.get(code="2.20.02"))
+        share = share_of(office.positions["kabid"], 2026)
+        shown = [str(paper(share, imprint())) for paper in (agreement_paper, action_plan_paper)]
+    assert ["Meningkatnya data yang dipakai" in one for one in shown] == [True, True]

@@ -72,7 +72,7 @@ def _action(share: Share, indicator: Indicator, ceilings: dict[int, Spending]) -
     node = indicator.node
     spending = ceilings.get(node.pk)
     return PlannedAction(
-        objective=node.objective.name,
+        objective=node.promise,
         indicator=indicator.name,
         unit=indicator.measure,
         target=written(None),

@@ -99,7 +99,7 @@ def agreement_paper(share: Share, imprint: Imprint, changes: tuple[str, ...] = (
             second=second,
             promises=tuple(
                 Promised(
-                    one.node.objective.name if not one.node.is_coded else one.node.statement,
+                    one.node.promise,
                     one.name,
                     _goal(share, one),
                 )

@@ -20,6 +20,19 @@ halaman</h1><h2>Tabel <span class="vh">tersembunyi</span> satu</h2>
 <tbody><tr><td rowspan="2">Bidang</td><td class="num">10</td><td class="num">–</td></tr><tr><td class="num">-20</td><td class="num">2 dari 3</td></tr></tbody></table></main>"""
 
 
+def test_of_several_things_to_tick_only_the_ticked_are_read_and_a_row_to_fill_in_is_none() -> None:
+    boxes = "".join(
+        f'<label><input type="checkbox" name="tw"{" checked" if quarter in ["II", "IV"] else ""}> {quarter}</label>'
+        for quarter in ("I", "II", "III", "IV")
+    )
+    (table,) = read_page(
+        "<main><h1>Rencana</h1><table><thead><tr><th>Kegiatan</th><th>Triwulan</th><th class='no-print'>Hapus</th></tr></thead>"
+        f"<tbody><tr><td>Rapat</td><td><fieldset>{boxes}</fieldset></td><td class='no-print'></td></tr>"
+        f"<tr data-new><td>baru</td><td><fieldset>{boxes}</fieldset></td><td class='no-print'></td></tr></tbody></table></main>"
+    ).tables
+    assert (table.head, table.rows) == (["Kegiatan", "Triwulan"], [["Rapat", "II IV"]])
+
+
 def test_a_pages_tables_are_read_with_their_headings_and_without_what_is_pressed() -> None:
     page = read_page(PAGE)
     assert (page.title, [table.title for table in page.tables]) == ("Judul halaman", ["Tabel tersembunyi satu", "Dua"])

@@ -96,6 +96,11 @@ class Node(models.Model):
         return self.result or self.name
 
     @property
+    def promise(self) -> str:
+        """What a position's papers call the sasaran: of a coded one its own, else the sasaran strategis it serves."""
+        return self.statement if self.is_coded else self.objective.name
+
+    @property
     def objective(self) -> "Node":
         """The sasaran strategis it serves, or what stands in its place: itself, or the next above that is no coded one."""
         here = self

@@ -15,6 +15,7 @@ _SKIPPED = frozenset({"svg", "button", "script", "template", "summary", "dialog"
 _SKIPPED_CLASSES = frozenset({"btn", "no-print"})
 _BLOCKS = frozenset({"p", "div", "li", "dt", "dd", "br", "ul", "dl", "fieldset"})
 _TYPED = frozenset({"text", "number", "search", "date", ""})
+_TICKED = frozenset({"checkbox", "radio"})
 # Classes that break a line within a cell.
 _LINES = frozenset({"sub", "small"})
 # On a table that is no list of facts (a month), or has a file of its own.
@@ -94,10 +95,18 @@ class _Reader(HTMLParser):
         elif tag in {"td", "th"} and self._rows:
             span, rows = int(said.get("colspan") or 1), int(said.get("rowspan") or 1)
             self._rows[-1].cells.append(_Cell(tag == "th", "num" in classes, span, rows))
-        elif tag == "input" and said.get("type", "") in _TYPED:
-            self._say(said.get("value", ""))
+        elif tag == "input":
+            self._type(said)
         elif tag in _BLOCKS or classes & _LINES:
             self._say("\n")
+
+    def _type(self, said: Mapping[str, str]) -> None:
+        """Of several things to tick in one cell only those that are ticked are said."""
+        if said.get("type", "") in _TYPED:
+            self._say(said.get("value", ""))
+        unticked = said.get("type") in _TICKED and "checked" not in said
+        if unticked and self._open[-1][0] == "label" and self._is_in("fieldset"):
+            self._open[-1] = ("label", "skipped")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "table" and self._rows is not None:
@@ -140,7 +149,8 @@ class _Reader(HTMLParser):
 
 
 def _kind(tag: str, said: Mapping[str, str], classes: set[str]) -> str:
-    unchosen = tag == "option" and "selected" not in said
+    # an option that is not chosen, a row that waits to be filled in
+    unchosen = (tag == "option" and "selected" not in said) or (tag == "tr" and "data-new" in said)
     if tag in _SKIPPED or "hidden" in said or classes & _SKIPPED_CLASSES or unchosen:
         return "skipped"
     return "hidden" if "vh" in classes else ""
