@@ -7,6 +7,7 @@ from django_scopes import scopes_disabled
 
 from tests.cycles.walk import opened, task_of, walk_statistics
 from tests.office import Office, empty_office, everybody, small_office
+from tests.replay import remembered
 from tests.web.rights import BACKEND, ROLES, keys_of
 from triwulan.audit.record import SYSTEM
 from triwulan.documents.models import Document
@@ -33,6 +34,7 @@ def world_of(office: Office) -> World:
     return World(keys_in(office), _clients())
 
 
+@remembered
 def let_review(office: Office) -> None:
     inspectorate = empty_office("Inspektorat", office.government)
     with inspectorate.scope():
