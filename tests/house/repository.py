@@ -1,8 +1,8 @@
 """What of the repository the house rules speak of."""
 
 import ast
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -38,8 +38,18 @@ class Function:
     lines: int
 
 
-def functions(path: Path) -> Iterator[Function]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            assert node.end_lineno is not None
-            yield Function(f"{name(path)}:{node.lineno} {node.name}", node.end_lineno - node.lineno + 1)
+@cache
+def functions(path: Path) -> tuple[Function, ...]:
+    found = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return tuple(_measured(path, each) for each in found if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def _measured(path: Path, node: ast.FunctionDef | ast.AsyncFunctionDef) -> Function:
+    assert node.end_lineno is not None
+    return Function(f"{name(path)}:{node.lineno} {node.name}", node.end_lineno - node.lineno + 1)
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """Read once for all the rules of a module, whose end forgets it (conftest.py): there are half a million nodes."""
+    return ast.parse(path.read_text(encoding="utf-8"))

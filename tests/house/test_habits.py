@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from tests.house.repository import PACKAGE, ROOT, name, python_files, templates
+from tests.house.repository import PACKAGE, ROOT, name, python_files, templates, tree_of
 
 # `# inline import: …` or `# cycle: …`, on the line or the one before
 REASON = re.compile(r"# (inline|inline import|cycle): \w")
@@ -24,7 +24,7 @@ def found(matches: Callable[[ast.AST], bool], *, but: frozenset[str] = frozenset
         f"{name(path)}:{getattr(node, 'lineno', 0)}"
         for path in ours()
         if name(path) not in but
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(path))
         if matches(node)
     ]
 
@@ -100,7 +100,7 @@ def test_an_import_inside_a_function_says_why() -> None:
 def _silent_inline_imports(path: Path) -> Iterator[str]:
     source = path.read_text(encoding="utf-8")
     lines = source.splitlines()
-    for function in ast.walk(ast.parse(source)):
+    for function in ast.walk(tree_of(path)):
         if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
             continue
         first = next((node for node in function.body if isinstance(node, ast.Import | ast.ImportFrom)), None)

@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from tests.house.repository import PACKAGE, templates
+from tests.house.repository import PACKAGE, templates, tree_of
 
 NAMES = frozenset(
     [
@@ -110,7 +110,7 @@ def test_a_template_has_no_words_that_the_catalogue_does_not_know() -> None:
 def modules() -> Iterator[tuple[str, ast.Module]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         if "migrations" not in path.parts:
-            yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text())
+            yield path.relative_to(PACKAGE).as_posix(), tree_of(path)
 
 
 def is_mark(node: ast.AST) -> bool:
