@@ -7,7 +7,15 @@ import pytest
 
 from tests.audit.calls import recorded_actions
 from triwulan.audit.actions import SENTENCES, describe, people_in
+from triwulan.audit.fields import FIELDS
 from triwulan.audit.models import Entry
+from triwulan.organisations.changes import (
+    AGENCY_FIELDS,
+    GOVERNMENT_FIELDS,
+    PERSON_FIELDS,
+    POSITION_FIELDS,
+    UNIT_FIELDS,
+)
 
 
 def entry(action: str, **facts: Any) -> Entry:
@@ -55,11 +63,11 @@ def test_every_sentence_is_whole_without_any_fact(action: str) -> None:
         (entry("task_withdrawn", reason="Masih perlu?"), "Menarik tugas: Masih perlu?"),
         (
             entry("unit_changed", name="Data", before={"code": "", "order": 0}, after={"code": "1.2", "order": 1}),
-            "Mengubah unit Data: code “” → “1.2”; order “0” → “1”.",
+            "Mengubah unit Data: kode “” → “1.2”; urutan “0” → “1”.",
         ),
         (
             entry("person_changed", name="Rina", before={"rank": ""}, after={"rank": "IV/a"}),
-            "Mengubah data Rina: rank “” → “IV/a”.",
+            "Mengubah data Rina: pangkat/golongan “” → “IV/a”.",
         ),
         (
             entry("qualifications_recorded", person="Rina", qualifications=["S1 Statistik", "Diklat SAKIP"]),
@@ -76,8 +84,15 @@ def test_an_entry_is_told_in_one_sentence(spoken: Entry, sentence: str) -> None:
 def test_a_person_is_named_by_who_reads() -> None:
     changed = entry("person_changed", person=7, fields=["nip", "rank"])
     assert (describe(changed, {7: "Rina Contoh, S.ST."}), describe(changed)) == (
-        "Mengubah data Rina Contoh, S.ST.: nip, rank.",
-        "Mengubah data orang nomor 7: nip, rank.",
+        "Mengubah data Rina Contoh, S.ST.: NIP, pangkat/golongan.",
+        "Mengubah data orang nomor 7: NIP, pangkat/golongan.",
     )
     told = [Entry(actor_id=3, facts={}), changed, entry("person_created", person="Rina")]
     assert people_in(told) == {3, 7}
+
+
+def test_every_field_that_can_be_changed_has_its_word() -> None:
+    changed = AGENCY_FIELDS | GOVERNMENT_FIELDS | UNIT_FIELDS | POSITION_FIELDS | PERSON_FIELDS | {"roles"}
+    assert set(FIELDS) == changed
+    said = describe(entry("person_changed", person="Rina", fields=["is_active", "rank"]))
+    assert said == "Mengubah data Rina: akun aktif, pangkat/golongan."

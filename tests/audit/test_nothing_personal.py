@@ -77,6 +77,6 @@ def test_no_entry_of_a_walked_sop_names_anybody(office: Office) -> None:
         "person_departed",
     }
     assert describe(told["person_changed"], {person.pk: "Rina Umpama"}) == (
-        "Mengubah data Rina Umpama: email, name, nip."
+        "Mengubah data Rina Umpama: pos-el, nama, NIP."
     )
     assert person.pk in people_in(entries)

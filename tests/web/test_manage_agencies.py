@@ -29,8 +29,8 @@ def test_region_code_and_last_day_are_kept_and_recorded(office: Office, admin: C
     assert (agency.government.region_code, agency.valid_to) == ("73.04", date(2026, 12, 31))
     said = [describe(entry) for entry in Entry.objects.filter(action__in=("government_changed", "agency_changed"))]
     assert said == [
-        "Mengubah pemerintah daerah Kabupaten Dinas Uji: region_code “” → “73.04”.",
-        "Mengubah perangkat daerah Dinas Uji: valid_to “” → “31 Desember 2026”.",
+        "Mengubah pemerintah daerah Kabupaten Dinas Uji: kode wilayah “” → “73.04”.",
+        "Mengubah perangkat daerah Dinas Uji: ada sampai “” → “31 Desember 2026”.",
     ]
 
 

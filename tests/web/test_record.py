@@ -105,7 +105,7 @@ def test_one_object_and_all_of_a_cycle(walked: Office, admin: Client) -> None:
 def test_its_people_stand_in_it_by_the_name_they_have_now(walked: Office, admin: Client) -> None:
     change_person(person=walked["kabid"], name="Rina Contoh", nip="199001012020011001", actor=actor_of(walked))
     assert told(admin, "?objek=person") == [
-        ("Pengelola Sistem", "Pengelola Sistem", "Mengubah data Rina Contoh: name, nip.")
+        ("Pengelola Sistem", "Pengelola Sistem", "Mengubah data Rina Contoh: nama, NIP.")
     ]
 
 

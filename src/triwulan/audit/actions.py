@@ -15,6 +15,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from triwulan.audit.fields import field_word, field_words
 from triwulan.audit.models import Entry
 from triwulan.core.quarters import Quarter
 from triwulan.core.spoken import say_date
@@ -244,7 +245,7 @@ def _words(facts: dict[str, Any]) -> dict[str, str]:
     words = {name: _word(value) for name, value in facts.items()}
     words["period"] = _period(facts)
     words["changed"] = _changed(facts)
-    words["fields"] = words.get("fields") or words["changed"]
+    words["fields"] = field_words(facts.get("fields") or ()) or words["changed"]
     return words
 
 
@@ -272,11 +273,13 @@ def _period(facts: dict[str, Any]) -> str:
 
 
 def _changed(facts: dict[str, Any]) -> str:
-    """Old and new values side by side, by the field's own name: the record is for those who look closely.
+    """Old and new values side by side, as the office calls each field: the record is for those who look closely.
 
     In one order, since the two databases keep facts in different ones.
     """
     before, after = facts.get("before"), facts.get("after")
     if not isinstance(before, dict) or not isinstance(after, dict):
         return ""
-    return "; ".join(f"{name} “{_word(before.get(name))}” → “{_word(value)}”" for name, value in sorted(after.items()))
+    return "; ".join(
+        f"{field_word(name)} “{_word(before.get(name))}” → “{_word(value)}”" for name, value in sorted(after.items())
+    )

@@ -34,6 +34,8 @@ def says(page: str, *sentences: str) -> list[str]:
 
 
 def test_heads_begin_at_home_and_everybody_else_at_his_tasks(office: Office, client: Client) -> None:
+    with office.scope():
+        opened(office)
     led = {}
     for username in ("kepala", "sekretaris", "kabid", "analis.1", "admin"):
         client.force_login(office[username])
