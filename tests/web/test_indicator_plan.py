@@ -56,6 +56,13 @@ def test_a_revision_is_entered_with_its_decision_and_shown_as_a_line(
     page = flat(planner.get(f"/indikator/{indicator.pk}/").content.decode())
     wanted = ("2024–2026", "2027–", "2027 direvisi", "Renstra perubahan. SK 9.")
     assert [words for words in wanted if flat(words) not in page.replace("<b>", "").replace("</b>", "")] == []
+    pages = [planner.get(f"/indikator/{indicator.pk}/?tahun={year}") for year in (2026, 2027)]
+    assert [one.context["in_force"] for one in pages] == [indicator, version]
+    led = [
+        f'<a href="/indikator/{version.pk}/?tahun=2027">' in one.content.decode().partition("<section")[0]
+        for one in pages
+    ]
+    assert led == [False, True]
 
 
 def test_a_refused_revision_says_why(planner: Client, indicator: Indicator) -> None:
@@ -73,6 +80,8 @@ def test_an_indicator_is_stopped_after_a_question(office: Office, planner: Clien
     planner.post(address, {"tahun_mulai": 2027, "alasan_revisi": "Tidak relevan"})
     with office.scope():
         assert Indicator.objects.get(pk=indicator.pk).valid_to == 2026
+    page = planner.get(f"/indikator/{indicator.pk}/?tahun=2027").content.decode()
+    assert "Indikator ini tidak diukur pada 2027." in page
 
 
 def test_the_plan_s_targets_and_others_values_stand_beside_the_year_s(

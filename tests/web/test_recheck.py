@@ -127,6 +127,14 @@ def test_lines_of_a_pdf_are_taken_with_a_warning(analyst: Client) -> None:
     assert "dibaca berurutan sebagai target, realisasi, capaian." in page.content.decode()
 
 
+def test_a_table_of_two_years_is_told_by_year_and_says_so(analyst: Client) -> None:
+    heading = "Indikator\tTarget 2022\tRealisasi 2022\tCapaian 2022\tTarget 2023\tRealisasi 2023\tCapaian 2023\n"
+    page = analyst.post(PAGE, {"tabel": f"{heading}A\t10\t9\t90\t10\t8\t85\n"})
+    lines = [(line.name, line.place, line.word) for line in page.context["lines"]]
+    assert lines == [("A · 2022", "2-1", "cocok"), ("A · 2023", "2-2", "tidak cocok")]
+    assert "Tabel memuat 2022, 2023; tiap baris dihitung sekali untuk masing-masing." in page.content.decode()
+
+
 def test_an_empty_page_offers_an_example_and_asks_nothing_of_the_tables_length(analyst: Client) -> None:
     assert analyst.get(PAGE).context["form"]["tabel"].value() == ""
     assert analyst.get(f"{PAGE}?contoh=1").context["form"]["tabel"].value() == SAMPLE

@@ -31,6 +31,11 @@ class History:
     decisions: Sequence[IndicatorRevision]
     changes: Sequence[Change]
 
+    def in_force(self, year: int) -> Indicator | None:
+        """The version that measures that year."""
+        newest = reversed(self.versions)
+        return next((one for one in newest if one.valid_from <= year <= (one.valid_to or year)), None)
+
 
 def history_of(indicator: Indicator) -> History:
     versions = line_of(indicator)

@@ -54,12 +54,13 @@ def indicators(request: DeskRequest) -> HttpResponse:
 @require_safe
 def indicator(request: DeskRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(with_rules(Indicator.objects.filter(agency=request.agency)), pk=pk)
-    year = _year(request)
+    year, history = _year(request), history_of(found)
     context = {
         "found": found,
+        "in_force": history.in_force(year),
         "year": year,
         "reading": reading_of(found, year),
-        "history": history_of(found),
+        "history": history,
         "years": years_of(found),
         "papers": curtained(request.person, papers_of(found, year)),
         "bounds": value_bounds(found),
