@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.documents.reading import docx_part, docx_tables, flat, pdf, pdf_tags
+from tests.documents.reading import docx, docx_part, docx_tables, flat, pdf, pdf_tags
 from triwulan.documents.imprint import Verification
 from triwulan.documents.sheets.sop_sheet import SopSheet
 from triwulan.documents.sheets.sop_sheet_files import render_sheet_docx, render_sheet_pdf
@@ -174,3 +174,12 @@ def test_a_sheet_may_carry_its_verification_and_be_a_draft() -> None:
     assert [words for words in ("contoh.example/v/7K4M", "DRAFT", "Data contoh") if flat(words) not in text] == []
     body = docx_part(render_sheet_docx(sheet), "word/document.xml")
     assert flat("contoh.example/v/7K4M") in flat(_words(body))
+
+
+def test_the_sheets_lie_on_the_offices_own_paper_in_both_faces() -> None:
+    sheet = replace(seed(), paper="f4")
+    pages = pdf(render_sheet_pdf(sheet)).pages
+    sizes = {tuple(round(float(side) / 72 * 25.4) for side in page.mediabox[2:]) for page in pages}
+    section = docx(render_sheet_docx(sheet)).sections[0]
+    assert (len(pages), sizes) == (3, {(330, 215)})
+    assert [round((side or 0) / 36000) for side in (section.page_width, section.page_height)] == [330, 215]

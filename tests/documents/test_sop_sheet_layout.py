@@ -4,13 +4,14 @@ import json
 import random
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import typst
 
 from tests.documents.test_sop_sheet import FOURTEEN, seed, sheet_from_text
 from triwulan.documents.sheets.sop_sheet import SopSheet
-from triwulan.documents.sheets.sop_sheet_layout import HEIGHT, INSET, NUMBERS, WIDTH, sheet_layout
+from triwulan.documents.sheets.sop_sheet_layout import INSET, NUMBERS, sheet_layout
 
 MEASURE = """
 #let d = json(bytes(sys.inputs.data))
@@ -59,11 +60,16 @@ def test_no_row_is_lower_than_its_text(tmp_path: Path, performers: int) -> None:
     assert [row for row, height in enumerate(heights) if tallest[row] + 2 * INSET > height] == []
 
 
+@pytest.mark.parametrize(("paper", "room"), [("a4", (247.0, 157.0)), ("f4", (280.0, 162.0))])
 @pytest.mark.parametrize("performers", [4, 6, 12, 24])
-def test_the_matrix_fills_a_turned_page_and_no_more(performers: int) -> None:
-    layout = sheet_layout(long_sheet(1, performers))
-    assert sum(layout.text_widths) + performers * layout.column == pytest.approx(WIDTH, abs=0.5)
-    assert max(page.height for page in layout.flow.pages) + layout.head.names + NUMBERS <= HEIGHT
+def test_the_matrix_fills_a_turned_page_and_no_more(
+    performers: int, paper: Literal["a4", "f4"], room: tuple[float, float]
+) -> None:
+    sheet = replace(long_sheet(1, performers), paper=paper)
+    layout = sheet_layout(sheet)
+    assert sheet.room == room
+    assert sum(layout.text_widths) + performers * layout.column == pytest.approx(room[0], abs=0.5)
+    assert max(page.height for page in layout.flow.pages) + layout.head.names + NUMBERS <= room[1]
 
 
 def test_the_seed_stands_on_one_page_in_nine_points() -> None:

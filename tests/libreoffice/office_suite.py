@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def saved_as(content: bytes, folder: Path, kind: str) -> bytes:
-    """`kind`: "ods", "xlsx", "pdf". A profile of its own, so that no other instance is asked."""
-    source = folder / "berkas.xlsx"
-    source.write_bytes(content)
+def saved_as(content: bytes, folder: Path, kind: str, *, source: str = "xlsx") -> bytes:
+    """`kind`: "ods", "xlsx", "odt", "pdf". A profile of its own, so that no other instance is asked."""
+    given = folder / f"berkas.{source}"
+    given.write_bytes(content)
     target = folder / kind
     command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", kind]
-    subprocess.run([*command, "--outdir", target, source], check=True, capture_output=True, timeout=120)
+    subprocess.run([*command, "--outdir", target, given], check=True, capture_output=True, timeout=120)
     return (target / f"berkas.{kind}").read_bytes()
 
 

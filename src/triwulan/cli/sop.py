@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from triwulan.cli.output import write_whole
 from triwulan.cli.refusal import Refused
 from triwulan.core.dates import format_instant
+from triwulan.documents.imprint import SIZES
 from triwulan.documents.typesetting.call import RenderFailed
 from triwulan.sop.definition import Sop
 from triwulan.sop.engine import UnknownOutcome
@@ -44,6 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     sheet.add_argument(
         "-o", "--output", metavar="HASIL", type=Path, required=True, help="berkas hasil, berakhiran .pdf atau .docx"
     )
+    sheet.add_argument("--paper", choices=tuple(SIZES), default="a4", help="ukuran kertasnya (bawaan: a4)")
     sheet.set_defaults(action=_print)
     for action in (check, table, walk, sheet):
         action.add_argument("file", metavar="BERKAS", type=Path)
@@ -83,7 +85,7 @@ def _print(options: argparse.Namespace) -> int:
         raise Refused("Nama berkas sesudah -o harus berakhiran .pdf atau .docx.")
     sop = _read(options.file)
     try:
-        content = render(sheet_of(sop, _sheet_date(sop)))
+        content = render(sheet_of(sop, _sheet_date(sop), paper=options.paper))
     except RenderFailed as failed:
         raise Refused(str(failed)) from failed
     write_whole(options.output, content, source=options.file)

@@ -12,6 +12,7 @@ from triwulan.documents.blocks import (
     GroupRow,
     HeadCell,
     Heading,
+    Paragraph,
     Row,
     Series,
     Statement,
@@ -165,11 +166,11 @@ def indicator_sections(
         Heading(4, "Kerja nyata dibandingkan dengan tahun sebelumnya"),
         *comparison(number, figure, until),
         Heading(4, "Output program, kegiatan, dan anggaran"),
-        *prose(
-            "",
+        Paragraph(
             f"Indikator didukung oleh {figure.programme}.{f' {figure.spending}' if figure.spending else ''}"
             if figure.programme
             else "Program pendukung tidak dicatat.",
+            keep=True,
         ),
         Statement("Pernyataan:", statement(figure)),
         Heading(4, "Faktor pendukung"),

@@ -6,14 +6,17 @@ The texts stay as signed, to the letter: nothing is corrected, joined or numbere
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from triwulan.core.flow.chart import Step, Way
 from triwulan.core.flow.screens import SheetRow
-from triwulan.documents.imprint import Crest, Verification
+from triwulan.documents.imprint import SIZES, Crest, Verification
 
 STRAIGHT, BACK = "Ya", "Tidak"
 """What the regulation writes at the two ways out of a decision; a third and more keep their own words."""
+
+BESIDE, ABOVE_AND_BELOW = 50.0, 53.0
+"""Millimetres that the margins take, and below the matrix its foot."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,10 @@ class SheetApprover:
 
 @dataclass(frozen=True)
 class SopSheet:
-    """`date` dates the files, not the SOP: it has to be the same each time the sheet is made."""
+    """`date` dates the files, not the SOP: it has to be the same each time the sheet is made.
+
+    `paper` is the office's own, always turned and bound on its left; its margins are the sheet's, whoever prints it.
+    """
 
     title: str
     name: str
@@ -55,6 +61,19 @@ class SopSheet:
     verification: Verification | None = None
     sample: bool = False
     draft: bool = False
+    paper: Literal["a4", "f4"] = "a4"
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as it lies, in millimetres."""
+        width, height = SIZES[self.paper]
+        return height, width
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """What the matrix may fill of it."""
+        width, height = self.size
+        return width - BESIDE, height - ABOVE_AND_BELOW
 
     @property
     def government(self) -> str:
@@ -71,7 +90,7 @@ def sheet_from(written: Mapping[str, Any], **beside: Any) -> SopSheet:
     A performer has `code` and `name`. A row has `no`, `phase`, `activity`, `requirements`, `duration`, `outputs`, `remarks`
     and `steps`; a step has `no`, `code`, `performers` and `ways`, each way an `outcome` and a `target` (None ends the SOP).
 
-    :param beside: `date`, `crest`, `verification`, `sample`, `draft`.
+    :param beside: `date`, `crest`, `verification`, `sample`, `draft`, `paper`.
     """
     lists = ("letterhead", "legal_bases", "qualifications", "related", "equipment", "warnings", "recording")
     texts = ("title", "name", "year", "number", "created", "revised", "effective")

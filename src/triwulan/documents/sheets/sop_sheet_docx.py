@@ -19,7 +19,7 @@ from triwulan.documents.word.styles import DECIMAL, FIRST_FREE, write_styles
 from triwulan.documents.word.tables import cell, grid, row
 from triwulan.documents.word.xml import Element, el, field, paragraph, run, spacer, tab, twips
 
-_WIDTH, _LABEL, _VALUE = 247.0, 38.0, 84.0
+_LABEL, _VALUE = 38.0, 84.0
 _PAGES_BEFORE = 3
 _SAMPLE = "Data contoh, bukan capaian instansi mana pun"
 
@@ -34,7 +34,7 @@ def build_sheet(sheet: SopSheet, layout: SheetLayout) -> bytes:
     body.extend(_cover(sheet, pictures))
     body.extend(_identity(sheet, pictures, lists))
     body.extend(matrix(sheet, layout, pictures, _PAGES_BEFORE))
-    body.append(_section())
+    body.append(_section(sheet))
     _margins(document, sheet, pictures)
     write_styles(document, lists, Look(), book=False)
     describe(document, _as_paper(sheet))
@@ -55,8 +55,8 @@ def _as_paper(sheet: SopSheet) -> Paper:
     return Paper(f"SOP {sheet.name}", "sop", head, sheet.number, sheet.date, "", (), (), seen)
 
 
-def _section() -> Element:
-    """Turned A4; the frame and the missing footer belong to the cover alone."""
+def _section(sheet: SopSheet) -> Element:
+    """Turned; the frame and the missing footer belong to the cover alone."""
     frame = [
         el(f"w:{side}", val="thinThickSmallGap", sz=24, space=10, color="000000")
         for side in ("top", "left", "bottom", "right")
@@ -65,7 +65,7 @@ def _section() -> Element:
     margins = {"top": 30, "right": 20, "bottom": 17, "left": 30, "header": 12, "footer": 8}
     return el(
         "w:sectPr",
-        el("w:pgSz", w=twips(297), h=twips(210), orient="landscape"),
+        el("w:pgSz", w=twips(sheet.size[0]), h=twips(sheet.size[1]), orient="landscape"),
         el("w:pgMar", **{side: twips(width) for side, width in margins.items()}, gutter=0),
         borders,
         el("w:titlePg"),
@@ -76,7 +76,9 @@ def _margins(document: Document, sheet: SopSheet, pictures: Pictures) -> None:
     section = document.sections[0]
     page = [run("halaman "), *field("PAGE", [run("1")]), run(" dari "), *field("NUMPAGES", [run("1")])]
     foot = paragraph(
-        [run(f"SOP {sheet.name}"), tab(), *page], style="Footer", tabs=[(160, "clear", ""), (_WIDTH, "right", "")]
+        [run(f"SOP {sheet.name}"), tab(), *page],
+        style="Footer",
+        tabs=[(160, "clear", ""), (sheet.room[0], "right", "")],
     )
     foot[0].insert(1, el("w:pBdr", el("w:top", val="single", sz=4, space=4, color="000000")))
     sample = [paragraph([run(_SAMPLE, italic=True)], style="Footer")] if sheet.sample else []
@@ -111,7 +113,7 @@ def _cover(sheet: SopSheet, pictures: Pictures) -> Iterator[Element]:
 
 def _identity(sheet: SopSheet, pictures: Pictures, lists: dict[int, int]) -> Iterator[Element]:
     yield paragraph(style="Spacer", page_break=True)
-    left = _WIDTH - _LABEL - _VALUE
+    left = sheet.room[0] - _LABEL - _VALUE
     values = [
         ("Nomor SOP", [_text(sheet.number)]),
         ("Tanggal pembuatan", [_text(sheet.created)]),

@@ -7,7 +7,7 @@ from triwulan.documents.typesetting.call import typeset_pdf
 
 
 def render_sheet_pdf(sheet: SopSheet) -> bytes:
-    """Cover, identity page and matrix on turned A4: PDF/A-2a and PDF/UA-1."""
+    """Cover, identity page and matrix on turned sheets: PDF/A-2a and PDF/UA-1."""
     return typeset_pdf("sop.typ", typst_data(sheet, sheet_layout(sheet)))
 
 

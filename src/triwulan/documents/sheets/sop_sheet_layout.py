@@ -12,8 +12,6 @@ from triwulan.core.flow.screens import SheetRow
 from triwulan.core.flow.text import Face, text_height, text_width, widest_word
 from triwulan.documents.sheets.sop_sheet import SopSheet
 
-WIDTH, HEIGHT = 247.0, 157.0
-"""What the matrix may fill of a turned A4 sheet bound on its left."""
 INSET = 1.4
 CONTINUED = 7.0
 """The line above the matrix on every page but its first; a matrix of several pages leaves its room free on all."""
@@ -81,13 +79,11 @@ class _Widths:
 def sheet_layout(sheet: SopSheet) -> SheetLayout:
     """In the largest type in which every row fits a page, with the columns in which the rows are lowest."""
     for points in _SIZES:
-        widths = min(
-            (_widths(len(sheet.performers), shares) for shares in _SHARES), key=lambda w: _total(sheet, w, points)
-        )
+        widths = min((_widths(sheet, shares) for shares in _SHARES), key=lambda w: _total(sheet, w, points))
         rows = tuple(Row(row.key, _row_height(row, widths, points)) for row in sheet.rows)
         name_points = _name_points(sheet, widths.column)
         names = _names_height(sheet, widths, name_points)
-        room = round(HEIGHT - GROUPS - names - NUMBERS, 2)
+        room = round(sheet.room[1] - GROUPS - names - NUMBERS, 2)
         if max((row.text_height for row in rows), default=0) <= room - CONTINUED - 2 * PAPER.strip:
             break
     column = widths.column
@@ -102,10 +98,11 @@ def sheet_layout(sheet: SopSheet) -> SheetLayout:
     return SheetLayout(points, widths.before, column, widths.after, head, flow)
 
 
-def _widths(performers: int, shares: tuple[float, ...]) -> _Widths:
+def _widths(sheet: SopSheet, shares: tuple[float, ...]) -> _Widths:
     """The more performers, the narrower each; beyond six they take room from the text."""
+    performers = len(sheet.performers)
     area = min(max(44.0, min(performers * 23.0, max(104.0, performers * 14.0))), _MOST_PERFORMERS)
-    left = WIDTH - _NUMBER - area
+    left = sheet.room[0] - _NUMBER - area
     activity, *rest = (round(left * share, 2) for share in shares)
     return _Widths((_NUMBER, activity), round(area / performers, 2), (rest[0], rest[1], rest[2], rest[3]))
 
@@ -114,7 +111,7 @@ def _total(sheet: SopSheet, widths: _Widths, points: float) -> float:
     """The rows' height; words that their column would break are as bad as a page."""
     lane = PAPER.symbol_height + 2 * PAPER.padding
     heights = sum(max(lane, _row_height(row, widths, points)) for row in sheet.rows)
-    return heights + HEIGHT * sum(_broken(row.cells, widths, face(points)) for row in (*sheet.rows, _HEADINGS))
+    return heights + sheet.room[1] * sum(_broken(row.cells, widths, face(points)) for row in (*sheet.rows, _HEADINGS))
 
 
 def _broken(cells: tuple[str, ...], widths: _Widths, shown: Face) -> int:

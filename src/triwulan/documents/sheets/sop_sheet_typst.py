@@ -24,6 +24,7 @@ def typst_data(sheet: SopSheet, layout: SheetLayout) -> dict[str, Any]:
     prefix, heading = cover_lines(sheet)
     return {
         "title": f"SOP {as_signed(sheet.name)}",
+        "size": sheet.size,
         "iso": sheet.date.isoformat(),
         "prefix": prefix,
         "heading": heading,

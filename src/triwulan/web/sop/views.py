@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from triwulan.documents.letterheads import letterhead_of
 from triwulan.documents.renditions import CONTENT_TYPES
 from triwulan.documents.sheets.sop_sheet_files import render_sheet_docx, render_sheet_pdf
 from triwulan.organisations.queries import today
@@ -51,7 +52,9 @@ def file(request: DeskRequest, revision_id: int, format: str) -> HttpResponse:  
     if format == "toml":
         return _as_uploaded(revision)
     render_sheet, content_type = FILES[format]
-    content = render_sheet(sheet_of(definition_of(revision), revision.uploaded_at.date()))
+    head = letterhead_of(request.agency)
+    sheet = sheet_of(definition_of(revision), revision.uploaded_at.date(), crest=head.crest, paper=head.look.paper)
+    content = render_sheet(sheet)
     disposition = "inline" if format == "pdf" else "attachment"
     headers = {"Content-Disposition": f'{disposition}; filename="sop-{revision.checksum[:8]}.{format}"'}
     return HttpResponse(content, content_type=content_type, headers=headers)
