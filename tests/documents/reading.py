@@ -4,6 +4,7 @@ import io
 import re
 import unicodedata
 import zipfile
+from functools import lru_cache
 from typing import Any
 
 from docx import Document
@@ -24,8 +25,14 @@ def pdf(content: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(content))
 
 
+@lru_cache(maxsize=64)
+def page_texts(content: bytes) -> tuple[str, ...]:
+    """Kept: several tests ask what stands in the same paper, and reading it takes longer than setting it."""
+    return tuple(page.extract_text() for page in pdf(content).pages)
+
+
 def pdf_pages(content: bytes) -> list[str]:
-    return [flat(page.extract_text()) for page in pdf(content).pages]
+    return [flat(text) for text in page_texts(content)]
 
 
 def pdf_catalog(content: bytes) -> Any:

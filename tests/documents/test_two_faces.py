@@ -6,7 +6,17 @@ from functools import cache
 
 import pytest
 
-from tests.documents.reading import W, docx, docx_headings, docx_part, docx_tables, flat, outline_titles, pdf, pdf_tags
+from tests.documents.reading import (
+    W,
+    docx,
+    docx_headings,
+    docx_part,
+    docx_tables,
+    flat,
+    outline_titles,
+    page_texts,
+    pdf_tags,
+)
 from tests.documents.sample_acts import act_papers
 from tests.documents.sample_books import books
 from tests.documents.samples import short_papers
@@ -54,7 +64,7 @@ def test_both_faces_have_as_many_tables_and_headings(kind: str) -> None:
 def test_captions_stand_in_one_order_in_both_faces(kind: str) -> None:
     printed, word = faces(kind)
     told = [flat(f"{one.label} {one.text}") for one in entries(PAPERS[kind].blocks) if one.kind != "judul"]
-    text = flat("".join(page.extract_text() for page in pdf(printed).pages))
+    text = flat("".join(page_texts(printed)))
     places = [text.rfind(caption) for caption in told]
     assert (-1 in places, places) == (False, sorted(places))
     captions = [p.text for p in docx(word).paragraphs if p.style is not None and p.style.style_id == "Caption"]
@@ -67,7 +77,7 @@ def test_every_number_of_the_docx_is_in_the_pdf_as_often(kind: str) -> None:
     printed, word = faces(kind)
     cells = [str(node.text) for node in docx_part(word, "word/document.xml").iter(f"{W}t")]
     in_docx = Counter(number for text in cells for number in NUMBER.findall(text))
-    text = "\n".join(page.extract_text() for page in pdf(printed).pages).replace("\u200b", "")
+    text = "\n".join(page_texts(printed)).replace("\u200b", "")
     in_pdf = Counter(NUMBER.findall(text))
     assert {number: count for number, count in in_docx.items() if in_pdf[number] < count} == {}
 
