@@ -133,6 +133,12 @@ def ready_signings(positions: Collection[int]) -> QuerySet[Signing]:
     return _unsigned(positions).exclude(Exists(before))
 
 
+def next_signing(document: Document) -> Signing | None:
+    """Whose turn it is; None where all have signed, or the paper is over."""
+    rows = Signing.objects.filter(document=document, signed_at=None, document__superseded_by=None)
+    return rows.filter(document__taken_back_at=None).select_related("position").order_by("order", "pk").first()
+
+
 def _unsigned(positions: Collection[int]) -> QuerySet[Signing]:
     waiting = Signing.objects.filter(position__in=positions, signed_at=None)
     return waiting.filter(document__superseded_by=None, document__taken_back_at=None)

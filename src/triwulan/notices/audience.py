@@ -10,6 +10,7 @@ from triwulan.documents.models import Document
 from triwulan.notices.models import NoticeKind, To
 from triwulan.notices.of_archive import ARCHIVE
 from triwulan.notices.of_corrections import CORRECTIONS
+from triwulan.notices.of_papers import PAPERS
 from triwulan.notices.of_questions import QUESTIONS
 from triwulan.notices.of_reports import REPORTS
 from triwulan.notices.people import reached_by
@@ -166,5 +167,6 @@ AUDIENCES: dict[str, Callable[[Entry], list[Told]]] = {
     **CORRECTIONS,
     **QUESTIONS,
     **ARCHIVE,
+    **PAPERS,
     **REPORTS,
 }

@@ -15,7 +15,7 @@ from triwulan.organisations.models import Agency
 # Everything else asks its reader to do something, or to stop, and goes at once: a new task and a return above all.
 CAN_WAIT = frozenset(
     {NoticeKind.DUE_SOON, NoticeKind.LATE, NoticeKind.HANDED_OVER, NoticeKind.ROUND_REFUSED, NoticeKind.AGREEMENT}
-    | {NoticeKind.COMMENTED, NoticeKind.COMMENT_ANSWERED, NoticeKind.REVIEW_STATED}
+    | {NoticeKind.COMMENTED, NoticeKind.COMMENT_ANSWERED, NoticeKind.REVIEW_STATED, NoticeKind.TO_SIGN}
 )
 
 

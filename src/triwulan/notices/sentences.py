@@ -42,12 +42,14 @@ _OF_VALUES = {
     NoticeKind.REVIEW_ASKED: _("Reviu laporan kinerja diminta: %(about)s"),
     NoticeKind.REVIEW_RETURNED: _("Inspektorat mengembalikan laporan kinerja dengan catatan: %(about)s"),
     NoticeKind.REVIEW_STATED: _("Inspektorat menyatakan laporan kinerja telah direviu: %(about)s"),
+    NoticeKind.TO_SIGN: _("Menunggu tanda tangan Anda: %(about)s"),
     NoticeKind.LOAN_LATE: _("Naskah pinjaman belum kembali: %(about)s"),
     NoticeKind.FILE_DAMAGED: _("Berkas tersimpan rusak atau hilang: %(about)s"),
     NoticeKind.STORAGE_AWAY: _("Penyimpanan berkas tidak menjawab, sehingga naskah tidak dapat dibuka: %(about)s"),
     NoticeKind.STORAGE_BACK: _("Penyimpanan berkas menjawab kembali"),
 }
 _OF_FILES = {
+    NoticeKind.TO_SIGN: "tanda-tangan",
     NoticeKind.LOAN_LATE: "arsip/peminjaman",
     NoticeKind.FILE_DAMAGED: "arsip/keutuhan",
     NoticeKind.STORAGE_AWAY: "pengaturan/pekerjaan",

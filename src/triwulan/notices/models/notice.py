@@ -36,6 +36,7 @@ class NoticeKind(models.TextChoices):
     REVIEW_ASKED = "review_asked", _("Reviu diminta")
     REVIEW_RETURNED = "review_returned", _("Reviu dikembalikan")
     REVIEW_STATED = "review_stated", _("Reviu selesai")
+    TO_SIGN = "to_sign", _("Menunggu tanda tangan")
     LOAN_LATE = "loan_late", _("Pinjaman terlambat")
     FILE_DAMAGED = "file_damaged", _("Berkas rusak")
     STORAGE_AWAY = "storage_away", _("Penyimpanan tidak menjawab")

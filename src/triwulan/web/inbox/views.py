@@ -42,6 +42,7 @@ _STATES = {
     NoticeKind.QUESTION: "now",
     NoticeKind.ANSWERED: "now",
     NoticeKind.RESOLVED: "ok",
+    NoticeKind.TO_SIGN: "now",
     NoticeKind.LOAN_LATE: "late",
     NoticeKind.STORAGE_AWAY: "late",
     NoticeKind.STORAGE_BACK: "ok",
@@ -54,6 +55,7 @@ _STATES = {
 _ASKED = frozenset({NoticeKind.QUESTION, NoticeKind.ANSWERED, NoticeKind.RESOLVED})
 
 _OF_FILES = {
+    NoticeKind.TO_SIGN: "signatures:list",
     NoticeKind.LOAN_LATE: "archive:loans",
     NoticeKind.FILE_DAMAGED: "archive:fixity",
     NoticeKind.STORAGE_AWAY: "jobs:list",
