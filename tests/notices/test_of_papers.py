@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.http import HttpResponse
 
 from tests.cycles.test_reviews import report
 from tests.cycles.test_statement_signing import issued
@@ -47,9 +46,10 @@ def paper(office: Office, actor: Actor = SYSTEM) -> Document:
         )
 
 
-def opened(office: Office, username: str) -> HttpResponse:
-    found: HttpResponse = desk_of(office, username).get(f"/kotak-masuk/{Notice.objects.latest('pk').pk}/")
-    return found
+def opened(office: Office, username: str) -> str:
+    """Where his newest notice leads him."""
+    answer = desk_of(office, username).get(f"/kotak-masuk/{Notice.objects.latest('pk').pk}/")
+    return str(answer.headers["Location"])
 
 
 def test_each_is_told_in_his_turn_and_led_to_what_he_signs(office: Office, issued: Document) -> None:
@@ -61,7 +61,7 @@ def test_each_is_told_in_his_turn_and_led_to_what_he_signs(office: Office, issue
         mark_signed(signing=first, person=office["pereviu"], capacity="", actor=Actor(office["pereviu"].pk))
         assert [who for who, what in told() if what == said] == ["pereviu", "kepala"]
     assert address(Notice.objects.latest("pk")).endswith("/tanda-tangan/")
-    assert opened(office, "kepala").headers["Location"] == "/tanda-tangan/"
+    assert opened(office, "kepala") == "/tanda-tangan/"
     assert NoticeKind.TO_SIGN in CAN_WAIT
 
 
