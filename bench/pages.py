@@ -1,10 +1,9 @@
-"""Pages against the same rows in a bare Django view; and against themselves with ten times the history."""
+"""Pages against the same rows in a bare Django view."""
 
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from statistics import median
 
 from django.core.handlers.wsgi import WSGIHandler
@@ -71,32 +70,9 @@ def against_bare() -> Iterator[Row]:
         )
 
 
-@dataclass(frozen=True)
-class Spent:
-    """Seconds for the page, and for a stretch of work that never changes, asked in turns: by them one tells whether the
-    machine has become slower meanwhile."""
-
-    page: float
-    steady: float
-
-    @property
-    def share(self) -> float:
-        return self.page / self.steady
-
-
-def seconds() -> dict[str, Spent]:
-    handler = WSGIHandler()
-    return {page.name: Spent(*in_turns(_asking(handler, page), _steady)) for page in pages()}
-
-
-def _steady() -> None:
-    for number in range(2000):
-        str(Decimal(number) / 7).partition(".")
-
-
-def in_turns(ours: Ask, theirs: Ask) -> tuple[float, float]:
+def in_turns(ours: Ask, theirs: Ask, runs: int = RUNS) -> tuple[float, float]:
     """Seconds per request, the medians of runs in turns: a hot moment of the processor slows both."""
-    found = [(_timed(ours), _timed(theirs)) for _ in range(RUNS)]
+    found = [(_timed(ours), _timed(theirs)) for _ in range(runs)]
     return median(one for one, _ in found), median(other for _, other in found)
 
 
