@@ -83,7 +83,7 @@ def test_a_new_office_reaches_its_first_round_by_the_list(page: Page, tmp_path: 
     take_in(page, tmp_path / "orang.csv", PEOPLE)
     expect(page.get_by_text("5 baru, 0 berubah.")).to_be_visible()
     page.get_by_role("link", name="Orang Enam").click()
-    page.get_by_role("button", name="Setel ulang kata sandi").click()
+    page.get_by_role("button", name="Setel kata sandi").click()
     password = page.locator(".password").inner_text()
     back_to_the_list(page)
     page.get_by_role("link", name="Isi indikator").click()

@@ -173,7 +173,7 @@ PAGES: dict[str, tuple[str, Grow, Callable[[Office], str], int]] = {
     "a document": ("kabid", paper_is_filed, lambda _: f"/dokumen/{Document.objects.earliest('pk').pk}/", 21),
     "SOPs": ("kabid", revision_is_uploaded, lambda _: "/sop/", 9),
     "units": ("admin", unit_closes, lambda _: "/pengaturan/unit/", 14),
-    "people": ("admin", person_comes, lambda _: "/pengaturan/orang/", 10),
+    "people": ("admin", person_comes, lambda _: "/pengaturan/orang/", 11),
     "a person": ("admin", position_is_passed_on, lambda office: f"/pengaturan/orang/{office['perencana'].pk}/", 13),
     "a position": (
         "admin",

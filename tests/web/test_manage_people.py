@@ -1,5 +1,7 @@
 """People: added, changed, given a password, closed."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -29,6 +31,30 @@ def test_a_person_is_added_and_may_be_given_a_password(office: Office, admin: Cl
     assert (password in shown.content.decode(), "no-store" in shown.headers["Cache-Control"]) == (True, True)
     assert password not in admin.get(page).content.decode()
     assert Client().post("/masuk/", {"login": "199001012015011001", "password": password}).status_code == 302
+
+
+def test_the_list_is_narrowed_by_name_nip_and_position(office: Office, admin: Client) -> None:
+    admin.post("/pengaturan/orang/baru/", {"name": "Orang Satu", "nip": "19900101 201501 1 001"})
+
+    def found(words: str) -> list[str]:
+        page = admin.get("/pengaturan/orang/", {"cari": words})
+        assert "Tidak ada yang cocok" in page.content.decode() or page.context["page"].object_list
+        return [each.username for each in page.context["page"]]
+
+    asked = ("orang SATU", "19900101 201501", "kabid stat", "kabid orang", "")
+    shown = [found(words) for words in asked]
+    assert shown[:4] == [["199001012015011001"], ["199001012015011001"], ["kabid"], []]
+    assert {"199001012015011001", "kabid", "admin"} < set(shown[4])
+
+
+def test_what_throws_somebody_out_asks_first(office: Office, admin: Client) -> None:
+    page = admin.get(f"/pengaturan/orang/{office['kabid'].pk}/").content.decode()
+    asked = re.findall(r'<details class="ask-first"><summary>([^<]+)', page)
+    assert asked == ["Setel ulang kata sandi", "Nonaktifkan akun"]
+    Person.objects.filter(username="kabid").update(password="!", is_active=False)
+    page = admin.get(f"/pengaturan/orang/{office['kabid'].pk}/").content.decode()
+    assert re.findall(r'<details class="ask-first"><summary>([^<]+)', page) == []
+    assert [each in page for each in (">Setel kata sandi<", ">Aktifkan akun<")] == [True, True]
 
 
 def test_a_new_password_ends_every_session_and_token(office: Office, admin: Client) -> None:

@@ -176,7 +176,8 @@ def test_a_review_is_granted_and_withdrawn(office: Office, admin: Client) -> Non
     admin.post("/pengaturan/reviu/", {"position": position.pk})
     with office.scope():
         grant = ReviewGrant.objects.get(agency=office.agency)
-    assert grant.position == position
+    offered = admin.get("/pengaturan/reviu/").context["form"].fields["position"].choices
+    assert (grant.position, offered) == (position, [])
     admin.post(f"/pengaturan/reviu/{grant.pk}/cabut/")
     with office.scope():
         assert not ReviewGrant.objects.filter(agency=office.agency).exists()

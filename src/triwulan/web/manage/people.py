@@ -1,6 +1,7 @@
 """The people of the agency: those who hold or held a position in it, and those who hold none anywhere yet."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
@@ -20,6 +21,10 @@ from triwulan.organisations.refusals import OrganisationRefused
 from triwulan.web.access import DeskRequest, needs
 from triwulan.web.desk import Desk
 from triwulan.web.refusing import add_refusal
+from triwulan.web.tables.paging import page_of
+
+PER_PAGE = 50
+MOST_WORDS = 8
 
 
 class PersonForm(forms.Form):
@@ -54,11 +59,17 @@ class PersonForm(forms.Form):
 @needs("admin")
 @require_safe
 def people(request: DeskRequest) -> HttpResponse:
+    """Narrowed by words of name, NIP, user name and today's positions."""
     held = Holding.objects.filter(valid_on(request.desk.today, start="starts_on", end="ends_on"))
-    there = people_of(request.desk).prefetch_related(
-        Prefetch("holdings", held.select_related("position__unit"), to_attr="held_today")
-    )
-    return render(request, "manage/people.html", {"people": there})
+    there, words = people_of(request.desk), request.GET.get("cari", "").strip()
+    for word in words.split()[:MOST_WORDS]:
+        placed = held.filter(position__title__icontains=word).values("person")
+        named = Q(name__icontains=word) | Q(nip__icontains=word) | Q(username__icontains=word)
+        there = there.filter(named | Q(pk__in=placed))
+    shown = Prefetch("holdings", held.select_related("position__unit"), to_attr="held_today")
+    page = page_of(request, there.prefetch_related(shown), PER_PAGE)
+    rest = urlencode({"cari": words}) if words else ""
+    return render(request, "manage/people.html", {"page": page, "words": words, "rest": rest})
 
 
 @needs("admin")

@@ -1,5 +1,7 @@
 """Whom from outside the agency reads it: the positions granted a review."""
 
+from collections.abc import Collection
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -31,7 +33,8 @@ def reviewers(request: DeskRequest) -> HttpResponse:
     form = GrantForm(request.POST or None)
     field = form.fields["position"]
     assert isinstance(field, forms.ChoiceField)  # noqa: S101 - the class above says so
-    candidates = _candidates(request)
+    grants = ReviewGrant.objects.filter(agency=request.agency).select_related("position__unit__agency")
+    candidates = _candidates(request, {each.position_id for each in grants})
     field.choices = [(str(pk), f"{each.title}, {each.unit.agency.name}") for pk, each in candidates.items()]
     if form.is_valid():
         position = candidates[int(form.cleaned_data["position"])]
@@ -42,7 +45,6 @@ def reviewers(request: DeskRequest) -> HttpResponse:
         else:
             messages.success(request, _("%(position)s dapat membaca perangkat daerah ini.") % {"position": position})
             return redirect("manage:reviewers")
-    grants = ReviewGrant.objects.filter(agency=request.agency).select_related("position__unit__agency")
     return render(request, "manage/reviewers.html", {"form": form, "grants": grants})
 
 
@@ -55,8 +57,8 @@ def withdraw(request: DeskRequest, pk: int) -> HttpResponse:
     return redirect("manage:reviewers")
 
 
-def _candidates(request: DeskRequest) -> dict[int, Position]:
+def _candidates(request: DeskRequest, granted: Collection[int]) -> dict[int, Position]:
     with scope(government=request.agency.government_id, agency=None):
         there = Position.objects.filter(valid_on(request.desk.today), roles__code="inspektorat")
-        others = there.exclude(unit__agency=request.agency).select_related("unit__agency").distinct()
-        return {position.pk: position for position in others}
+        others = there.exclude(unit__agency=request.agency).exclude(pk__in=granted)
+        return {position.pk: position for position in others.select_related("unit__agency").distinct()}
