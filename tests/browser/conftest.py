@@ -1,7 +1,8 @@
 """A real browser on the real pages: Debian's Chromium, driven by playwright, on a server of the test's own."""
 
-import os
+import asyncio
 import shutil
+from asyncio import AbstractEventLoop
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -17,21 +18,34 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 DESK = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=360, height=780)
 
+# What those use who bring an event loop of their own, says asyncio.
+_set_running_loop = asyncio._set_running_loop
 Enter = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    # playwright runs an event loop in this thread, in which Django would else refuse every query.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+def started() -> Iterator[tuple[Browser, AbstractEventLoop]]:
+    """The browser, and playwright's event loop, which runs in this thread until the session ends."""
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium") or shutil.which("chromium-browser"), args=list(FLAGS)
         )
-        yield browser
+        loop = asyncio.get_running_loop()
+        _set_running_loop(None)
+        yield browser, loop
+        _set_running_loop(loop)
         browser.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def chromium(started: tuple[Browser, AbstractEventLoop], monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
+    """In sight of a browser's test alone: the worker's other tests sign papers, for which asyncio wants its own loop."""
+    browser, loop = started
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Django would else refuse every query beside the loop
+    _set_running_loop(loop)
+    yield browser
+    _set_running_loop(None)
 
 
 @pytest.fixture
