@@ -1,8 +1,10 @@
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings as live_settings
+from django_tasks import task_backends
 from pytest_django import Settings
 
 from tests.office import empty_office
@@ -25,13 +27,16 @@ def fail() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _own_place(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_place(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     CALLS.clear()
     settings.DEMO_MARK = tmp_path / "demo"
     settings.DEMO_HISTORY_MARK = tmp_path / "demo-history-running"
     monkeypatch.setattr(command, "PREPARE", f"{__name__}.prepare")
     monkeypatch.setattr(history, "FILL_HISTORY", f"{__name__}.fill_history")
     monkeypatch.setattr(os, "nice", lambda _by: 0)
+    backend = task_backends["default"]
+    yield
+    task_backends["default"] = backend  # the history's child queues nothing, and ends; this process goes on
 
 
 @pytest.mark.django_db
